@@ -1,0 +1,16 @@
+using System.CommandLine;
+using Readout.App.Commands;
+
+namespace Readout.App;
+
+public static class Program
+{
+    public static int Main(string[] args)
+    {
+        var root = new RootCommand("Readout reads news: who said what, on whose authority, about which event, and who disputes it.")
+        {
+            CodeCommand.Create(),
+        };
+        return root.Parse(args).Invoke();
+    }
+}

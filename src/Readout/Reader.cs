@@ -1,0 +1,34 @@
+using System.Collections.Immutable;
+using Readout.Articles;
+using Readout.Events;
+using Readout.Names;
+using Readout.Pages;
+using Readout.Statements;
+using Readout.Syntax;
+
+namespace Readout;
+
+/// <summary>
+/// Reads one page: a line a stage, each using only the stages before it. Thread-safe; one instance serves
+/// a process. The same page always gives the same readings.
+/// </summary>
+public sealed class Reader
+{
+    private readonly ArticleReader articles = new();
+    private readonly SyntaxReader syntax = new();
+    private readonly NameReader names = new();
+    private readonly StatementReader statements = new();
+    private readonly EventReader events = new();
+
+    /// <summary>One reading an article, in page order; none when the page holds no article.</summary>
+    public ImmutableArray<Reading> Read(Page page) => [.. articles.Read(page).Select(Read)];
+
+    public Reading Read(Article article)
+    {
+        var sentences = syntax.Read(article);
+        var named = names.Read(article, sentences);
+        var said = statements.Read(article, sentences, named);
+        var happened = events.Read(article, sentences, named, said);
+        return new Reading(article, sentences, named, said, happened);
+    }
+}
