@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using Readout.Articles;
-using Readout.Text;
 
 namespace Readout.Syntax;
 
