@@ -1,0 +1,114 @@
+using System.Diagnostics;
+using System.Security.Cryptography;
+using System.Text.Json;
+using Readout.Tests.House;
+
+namespace Readout.Tests.Quality;
+
+/// <summary>A gold set, and the shell pipeline that prints its figures as one JSON object on the last line.</summary>
+/// <param name="Gold">The file, below the shared folder, that the digest is taken of.</param>
+/// <param name="Pipeline">
+/// Run by bash with <c>readout</c> as a function, <c>$SHARED</c> the shared folder, <c>$SCORERS</c> the scorers and
+/// <c>$WORK</c> an empty folder.
+/// </param>
+public sealed record QualitySet(string Name, string Gold, string Pipeline);
+
+/// <summary>Every set that has floors. A figure is named <c>set.path.in.the.scorer's.json</c>.</summary>
+public static class QualitySets
+{
+    public static readonly IReadOnlyList<QualitySet> All =
+    [
+        new("seeds", "seeds/gold.json", "readout code $SHARED/seeds/*.txt | python3 $SCORERS/seed.py"),
+        new(
+            "reading",
+            "corpora/reading/reading.jsonl",
+            "readout code $SHARED/corpora/reading/reading.jsonl | python3 $SCORERS/reading.py $SHARED/corpora/reading/reading.jsonl -"),
+        new(
+            "attribution",
+            "corpora/attribution/dev.jsonl.gz",
+            """
+            readout code --jobs 2 $SHARED/corpora/attribution/dev.jsonl.gz | python3 $SCORERS/adapt.py attribution > $WORK/pred.jsonl
+            python3 $SCORERS/attribution.py $SHARED/corpora/attribution/dev.jsonl.gz $WORK/pred.jsonl
+            """),
+    ];
+
+    private static readonly Dictionary<string, JsonElement> Measured = [];
+    private static readonly Lock Gate = new();
+
+    /// <summary>The value of one figure, such as <c>attribution.match.F1</c>. Each set is run once a process.</summary>
+    /// <exception cref="InvalidOperationException">The pipeline failed or its output lacks the figure.</exception>
+    public static double Value(string figure)
+    {
+        string[] path = figure.Split('.');
+        var set = Of(figure);
+        JsonElement node;
+        lock (Gate)
+        {
+            if (!Measured.TryGetValue(set.Name, out node))
+            {
+                node = Run(set);
+                Measured.Add(set.Name, node);
+            }
+        }
+
+        foreach (string key in path[1..])
+        {
+            node = node.TryGetProperty(key, out var child)
+                ? child
+                : throw new InvalidOperationException($"{figure}: the scorer's output has no \"{key}\"");
+        }
+
+        return node.GetDouble();
+    }
+
+    public static QualitySet Of(string figure) =>
+        All.FirstOrDefault(set => figure.StartsWith(set.Name + ".", StringComparison.Ordinal))
+        ?? throw new InvalidOperationException($"{figure}: no quality set of that name");
+
+    /// <summary>The first 16 hexadecimal digits of the gold file's SHA-256: a floor holds for one state of the data.</summary>
+    public static string Digest(QualitySet set) =>
+        Convert.ToHexStringLower(SHA256.HashData(File.ReadAllBytes(Path.Combine(SharedCorpora.Root, set.Gold))))[..16];
+
+    private static JsonElement Run(QualitySet set)
+    {
+        string work = Directory.CreateTempSubdirectory("readout-quality-").FullName;
+        try
+        {
+            string program = typeof(App.Program).Assembly.Location;
+            var start = new ProcessStartInfo("bash")
+            {
+                RedirectStandardOutput = true,
+                RedirectStandardError = true,
+                WorkingDirectory = work,
+            };
+            start.ArgumentList.Add("-c");
+            start.ArgumentList.Add("set -euo pipefail; readout() { dotnet \"$PROGRAM\" \"$@\"; }\n" + set.Pipeline);
+            start.Environment["PROGRAM"] = program;
+            start.Environment["SHARED"] = SharedCorpora.Root;
+            start.Environment["SCORERS"] = Path.Combine(SharedCorpora.Root, "scorers");
+            start.Environment["WORK"] = work;
+            using var process = Process.Start(start)!;
+            var errors = process.StandardError.ReadToEndAsync();
+            string output = process.StandardOutput.ReadToEnd();
+            process.WaitForExit();
+            if (process.ExitCode != 0)
+            {
+                throw new InvalidOperationException($"{set.Name}: the pipeline ended with {process.ExitCode}: {errors.Result}");
+            }
+
+            return JsonDocument.Parse(Json(output)).RootElement.Clone();
+        }
+        finally
+        {
+            Directory.Delete(work, recursive: true);
+        }
+    }
+
+    // Scorers print one object, on one line or pretty over many; words may stand before it.
+    private static string Json(string output)
+    {
+        string[] lines = output.TrimEnd().Split('\n');
+        int first = Array.FindLastIndex(lines, line => line.StartsWith('{'));
+        return string.Join('\n', lines[first..]);
+    }
+}
