@@ -25,6 +25,26 @@ public sealed class EventReader
         [.. Candidates(article, sentences, names, statements).Where(c => c.Stands).Select((c, i) => Record(c, i, names))];
 
     /// <summary>Every trigger that a row matched, with the reasons for what came of it; <c>readout explain</c> shows them.</summary>
+    public ImmutableArray<EventExplanation> Explain(
+        Article article,
+        ImmutableArray<Sentence> sentences,
+        NameTable names,
+        ImmutableArray<Statement> statements) =>
+        [.. Candidates(article, sentences, names, statements).Select(c => new EventExplanation(
+            c.View.Index,
+            c.TriggerSpan,
+            c.Row.Line,
+            c.Row.ToString(),
+            c.View.Tree.Spans(c.Used),
+            c.Type,
+            c.Mode,
+            c.Status,
+            [.. RoleReader.Parties(c.Actors)],
+            [.. RoleReader.Parties(c.Recipients)],
+            c.SaidIn,
+            [.. c.Steps],
+            c.Dropped))];
+
     internal List<Candidate> Candidates(
         Article article,
         ImmutableArray<Sentence> sentences,

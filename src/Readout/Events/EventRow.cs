@@ -52,6 +52,8 @@ internal sealed record EventRow(
 
     public string Lemma => string.Join(' ', Words);
 
+    public override string ToString() => $"{Lemma} ({Part}) {string.Join(' ', When)}".TrimEnd();
+
     public static EventRow? Parse(LexiconRow row, WordClasses classes, List<string> faults)
     {
         int before = faults.Count;
