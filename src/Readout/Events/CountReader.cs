@@ -1,4 +1,6 @@
+using System.Collections.Frozen;
 using System.Globalization;
+using Readout.Lexicons;
 using Readout.Text;
 
 namespace Readout.Events;
@@ -9,16 +11,8 @@ namespace Readout.Events;
 /// </summary>
 internal static class CountReader
 {
-    private static readonly Dictionary<string, (long Low, long High)> Words = new(StringComparer.Ordinal)
-    {
-        ["one"] = (1, 1), ["two"] = (2, 2), ["three"] = (3, 3), ["four"] = (4, 4), ["five"] = (5, 5), ["six"] = (6, 6), ["seven"] = (7, 7),
-        ["eight"] = (8, 8), ["nine"] = (9, 9), ["ten"] = (10, 10), ["eleven"] = (11, 11), ["twelve"] = (12, 12), ["thirteen"] = (13, 13),
-        ["fourteen"] = (14, 14), ["fifteen"] = (15, 15), ["sixteen"] = (16, 16), ["seventeen"] = (17, 17), ["eighteen"] = (18, 18),
-        ["nineteen"] = (19, 19), ["twenty"] = (20, 20), ["thirty"] = (30, 30), ["forty"] = (40, 40), ["fifty"] = (50, 50), ["sixty"] = (60, 60),
-        ["seventy"] = (70, 70), ["eighty"] = (80, 80), ["ninety"] = (90, 90), ["dozen"] = (12, 12), ["hundred"] = (100, 100),
-        ["thousand"] = (1_000, 1_000), ["million"] = (1_000_000, 1_000_000), ["dozens"] = (24, 99), ["scores"] = (40, 99),
-        ["hundreds"] = (200, 999), ["thousands"] = (2_000, 9_999), ["millions"] = (2_000_000, 9_999_999),
-    };
+    private static readonly FrozenDictionary<string, (long Low, long High)> Words = LexiconFile.Embedded("number-words.tsv", 3)
+        .ToFrozenDictionary(r => r[0], r => (long.Parse(r[1], CultureInfo.InvariantCulture), long.Parse(r[2], CultureInfo.InvariantCulture)), StringComparer.Ordinal);
 
     private static readonly string[] Kinds = ["killed", "wounded", "detained", "displaced", "abducted", "released", "missing", "troops"];
 

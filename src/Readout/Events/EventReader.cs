@@ -4,7 +4,6 @@ using Readout.Articles;
 using Readout.Names;
 using Readout.Statements;
 using Readout.Syntax;
-using Readout.Text;
 
 namespace Readout.Events;
 

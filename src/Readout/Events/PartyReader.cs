@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Readout.Names;
 using Readout.Text;
 
