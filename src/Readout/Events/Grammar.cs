@@ -36,7 +36,7 @@ internal static class Grammar
             return first >= 0 && tree.Child(verb, "nsubj", "obj") < 0 && IsPassive(tree, first);
         }
 
-        return tree.Child(verb, "obj", "nsubj") < 0 || tree.Is(verb, "acl") && tree.Child(verb, "nsubj") < 0;
+        return tree.Child(verb, "obj", "nsubj") < 0;
     }
 
     /// <summary>Deep subjects: who acts. Empty for a passive without a by-phrase.</summary>
