@@ -13,7 +13,7 @@ internal static class ResidueLines
 
     private static readonly Dictionary<string, string> Lines = [];
     private static readonly HashSet<string> Words = [];
-    private static readonly List<(string Key, string Reason)> Prefixes = [];
+    private static readonly List<(string Start, string Reason)> Prefixes = [];
 
     static ResidueLines()
     {
@@ -24,7 +24,7 @@ internal static class ResidueLines
             {
                 case "line": Lines[key] = row[2]; break;
                 case "word": Words.Add(key); Lines[key] = row[2]; break;
-                case "start": Prefixes.Add((key, row[2])); break;
+                case "start": Prefixes.Add((row[0], row[2])); break;
                 default: throw new Text.InputException(row.Fault(1, Text.NoteCodes.LexiconValue, $"\"{row[1]}\" is not known; expected line, word or start"));
             }
         }
@@ -53,7 +53,7 @@ internal static class ResidueLines
         {
             foreach (var (start, why) in Prefixes)
             {
-                if (key.StartsWith(start, StringComparison.Ordinal) && (key.Length == start.Length || key[start.Length] == ' '))
+                if (line.StartsWith(start, StringComparison.OrdinalIgnoreCase) && (line.Length == start.Length || !char.IsLetterOrDigit(start[^1]) || !char.IsLetterOrDigit(line[start.Length])))
                 {
                     return why;
                 }

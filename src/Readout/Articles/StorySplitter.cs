@@ -13,6 +13,7 @@ internal static class StorySplitter
     // corpora's single articles, where any split is false (docs/articles.md).
     private const double Needed = 4;
     private const int Ahead = 8;
+    private const int ShortestStory = 50;
 
     /// <summary>Index of the first unit of each story; the first is always 0.</summary>
     public static ImmutableArray<int> Starts(ImmutableArray<TextUnit> units)
@@ -42,19 +43,28 @@ internal static class StorySplitter
         var unit = units[i];
         bool headline = LineShape.CouldBeHeadline(unit.Value, unit.Words) && unit.Words >= 3 && ResidueLines.Reason(unit.Value, unit.Words) is null
             && Byline.Read(unit.Value).IsEmpty && !DateText.IsDateLine(unit.Value) && Credit.Split(unit.Value).Credit is null;
-        bool filed = !headline && unit.IsProse && DatelineReader.Find(unit.Text, unit.Span) is not null && !HeadlineBefore(units, i);
+        bool filed = !headline && unit.IsProse && DatelineReader.NamesAgency(unit.Text, unit.Span) && !HeadlineBefore(units, i);
         if (!headline && !filed)
         {
             return false;
         }
 
-        bool bodyBefore = false;
-        for (int j = start; j < i && !bodyBefore; j++)
+        return (filed || NextProse(units, i) > 0) && HasBody(units, start, i);
+    }
+
+    /// <summary>A story has more to it than a headline and a deck before the next can begin.</summary>
+    private static bool HasBody(ImmutableArray<TextUnit> units, int start, int end)
+    {
+        int words = 0;
+        for (int j = start; j < end && words < ShortestStory; j++)
         {
-            bodyBefore = units[j].IsProse && Credit.Split(units[j].Value).Credit is null;
+            if (units[j].IsProse && Credit.Split(units[j].Value).Credit is null)
+            {
+                words += units[j].Words;
+            }
         }
 
-        return bodyBefore && (filed || NextProse(units, i) > 0);
+        return words >= ShortestStory;
     }
 
     private static bool HeadlineBefore(ImmutableArray<TextUnit> units, int i)
