@@ -7,5 +7,6 @@ namespace Readout.Articles;
 public sealed class ArticleReader
 {
     /// <summary>The articles in page order; none when the page holds nothing to read.</summary>
-    public ImmutableArray<Article> Read(Page page) => PlainArticles.Read(page);
+    public ImmutableArray<Article> Read(Page page) =>
+        page.Format == PageFormat.Html ? HtmlArticles.Read(page) : PlainArticles.Read(page);
 }

@@ -29,6 +29,33 @@ internal static partial class DateText
         return string.Create(CultureInfo.InvariantCulture, $"{year}-{month:00}-{day:00}");
     }
 
+    /// <summary>A date in a page's field, in any common notation, as ISO 8601; null when none can be read for certain.</summary>
+    public static string? ToIso(string text)
+    {
+        var digits = Compact().Match(text);
+        if (digits.Success)
+        {
+            return $"{digits.Groups[1].Value}-{digits.Groups[2].Value}-{digits.Groups[3].Value}";
+        }
+
+        string? found = Find(text);
+        if (found is not (null or ['-', ..]))
+        {
+            return found;
+        }
+
+        // Day first, as everywhere but in the United States; where only the other order can be, that.
+        var numbers = Numeric().Match(text);
+        if (!numbers.Success)
+        {
+            return null;
+        }
+
+        int first = int.Parse(numbers.Groups[1].ValueSpan, CultureInfo.InvariantCulture), second = int.Parse(numbers.Groups[2].ValueSpan, CultureInfo.InvariantCulture);
+        var (day, month) = second > 12 ? (second, first) : (first, second);
+        return day is >= 1 and <= 31 && month is >= 1 and <= 12 ? string.Create(CultureInfo.InvariantCulture, $"{numbers.Groups[3].Value}-{month:00}-{day:00}") : null;
+    }
+
     /// <summary>True when the line is a date or time of publication and hardly anything else.</summary>
     public static bool IsDateLine(string line) =>
         line.Length <= 90 && (Written().IsMatch(line) || Iso().IsMatch(line)) && DateOnly().IsMatch(line);
@@ -40,6 +67,12 @@ internal static partial class DateText
 
     [GeneratedRegex(@"\b(?:19|20)\d\d-\d\d-\d\d(?:T\d\d:\d\d(?::\d\d)?(?:Z|[+-]\d\d:?\d\d)?)?")]
     private static partial Regex Iso();
+
+    [GeneratedRegex(@"^\s*((?:19|20)\d\d)[/.]?(0[1-9]|1[0-2])[/.]?(0[1-9]|[12]\d|3[01])(?!\d)")]
+    private static partial Regex Compact();
+
+    [GeneratedRegex(@"\b(\d{1,2})[./-](\d{1,2})[./-]((?:19|20)\d\d)\b")]
+    private static partial Regex Numeric();
 
     [GeneratedRegex(@"^(?:(?:first |last )?(?:published|updated|posted|modified|publish date|last update|date|on|at)\b[:\s]*)*(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?[,.]?\s*)?(?:" + MonthNames + @"|[\d:.,\s/|·•–-]|am|pm|a\.m\.|p\.m\.|gmt|utc|est|edt|bst|ist|et|st|nd|rd|th|at|of|updated|published|(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?|[TZ+()])+$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex DateOnly();
