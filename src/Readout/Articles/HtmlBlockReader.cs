@@ -4,8 +4,11 @@ using Readout.Pages.Html;
 namespace Readout.Articles;
 
 /// <summary>Cuts a page's tree into blocks of text, in document order.</summary>
-internal sealed partial class HtmlBlockReader
+internal sealed partial class HtmlBlockReader(int pageLength)
 {
+    // A wrapper around a good part of the page's text is no sidebar, whatever its classes say.
+    private const double WrapperShare = 0.3;
+
     private readonly List<HtmlBlock> blocks = [];
     private readonly List<HtmlText> pieces = [];
     private int linked;
@@ -13,10 +16,26 @@ internal sealed partial class HtmlBlockReader
 
     public static List<HtmlBlock> Read(HtmlElement body)
     {
-        var reader = new HtmlBlockReader();
+        var reader = new HtmlBlockReader(Measure(body));
         reader.Walk(body, Surround.None, body, inLink: false);
         reader.Flush(body, Surround.None);
         return reader.blocks;
+    }
+
+    private static int Measure(HtmlElement element)
+    {
+        int length = 0;
+        foreach (var node in element.Children)
+        {
+            length += node switch
+            {
+                HtmlText text => text.Value.AsSpan().Trim().Length,
+                HtmlElement child when !IsSkipped(child) => Measure(child),
+                _ => 0,
+            };
+        }
+
+        return element.PlainLength = element.Name == "a" ? 0 : length;
     }
 
     private void Walk(HtmlElement element, Surround around, HtmlElement block, bool inLink)
@@ -88,7 +107,7 @@ internal sealed partial class HtmlBlockReader
         (linked, breaks) = (0, 0);
     }
 
-    private static bool IsSkipped(HtmlElement e) => e.Name is "script" or "style" or "noscript" or "template" or "svg" or "math" or "iframe" or "object" or "embed" or "select" or "textarea" or "canvas" or "audio" or "video" or "head" or "input" or "datalist" or "noembed" or "map";
+    private static bool IsSkipped(HtmlElement e) => (e.Name == HtmlTree.TemplateName && e["shadowrootmode"] is null) || e.Name is "script" or "style" or "noscript" or "svg" or "math" or "iframe" or "object" or "embed" or "select" or "textarea" or "canvas" or "audio" or "video" or "head" or "input" or "datalist" or "noembed" or "map";
 
     public static bool IsBlock(HtmlElement e) => e.Name is
         "p" or "div" or "section" or "article" or "aside" or "main" or "header" or "footer" or "nav" or "figure" or "figcaption" or "blockquote"
@@ -96,7 +115,7 @@ internal sealed partial class HtmlBlockReader
         or "h1" or "h2" or "h3" or "h4" or "h5" or "h6" or "pre" or "form" or "fieldset" or "legend" or "button" or "address" or "details" or "summary"
         or "hr" or "center" or "hgroup" or "menu" or "picture" or "body" or "dialog";
 
-    private static Surround Classify(HtmlElement e)
+    private Surround Classify(HtmlElement e)
     {
         var own = e.Name switch
         {
@@ -119,13 +138,18 @@ internal sealed partial class HtmlBlockReader
             _ => Surround.None,
         };
 
+        if (e.PlainLength > WrapperShare * pageLength)
+        {
+            return own & (Surround.Article | Surround.Main | Surround.List | Surround.Quote | Surround.Table | Surround.Preformatted);
+        }
+
         if (e["hidden"] is not null || e["aria-hidden"] == "true" || (e["style"] is { } style && Invisible().IsMatch(style)))
         {
             own |= Surround.Hidden;
         }
 
         string? name = e["class"], id = e["id"];
-        if (name is not null || id is not null)
+        if ((name is not null || id is not null) && e.Name is not ("main" or "article"))
         {
             string words = $"{name} {id} {e["role"]} {e["data-component"]}";
             own |= Furniture().IsMatch(words) ? Surround.Furniture : 0;

@@ -22,6 +22,9 @@ internal sealed class HtmlElement(HtmlTree tree, string name, StringOrMemory pre
     /// <summary>The local name, lower case for HTML.</summary>
     public string Name { get; } = name;
 
+    /// <summary>UTF-16 units of text inside that are no link; set by whoever measures the tree.</summary>
+    public int PlainLength { get; set; }
+
     public override StringOrMemory NodeName => new(Name);
 
     public override NodeFlags Flags => flags;

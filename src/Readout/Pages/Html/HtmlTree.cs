@@ -15,6 +15,9 @@ internal sealed class HtmlTree : HtmlNode, IConstructableDocument
         new HtmlParserOptions { SkipComments = true, DisableElementPositionTracking = true },
         BrowsingContext.New(Configuration.Default.WithOnly<IDomConstructionElementFactory<HtmlTree, HtmlElement>>(new HtmlTreeFactory())));
 
+    /// <summary>What <c>template</c> elements are called in the tree: their content is not shown, shadow roots apart.</summary>
+    public const string TemplateName = "inert-template";
+
     private readonly TextSource source;
 
     public HtmlTree(TextSource source) => this.source = source;
@@ -53,6 +56,12 @@ internal sealed class HtmlTree : HtmlNode, IConstructableDocument
             {
                 tree ??= HtmlTreeFactory.Current!;
                 tree.TokenStart = token.Position.Index;
+                if (token.IsTag && token.Name == "template")
+                {
+                    // The builder's stack of template modes can run empty on torn mark-up; as an unknown element it nests safely.
+                    token.Name = new StringOrMemory(TemplateName);
+                }
+
                 next(ref token);
                 return TokenConsumptionResult.Continue;
             });
