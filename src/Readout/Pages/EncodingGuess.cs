@@ -81,7 +81,7 @@ internal static class EncodingGuess
             at += length;
         }
 
-        return good > 4 * bad;
+        return good > bad;
     }
 
     /// <summary>Without a byte order mark: nearly every second byte of Latin text in UTF-16 is zero.</summary>
@@ -125,7 +125,7 @@ internal static class EncodingGuess
                 score += candidate.Frequent.Contains(char.ToLowerInvariant(c), StringComparison.Ordinal) ? 1 : -0.5;
                 bool besideLatin = char.IsAsciiLetter(before) || char.IsAsciiLetter(after);
                 score += besideLatin == candidate.MixesWithLatin ? 0.25 : -1;
-                score -= char.IsUpper(c) && char.IsLower(before) ? 1.5 : 0;
+                score -= char.IsUpper(c) && char.IsLetter(before) ? 1.25 : 0;
             }
             else
             {

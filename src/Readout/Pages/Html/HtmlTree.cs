@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using AngleSharp;
 using AngleSharp.Common;
 using AngleSharp.Dom;
@@ -14,6 +15,13 @@ internal sealed class HtmlTree : HtmlNode, IConstructableDocument
     private static readonly HtmlParser Parser = new(
         new HtmlParserOptions { SkipComments = true, DisableElementPositionTracking = true },
         BrowsingContext.New(Configuration.Default.WithOnly<IDomConstructionElementFactory<HtmlTree, HtmlElement>>(new HtmlTreeFactory())));
+
+    // Real pages stay below 100.
+    private const int DeepestWrapper = 250;
+
+    private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> Wrappers = FrozenSet.Create(
+        StringComparer.Ordinal,
+        "div", "span", "b", "i", "font", "em", "strong", "u", "small", "big", "section", "article", "center", "blockquote").GetAlternateLookup<ReadOnlySpan<char>>();
 
     /// <summary>What <c>template</c> elements are called in the tree: their content is not shown, shadow roots apart.</summary>
     public const string TemplateName = "inert-template";
@@ -50,6 +58,7 @@ internal sealed class HtmlTree : HtmlNode, IConstructableDocument
     public static HtmlTree Parse(string html)
     {
         HtmlTree? tree = null;
+        int nested = 0;
         var result = Parser.ParseDocument<HtmlTree, HtmlElement>(
             new TextSource(new StringTextSource(html)),
             (ref StructHtmlToken token, TokenConsumer next) =>
@@ -62,10 +71,30 @@ internal sealed class HtmlTree : HtmlNode, IConstructableDocument
                     token.Name = new StringOrMemory(TemplateName);
                 }
 
-                next(ref token);
+                if (!IsTooDeep(ref token, ref nested))
+                {
+                    next(ref token);
+                }
+
                 return TokenConsumptionResult.Continue;
             });
         return result;
+    }
+
+    /// <summary>
+    /// Wrappers beyond the greatest useful depth are left out with their end tags. The builder has a limit too, but
+    /// takes seconds for tens of thousands of open elements.
+    /// </summary>
+    private static bool IsTooDeep(ref StructHtmlToken token, ref int nested)
+    {
+        if (token.Type is not (HtmlTokenType.StartTag or HtmlTokenType.EndTag) || !Wrappers.Contains(token.Name.Memory.Span))
+        {
+            return false;
+        }
+
+        bool deep = nested > DeepestWrapper;
+        nested = token.Type == HtmlTokenType.StartTag ? nested + 1 : Math.Max(0, nested - 1);
+        return deep;
     }
 
     // A page is read, not run: no scripts, manifests or waiting.
