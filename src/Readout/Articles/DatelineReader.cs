@@ -17,7 +17,7 @@ internal static partial class DatelineReader
 
     /// <summary>True when a dateline with an agency in brackets begins the paragraph: hardly anything else looks so.</summary>
     public static bool NamesAgency(string text, TextSpan paragraph) =>
-        WithAgency().IsMatch(text.Substring(paragraph.Start, Math.Min(paragraph.Length, 120)));
+        WithAgency().IsMatch(text.AsSpan(paragraph.Start, Math.Min(paragraph.Length, 120)));
 
     /// <summary>The day that the dateline names, as <c>--MM-DD</c> or with its year; null when it names none.</summary>
     public static string? Date(string dateline) => DateText.Find(dateline);

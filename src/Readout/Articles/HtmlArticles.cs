@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using Readout.Pages;
 using Readout.Pages.Html;
-using Readout.Text;
 
 namespace Readout.Articles;
 

@@ -13,7 +13,6 @@ namespace Readout.Articles;
 internal static class JsonLd
 {
     private static readonly JsonDocumentOptions Lenient = new() { AllowTrailingCommas = true, CommentHandling = JsonCommentHandling.Skip, MaxDepth = 128 };
-    private static readonly JsonNodeOptions Names = new();
 
     /// <summary>Every object with a type, in document order, those nested in graphs and lists included.</summary>
     public static List<JsonObject> Read(IEnumerable<HtmlElement> scripts)
@@ -106,7 +105,7 @@ internal static class JsonLd
     {
         try
         {
-            var node = JsonNode.Parse(text, Names, Lenient);
+            var node = JsonNode.Parse(text, null, Lenient);
             // Duplicate keys only show when an object is used.
             return Touch(node, 0) ? node : null;
         }

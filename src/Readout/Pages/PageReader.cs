@@ -1,7 +1,4 @@
-using System.Collections.Immutable;
 using System.IO.Compression;
-using System.Text;
-using Readout.Text;
 
 namespace Readout.Pages;
 

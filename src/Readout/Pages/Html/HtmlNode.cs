@@ -2,7 +2,6 @@ using System.Collections;
 using AngleSharp.Common;
 using AngleSharp.Dom;
 using AngleSharp.Html.Construction;
-using AngleSharp.Html.Parser.Tokens.Struct;
 
 namespace Readout.Pages.Html;
 
