@@ -10,6 +10,7 @@ public static class Program
         var root = new RootCommand("Readout reads news: who said what, on whose authority, about which event, and who disputes it.")
         {
             CodeCommand.Create(),
+            new Command("train", "Train the models that the engine loads.") { TrainSentencesCommand.Create() },
         };
         return root.Parse(args).Invoke();
     }
