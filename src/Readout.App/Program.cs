@@ -11,6 +11,7 @@ public static class Program
         {
             CodeCommand.Create(),
             ExtractCommand.Create(),
+            new Command("train", "Train the models that the engine loads.") { TrainSentencesCommand.Create() },
         };
         return root.Parse(args).Invoke();
     }
