@@ -11,6 +11,7 @@ public static class Program
         {
             CodeCommand.Create(),
             ExtractCommand.Create(),
+            GazetteerCommand.Create(),
         };
         return root.Parse(args).Invoke();
     }
