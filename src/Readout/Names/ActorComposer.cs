@@ -66,16 +66,16 @@ internal static class ActorComposer
         bool press = sectors.Contains("JRN") && head.Is(TermRole.Body);
         var kind = head switch
         {
-            _ when head.Is(TermRole.Office) => ActorKind.Person,
+            _ when head.Is(TermRole.Office) || person is not null => ActorKind.Person,
             _ when press && (named is not null || Names(tokens, front, 0) is not null) => ActorKind.Outlet,
             _ when head.Is(TermRole.Body) && !sectors.Any(s => s is "REB" or "UAF") => ActorKind.Organization,
             _ => ActorKind.Group,
         };
         string name = kind == ActorKind.Outlet ? (named?.Name ?? Names(tokens, front, 0)!.Value.Of(text))
-            : person is { } own && head.Is(TermRole.Office) ? own.Of(text)
+            : person is { } own ? own.Of(text)
             : span.Of(text);
         string key = string.Join(' ', tokens.Skip(front[headAt].From).Take(front[headAt].To - front[headAt].From).Select(t => t.Key));
-        return new ActorPhrase(span, name, kind, country, sectors, head.Is(TermRole.Office) ? person : null, key, head.Role);
+        return new ActorPhrase(span, name, kind, country, sectors, person, key, head.Role);
     }
 
     private static ImmutableArray<string> Sectors(List<Item> front, List<Item> behind, int headAt, Term head, Term? nation, Term? holder)

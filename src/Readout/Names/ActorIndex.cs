@@ -16,14 +16,14 @@ internal sealed class ActorIndex(NameText text)
     private readonly Dictionary<string, int> weights = new(StringComparer.Ordinal);
     private readonly Dictionary<TextSpan, Entry> bySpan = [];
 
-    public void Add(ActorPhrase phrase, TokenRange sentence)
+    public void Add(ActorPhrase phrase)
     {
         if (phrase.Country is { } country)
         {
             weights[country] = weights.GetValueOrDefault(country) + 1;
         }
 
-        var entry = phrase.Person is { } person ? Person(person.Of(text.Text), phrase) : Other(phrase, sentence);
+        var entry = phrase.Person is { } person ? Person(person.Of(text.Text), phrase) : Other(phrase);
         entry.Mention(phrase.Span);
         bySpan[phrase.Span] = entry;
     }
@@ -135,7 +135,7 @@ internal sealed class ActorIndex(NameText text)
         keys.Length < 2 || entry.NameKeys.Length < 2 || string.Equals(entry.NameKeys[0], keys[0], StringComparison.Ordinal)
         || entry.NameKeys[0][0] == keys[0][0] && (entry.NameKeys[0].Length == 1 || keys[0].Length == 1);
 
-    private Entry Other(ActorPhrase phrase, TokenRange sentence)
+    private Entry Other(ActorPhrase phrase)
     {
         bool office = (phrase.Role & TermRole.Office) != 0 && phrase.Head.Length > 0;
         if (office && entries.LastOrDefault(e => e.Kind == ActorKind.Person && e.NameKeys.Length > 0 && e.Heads.Contains(phrase.Head)
@@ -156,7 +156,7 @@ internal sealed class ActorIndex(NameText text)
         {
             entry = New(phrase.Name, phrase.Kind);
             entry.Country = phrase.Country;
-            entry.Domestic = phrase.Country is null && phrase.Sectors.Any(s => s is "GOV" or "LEG" or "MIL" or "COP" or "JUD" or "OPP" or "SPY");
+            entry.Domestic = phrase.Country is null && !Possessed(phrase) && phrase.Sectors.Any(s => s is "GOV" or "LEG" or "MIL" or "COP" or "JUD" or "OPP" or "SPY");
             byKey[key] = entry;
             entry.Heads.Add(phrase.Head);
         }
@@ -164,6 +164,9 @@ internal sealed class ActorIndex(NameText text)
         entry.Take(phrase.Country, phrase.Sectors);
         return entry;
     }
+
+    /// <summary>"Trump's adviser" is of Trump's country, which the phrase doesn't say.</summary>
+    private bool Possessed(ActorPhrase phrase) => phrase.Span.In(text.Text).IndexOfAny("'’") >= 0;
 
     private bool Definite(ActorPhrase phrase)
     {

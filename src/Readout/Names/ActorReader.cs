@@ -102,12 +102,23 @@ public sealed class ActorReader
             {
                 index.Appose(before, phrase);
             }
+            else if (items.Exists(i => i.Kind == ItemKind.Hyphen) && phrase.Kind == ActorKind.Country)
+            {
+                AddNations(text, index, items);
+            }
             else
             {
-                index.Add(phrase, sentence);
+                index.Add(phrase);
+                if (before is { Kind: ActorKind.Country } && beforeEnd + 1 == items[0].From && text.Tokens[beforeEnd].Is("and") && items[0].Term?.Is(TermRole.Nation) == true
+                    && phrase.Kind != ActorKind.Country && lexicon.At(text.Tokens, beforeEnd - 1, beforeEnd).Term?.Is(TermRole.People) == true)
+                {
+                    // "Syrian and Russian forces": both have forces.
+                    index.Add(phrase with { Span = before.Span, Country = before.Country, Name = before.Name + " " + phrase.Head, Person = null });
+                }
             }
 
             at = ReadList(text, sentence, index, items, phrase, at);
+            at = ReadNames(text, sentence, index, phrase, at);
             (before, beforeEnd) = (phrase, at);
         }
     }
@@ -138,8 +149,37 @@ public sealed class ActorReader
             int from = next + skip;
             next = from + length;
             var span = new TextSpan(text.Tokens[from].Start, text.Tokens[next - 1].End);
-            index.Add(phrase with { Span = span, Name = $"{phrase.Head} of {term.Name}", Country = term.Country }, sentence);
+            index.Add(phrase with { Span = span, Name = $"{phrase.Head} of {term.Name}", Country = term.Country });
             at = next;
+        }
+
+        return at;
+    }
+
+    /// <summary>"Syrian-Turkish" names both.</summary>
+    private static void AddNations(NameText text, ActorIndex index, List<Item> items)
+    {
+        foreach (var item in items.Where(i => i.Term?.Is(TermRole.Nation) == true))
+        {
+            var span = new TextSpan(text.Tokens[item.From].Start, text.Tokens[item.To - 1].End);
+            index.Add(new ActorPhrase(span, item.Term!.Name, ActorKind.Country, item.Term.Country, [], null, "", item.Term.Role & TermRole.Nation));
+        }
+    }
+
+    /// <summary>"Presidents Ana Costa and Ivan Petrov": an office in the plural holds for each name behind it.</summary>
+    private int ReadNames(NameText text, TokenRange sentence, ActorIndex index, ActorPhrase phrase, int at)
+    {
+        while ((phrase.Role & TermRole.Offices) != 0 && phrase.Person is not null && at + 1 < sentence.End && text.Tokens[at].Key is "and" or ",")
+        {
+            var items = chunker.Chunk(text.Tokens, at + 1, sentence.End, i => text.IsName(i));
+            if (items.Count == 0 || items.Exists(i => i.Kind != ItemKind.Name))
+            {
+                break;
+            }
+
+            var span = new TextSpan(text.Tokens[items[0].From].Start, text.Tokens[items[^1].To - 1].End);
+            index.Add(phrase with { Span = span, Person = span, Name = span.Of(text.Text), Country = null });
+            at = items[^1].To;
         }
 
         return at;

@@ -12,7 +12,8 @@ internal static class InstrumentReader
     private static readonly string[] Kinds =
         ["agreement", "accord", "accords", "treaty", "pact", "convention", "protocol", "protocols", "memorandum", "declaration", "charter", "communique", "initiative", "roadmap", "plan", "statute"];
 
-    public static ImmutableArray<Instrument> Read(NameText text)
+    /// <param name="used">Set for every token inside an instrument's name, so that no actor is read there.</param>
+    public static ImmutableArray<Instrument> Read(NameText text, bool[] used)
     {
         var found = new Dictionary<string, (string Name, List<TextSpan> Spans)>(StringComparer.Ordinal);
         foreach (var sentence in text.Sentences)
@@ -21,13 +22,8 @@ internal static class InstrumentReader
             {
                 if (Resolution(text, sentence, at, out int end, out string name) || (!sentence.TitleCase && Titled(text, sentence, at, out end, out name)))
                 {
-                    int start = at;
-                    while (end <= start)
-                    {
-                        end++;
-                    }
-
-                    var span = new TextSpan(text.Tokens[start].Start, text.Tokens[end - 1].End);
+                    Array.Fill(used, true, at, end - at);
+                    var span = new TextSpan(text.Tokens[at].Start, text.Tokens[end - 1].End);
                     string key = Folding.Key(name);
                     if (!found.TryGetValue(key, out var entry))
                     {

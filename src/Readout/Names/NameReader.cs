@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Readout.Articles;
 using Readout.Lexicons;
+using Readout.Names.Times;
 using Readout.Syntax;
 
 namespace Readout.Names;
@@ -9,6 +10,8 @@ namespace Readout.Names;
 public sealed class NameReader(LexiconSet lexicons)
 {
     private readonly ActorReader actors = new(lexicons, Countries.Load(lexicons));
+
+    private readonly TimexReader times = new(lexicons);
 
     public NameReader()
         : this(LexiconSet.Standard)
@@ -21,6 +24,10 @@ public sealed class NameReader(LexiconSet lexicons)
     public NameTable Read(Article article, ImmutableArray<Sentence> sentences)
     {
         var text = NameText.Of(article.Text, sentences);
-        return new NameTable(actors.Read(text, _ => false), [], [], InstrumentReader.Read(text));
+        bool[] used = new bool[text.Tokens.Count];
+        var timexes = times.Read(text, article.Date, used);
+        var instruments = InstrumentReader.Read(text, used);
+        text.Withhold(used);
+        return new NameTable(actors.Read(text, _ => false), [], timexes, instruments);
     }
 }

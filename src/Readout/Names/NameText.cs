@@ -94,6 +94,15 @@ internal sealed class NameText
     /// <summary>Is the capitalised token a name, as far as capitals can tell?</summary>
     public bool IsName(int token) => names[token];
 
+    /// <summary>Tokens that another reading has taken ("May" in "May 2") are no names.</summary>
+    public void Withhold(bool[] used)
+    {
+        for (int i = 0; i < used.Length; i++)
+        {
+            names[i] &= !used[i];
+        }
+    }
+
     /// <summary>The universal part of speech of a token, or null when the text has not been tagged.</summary>
     public string? Upos(int token) => Words[token].Upos;
 
