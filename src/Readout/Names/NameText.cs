@@ -1,7 +1,6 @@
 using System.Collections.Frozen;
 using System.Collections.Immutable;
 using Readout.Syntax;
-using Readout.Text;
 
 namespace Readout.Names;
 
