@@ -22,7 +22,7 @@ internal readonly record struct Item(ItemKind Kind, Term? Term, int From, int To
 internal sealed class ActorChunker(ActorLexicon lexicon)
 {
     /// <summary>Words that never stand inside such a phrase between its adjective and its head.</summary>
-    private static readonly FrozenSet<string> Closed = new[]
+    internal static readonly FrozenSet<string> Closed = new[]
     {
         "the", "a", "an", "and", "or", "but", "of", "in", "on", "at", "to", "from", "with", "by", "for", "as", "that", "who", "which", "whom", "whose",
         "is", "was", "are", "were", "be", "been", "has", "have", "had", "do", "does", "did", "will", "would", "can", "could", "may", "might", "should",

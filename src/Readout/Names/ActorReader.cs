@@ -90,6 +90,12 @@ public sealed class ActorReader
         int beforeEnd = -1;
         for (int at = sentence.Start; at < sentence.End;)
         {
+            if (text.IsWithheld(at))
+            {
+                at++;
+                continue;
+            }
+
             var items = chunker.Chunk(text.Tokens, at, sentence.End, i => text.IsName(i) && !sentence.TitleCase);
             if (ActorComposer.Compose(text.Text, text.Tokens, items) is not { } phrase || !Stands(text, sentence, items, phrase, isPlace))
             {
@@ -252,9 +258,14 @@ public sealed class ActorReader
             return tag is "NOUN" or "PROPN";
         }
 
+        // Without tags an adjective ("the general public") is told by the noun behind it, a verb ("it forces") by its subject.
         string before = from > sentence.Start ? text.Tokens[from - 1].Key : "";
-        bool plural = text.Tokens[to - 1].Key.EndsWith('s') || text.Tokens[to - 1].Key.EndsWith("men", StringComparison.Ordinal) || head.Is(TermRole.Persons);
-        return before is not ("to" or "it" or "he" or "she" or "they" or "which" or "who" or "will" or "would") && (plural || to - from > 1
-            || before is "the" or "a" or "an" or "his" or "her" or "its" or "their" or "our" or "this" or "that" or "another" or "senior" or "local" or "one" or "'s" or "by" or "with" or "from" or "");
+        var last = text.Tokens[to - 1];
+        bool plural = last.Key.EndsWith('s') || last.Key.EndsWith("men", StringComparison.Ordinal) || head.Is(TermRole.Persons);
+        bool modifies = to < sentence.End && text.Tokens[to] is { IsWord: true, Capital: false } next && !plural
+            && !ActorChunker.Closed.Contains(next.Key) && !next.Key.EndsWith("ed", StringComparison.Ordinal) && next.Key[0] is not ('\'' or '’');
+        bool definite = before is "the" or "his" or "her" or "its" or "their" or "our" or "this" or "that" or "'s" or "by" or "with" or "from" or "";
+        return before is not ("to" or "it" or "he" or "she" or "they" or "which" or "who" or "will" or "would")
+            && !modifies && (plural || to - from > 1 || definite || (head.Is(TermRole.Office) && before is "a" or "an" or "another" or "one" or "senior" or "local"));
     }
 }

@@ -117,6 +117,11 @@ internal static class InstrumentReader
             i++;
         }
 
+        if (last > at && last + 1 < sentence.End && tokens[last + 1] is { IsWord: true, Capital: true } && !tokens[last + 1].Is("'s"))
+        {
+            return false; // "Collective Security Treaty Organization"
+        }
+
         if (last > at)
         {
             // "Road Map", "Peace Plan" alone name nothing; a name must stand before the kind.

@@ -33,6 +33,7 @@ internal sealed class NameText
 
     private readonly HashSet<string> lowered = new(StringComparer.Ordinal);
     private readonly bool[] names;
+    private bool[] withheld = [];
 
     private NameText(string text, List<Token> tokens, List<TokenRange> sentences, Word[] words)
     {
@@ -96,11 +97,14 @@ internal sealed class NameText
     /// <summary>Tokens that another reading has taken ("May" in "May 2") are no names.</summary>
     public void Withhold(bool[] used)
     {
+        withheld = used;
         for (int i = 0; i < used.Length; i++)
         {
             names[i] &= !used[i];
         }
     }
+
+    public bool IsWithheld(int token) => token < withheld.Length && withheld[token];
 
     /// <summary>The universal part of speech of a token, or null when the text has not been tagged.</summary>
     public string? Upos(int token) => Words[token].Upos;

@@ -115,7 +115,7 @@ internal sealed class DocumentClock(LocalDate? date)
 
     public string Holiday(string rule, int? year, Direction direction)
     {
-        if (rule.Length == 5)
+        if (rule.Length == 5 && rule[2] == '-')
         {
             int month = int.Parse(rule.AsSpan(0, 2), CultureInfo.InvariantCulture), day = int.Parse(rule.AsSpan(3), CultureInfo.InvariantCulture);
             return year is { } given ? $"{Four(given)}-{rule}" : NamedDay(month, day, direction);

@@ -130,7 +130,7 @@ internal sealed partial class TimexGrammar
     /// <summary>What names a part of a day behind it: "night", "at 9 p.m.".</summary>
     private TimeMatch? Dayparted(int at, string day)
     {
-        if (Word(at, TimeWordKind.Daypart) is { } part)
+        if ((Word(at, TimeWordKind.Daypart) ?? (Is(at, "at") ? Word(at + 1, TimeWordKind.Daypart) : null)) is { } part)
         {
             return TimeMatch.Time(part.End, day + "T" + part.Word.Value);
         }

@@ -24,7 +24,7 @@ internal sealed partial class TimexGrammar
         }
 
         // "a second", "a quarter" of something, "one night" are rarely times; "a day" is.
-        if (!unit.Word.Plural && !hyphen && unit.Word.Value is "TS" or "Q" or "NI" or "WE" && count.Text == "1" && unit.Word.Value != "NI")
+        if (!unit.Word.Plural && !hyphen && unit.Word.Value is "TS" or "Q" or "WE" && tokens[at].Key is "a" or "an")
         {
             return null;
         }

@@ -125,6 +125,11 @@ internal sealed partial class TimexGrammar(List<Token> tokens, TimeWords words, 
         }
 
         int end = at + length;
+        if (word.Kind is TimeWordKind.Set or TimeWordKind.Reference && token.Capital && (at > sentence.Start || (end < sentence.End && tokens[end] is { IsWord: true, Capital: true })))
+        {
+            return null; // "Daily Mail", "Future Movement"
+        }
+
         return word.Kind switch
         {
             TimeWordKind.Month => MonthDay(at, end, word.Number),
