@@ -12,6 +12,7 @@ public static class Program
             CodeCommand.Create(),
             ExtractCommand.Create(),
             new Command("train", "Train the models that the engine loads.") { TrainSentencesCommand.Create() },
+            GazetteerCommand.Create(),
         };
         return root.Parse(args).Invoke();
     }
