@@ -13,6 +13,7 @@ public static class Program
             ExtractCommand.Create(),
             new Command("train", "Train the models that the engine loads.") { TrainSentencesCommand.Create() },
             GazetteerCommand.Create(),
+            ExplainCommand.Create(),
         };
         return root.Parse(args).Invoke();
     }
