@@ -35,6 +35,7 @@ public static class QualitySets
             "passages",
             Repository.File("tests", "quality", "statements", "passages.jsonl"),
             "readout code $GOLD | python3 $SCORERS/reading.py $GOLD -"),
+        new("samples", SampleArticles.File, "", SampleArticles.Measure),
         new("eventless", EventGold.Eventless.File, "", EventGold.MeasureEventless),
         new("events", EventGold.Events.File, "", EventGold.MeasureEvents),
         new("coreference", CoreferenceCases.Gold.File, "", CoreferenceCases.Measure),
