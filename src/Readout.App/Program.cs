@@ -11,7 +11,7 @@ public static class Program
         {
             CodeCommand.Create(),
             ExtractCommand.Create(),
-            new Command("train", "Train the models that the engine loads.") { TrainSentencesCommand.Create() },
+            TrainCommand.Create(),
             GazetteerCommand.Create(),
             ExplainCommand.Create(),
         };
