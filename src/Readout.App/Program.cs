@@ -10,6 +10,10 @@ public static class Program
         var root = new RootCommand("Readout reads news: who said what, on whose authority, about which event, and who disputes it.")
         {
             CodeCommand.Create(),
+            ParseCommand.Create(),
+            ExtractCommand.Create(),
+            TrainCommand.Create(),
+            GazetteerCommand.Create(),
             ExplainCommand.Create(),
         };
         return root.Parse(args).Invoke();

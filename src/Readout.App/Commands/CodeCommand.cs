@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.Text.Json;
 using Readout.Pages;
 using Readout.Records;
 
@@ -36,22 +35,13 @@ internal static class CodeCommand
 
     private static IEnumerable<Page> Pages(string file)
     {
-        if (file.EndsWith(".jsonl", StringComparison.Ordinal))
+        using var bytes = File.OpenRead(file);
+        foreach (var read in new PageReader().Read(file, bytes))
         {
-            foreach (string line in File.ReadLines(file))
+            if (read.Page is { } page)
             {
-                using var json = JsonDocument.Parse(line);
-                yield return new Page(
-                    json.RootElement.GetProperty("id").ToString(),
-                    PageFormat.PlainText,
-                    json.RootElement.GetProperty("text").GetString()!,
-                    new PageFacts(Date: json.RootElement.TryGetProperty("date", out var date) ? date.GetString() : null),
-                    []);
+                yield return page;
             }
-        }
-        else
-        {
-            yield return new Page(Path.GetFileNameWithoutExtension(file), PageFormat.PlainText, File.ReadAllText(file), PageFacts.None, []);
         }
     }
 }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Readout.Pages;
 using Readout.Text;
 
 namespace Readout.Articles;
@@ -58,6 +59,12 @@ public sealed record Article
     public string? Publisher { get; init; }
 
     public string? Url { get; init; }
+
+    /// <summary>The address that the page gives itself; <see cref="Url"/> is where it was found.</summary>
+    public string? CanonicalUrl { get; init; }
+
+    /// <summary>For HTML the way from <see cref="Text"/> back to the page's source; null where the text is the source.</summary>
+    public OffsetMap? Map { get; init; }
 
     /// <summary>BCP 47 primary subtag, such as <c>en</c> or <c>ar</c>.</summary>
     public string? Language { get; init; }

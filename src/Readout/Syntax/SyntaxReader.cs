@@ -4,21 +4,26 @@ using Readout.Articles;
 namespace Readout.Syntax;
 
 /// <summary>Sentences, words, tags and dependencies of an article's headline and body.</summary>
-public sealed class SyntaxReader
+public sealed class SyntaxReader(Parser parser)
 {
+    public SyntaxReader()
+        : this(Parser.Shared)
+    {
+    }
+
     public ImmutableArray<Sentence> Read(Article article)
     {
-        var sentences = ImmutableArray.CreateBuilder<Sentence>();
+        var blocks = new List<Parser.Block>(article.Body.Length + 1);
         if (article.HeadlineSpan is { } headline)
         {
-            sentences.Add(new Sentence(headline, [], -1));
+            blocks.Add(new Parser.Block(headline, -1, Whole: true));
         }
 
         for (int i = 0; i < article.Body.Length; i++)
         {
-            sentences.Add(new Sentence(article.Body[i], [], i));
+            blocks.Add(new Parser.Block(article.Body[i], i, Whole: false));
         }
 
-        return sentences.ToImmutable();
+        return parser.Parse(article.Text, [.. blocks]);
     }
 }

@@ -6,12 +6,13 @@ using Readout.Tests.House;
 namespace Readout.Tests.Quality;
 
 /// <summary>A gold set, and the shell pipeline that prints its figures as one JSON object on the last line.</summary>
-/// <param name="Gold">The file, below the shared folder, that the digest is taken of.</param>
+/// <param name="Gold">The file that the digest is taken of: below the shared folder, or a whole path.</param>
 /// <param name="Pipeline">
-/// Run by bash with <c>readout</c> as a function, <c>$SHARED</c> the shared folder, <c>$SCORERS</c> the scorers and
-/// <c>$WORK</c> an empty folder.
+/// Run by bash with <c>readout</c> as a function, <c>$GOLD</c> the gold file, <c>$SHARED</c> the shared folder,
+/// <c>$SCORERS</c> the scorers and <c>$WORK</c> an empty folder.
 /// </param>
-public sealed record QualitySet(string Name, string Gold, string Pipeline);
+/// <param name="Measure">For sets of our own: gives the figures without a pipeline.</param>
+public sealed record QualitySet(string Name, string Gold, string Pipeline, Func<object>? Measure = null);
 
 /// <summary>Every set that has floors. A figure is named <c>set.path.in.the.scorer's.json</c>.</summary>
 public static class QualitySets
@@ -30,6 +31,14 @@ public static class QualitySets
             readout code --jobs 2 $SHARED/corpora/attribution/dev.jsonl.gz | python3 $SCORERS/adapt.py attribution > $WORK/pred.jsonl
             python3 $SCORERS/attribution.py $SHARED/corpora/attribution/dev.jsonl.gz $WORK/pred.jsonl
             """),
+        new(
+            "passages",
+            Repository.File("tests", "quality", "statements", "passages.jsonl"),
+            "readout code $GOLD | python3 $SCORERS/reading.py $GOLD -"),
+        new("samples", SampleArticles.File, "", SampleArticles.Measure),
+        new("eventless", EventGold.Eventless.File, "", EventGold.MeasureEventless),
+        new("events", EventGold.Events.File, "", EventGold.MeasureEvents),
+        new("coreference", CoreferenceCases.Gold.File, "", CoreferenceCases.Measure),
     ];
 
     private static readonly Dictionary<string, JsonElement> Measured = [];
@@ -71,6 +80,11 @@ public static class QualitySets
 
     private static JsonElement Run(QualitySet set)
     {
+        if (set.Measure is { } measure)
+        {
+            return JsonSerializer.SerializeToElement(measure());
+        }
+
         string work = Directory.CreateTempSubdirectory("readout-quality-").FullName;
         try
         {
@@ -84,6 +98,7 @@ public static class QualitySets
             start.ArgumentList.Add("-c");
             start.ArgumentList.Add("set -euo pipefail; readout() { dotnet \"$PROGRAM\" \"$@\"; }\n" + set.Pipeline);
             start.Environment["PROGRAM"] = program;
+            start.Environment["GOLD"] = Path.Combine(SharedCorpora.Root, set.Gold);
             start.Environment["SHARED"] = SharedCorpora.Root;
             start.Environment["SCORERS"] = Path.Combine(SharedCorpora.Root, "scorers");
             start.Environment["WORK"] = work;

@@ -1,0 +1,115 @@
+using System.CommandLine;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using Readout.Articles;
+using Readout.Pages;
+
+namespace Readout.App.Commands;
+
+/// <summary><c>readout extract</c>: pages in, one JSON object an article out; stores nothing.</summary>
+internal static class ExtractCommand
+{
+    private static readonly JsonWriterOptions Options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    public static Command Create()
+    {
+        var files = new Argument<string[]>("FILE") { Description = "Pages to read (.html, .html.gz, .jsonl, .warc, .txt, feeds); standard input when none is given." };
+        var command = new Command("extract", "Print headline, body, authors, dates and captions of each article; store nothing.") { files };
+        command.SetAction(parsed => Run(parsed.GetValue(files)!));
+        return command;
+    }
+
+    private static int Run(string[] files)
+    {
+        var articles = new ArticleReader();
+        using var output = new BufferedStream(Console.OpenStandardOutput(), 1 << 16);
+        bool bad = false;
+        foreach (string file in files.Length == 0 ? ["-"] : files)
+        {
+            foreach (var read in Open(file))
+            {
+                if (read.Fault is { } fault)
+                {
+                    bad = true;
+                    Console.Error.WriteLine($"{file}: {fault.Where}: {fault.Reason}");
+                    continue;
+                }
+
+                foreach (var article in articles.Read(read.Page!))
+                {
+                    Write(output, article);
+                }
+            }
+        }
+
+        return bad ? 1 : 0;
+    }
+
+    private static IEnumerable<PageOrFault> Open(string file)
+    {
+        Stream? bytes = null;
+        PageOrFault? fault = null;
+        try
+        {
+            bytes = file == "-" ? Console.OpenStandardInput() : File.OpenRead(file);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            fault = PageOrFault.Bad("byte 0", e.Message);
+        }
+
+        if (bytes is null)
+        {
+            yield return fault!;
+            yield break;
+        }
+
+        using (bytes)
+        {
+            foreach (var page in new PageReader().Read(file, bytes))
+            {
+                yield return page;
+            }
+        }
+    }
+
+    private static void Write(Stream output, Article article)
+    {
+        using (var json = new Utf8JsonWriter(output, Options))
+        {
+            json.WriteStartObject();
+            // The first article of a page goes by the page's own id.
+            json.WriteString("id", article.Id.EndsWith("#1", StringComparison.Ordinal) ? article.Id[..^2] : article.Id);
+            json.WriteString("headline", article.Headline);
+            json.WriteString("articleBody", string.Join('\n', article.Body.Select(p => Lines(p.Of(article.Text)))));
+            json.WriteStartArray("authors");
+            foreach (string author in article.Authors)
+            {
+                json.WriteStringValue(author);
+            }
+
+            json.WriteEndArray();
+            json.WriteString("published", article.Published);
+            json.WriteString("modified", article.Modified);
+            json.WriteString("publisher", article.Publisher);
+            json.WriteString("language", article.Language);
+            json.WriteStartArray("captions");
+            foreach (var caption in article.Captions)
+            {
+                json.WriteStartObject();
+                json.WriteString("text", caption.Text);
+                json.WriteString("credit", caption.Credit);
+                json.WriteEndObject();
+            }
+
+            json.WriteEndArray();
+            json.WriteString("canonicalUrl", article.CanonicalUrl ?? article.Url);
+            json.WriteEndObject();
+        }
+
+        output.WriteByte((byte)'\n');
+    }
+
+    /// <summary>A hard-wrapped paragraph is one line of the body.</summary>
+    private static string Lines(string paragraph) => paragraph.ReplaceLineEndings(" ");
+}

@@ -1,0 +1,49 @@
+using System.Collections.Immutable;
+using System.Text.RegularExpressions;
+
+namespace Readout.Articles;
+
+/// <summary>Author lines of plain text: "By Ann Example and Bo Sample, Example Wire"; and names normalised in general.</summary>
+internal static partial class Byline
+{
+    /// <summary>The names on a byline; empty when the line is none.</summary>
+    public static ImmutableArray<string> Read(string line)
+    {
+        var match = ByLine().Match(line);
+        return match.Success ? Names(match.Groups["names"].Value) : [];
+    }
+
+    /// <summary>"(Reporting by …; editing by …)" and its like at the end of wire copy.</summary>
+    public static bool IsTail(string line) => TailLine().IsMatch(line) && line.Length < 400;
+
+    private static ImmutableArray<string> Names(string list)
+    {
+        var names = ImmutableArray.CreateBuilder<string>();
+        foreach (string part in Joiners().Split(list))
+        {
+            string name = part.Trim(' ', '.', '|', '\u00A0');
+            if (PersonName().IsMatch(name))
+            {
+                names.Add(name);
+            }
+            else if (names.Count > 0)
+            {
+                break;
+            }
+        }
+
+        return names.ToImmutable();
+    }
+
+    [GeneratedRegex(@"^(?:(?:written|story|report|analysis|reported|article)\s+)?by\s*:?\s+(?<names>\p{Lu}[^!?:;]{3,120})$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex ByLine();
+
+    [GeneratedRegex(@"^\(?(?:additional |with )?(?:reporting|writing|editing|compiled|reported|edited) by \p{L}", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex TailLine();
+
+    [GeneratedRegex(@"\s*(?:,|;|\band\b|&|\||/|\bin\b|\bfor\b)\s*", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Joiners();
+
+    [GeneratedRegex(@"^\p{Lu}[\p{L}'’.\-]*(?:\s+(?:al-|el-|de|da|di|du|van|von|der|den|bin|ibn|la|le|dos|del|\p{Lu})[\p{L}'’.\-]*){1,4}$", RegexOptions.CultureInvariant)]
+    private static partial Regex PersonName();
+}

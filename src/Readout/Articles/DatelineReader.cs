@@ -1,0 +1,31 @@
+using System.Text.RegularExpressions;
+using Readout.Text;
+
+namespace Readout.Articles;
+
+/// <summary>Datelines of wire copy: "BEIRUT, Nov 6 (Reuters) –", "MOSCOW (AP) —", "Ankara, 6 November (Anadolu) -".</summary>
+internal static partial class DatelineReader
+{
+    /// <summary>Where a dateline stands at the beginning of a paragraph, its dash included.</summary>
+    public static TextSpan? Find(string text, TextSpan paragraph)
+    {
+        string head = text.Substring(paragraph.Start, Math.Min(paragraph.Length, 120));
+        var match = WithAgency().Match(head);
+        match = match.Success ? match : Capitals().Match(head);
+        return match.Success ? new TextSpan(paragraph.Start, paragraph.Start + match.Length).Trim(text) : null;
+    }
+
+    /// <summary>True when a dateline with an agency in brackets begins the paragraph: hardly anything else looks so.</summary>
+    public static bool NamesAgency(string text, TextSpan paragraph) =>
+        WithAgency().IsMatch(text.AsSpan(paragraph.Start, Math.Min(paragraph.Length, 120)));
+
+    /// <summary>The day that the dateline names, as <c>--MM-DD</c> or with its year; null when it names none.</summary>
+    public static string? Date(string dateline) => DateText.Find(dateline);
+
+    [GeneratedRegex(@"^\p{Lu}[\p{L}.'’\- /]{1,40}(?:,\s*[\p{L}\d.,' ]{1,40})?\s*\((?:\p{Lu}[\p{L}.\-/ ]{1,30})\)\s*(?:[-–—_:]{1,2}|--)\s*", RegexOptions.CultureInvariant)]
+    private static partial Regex WithAgency();
+
+    // Without an agency the place must be in capitals: "Sources said — " is no dateline.
+    [GeneratedRegex(@"^\p{Lu}{2}[\p{Lu}.'’\- /]{1,40}(?:,\s*[\p{L}\d.,' ]{1,40})?\s*(?:[–—_]|--|\s-\s)\s*", RegexOptions.CultureInvariant)]
+    private static partial Regex Capitals();
+}

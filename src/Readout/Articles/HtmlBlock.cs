@@ -1,0 +1,60 @@
+using Readout.Pages.Html;
+
+namespace Readout.Articles;
+
+/// <summary>What the elements around a block say about it.</summary>
+[Flags]
+internal enum Surround
+{
+    None = 0,
+    Navigation = 1,
+    Aside = 2,
+    Footer = 4,
+    Header = 8,
+    Caption = 16,
+    List = 32,
+    Quote = 64,
+    Table = 128,
+    Hidden = 256,
+    Form = 512,
+    Article = 1024,
+    Main = 2048,
+    Button = 4096,
+    Furniture = 8192,
+    Comments = 16384,
+    Figure = 32768,
+    Time = 65536,
+    Address = 131072,
+    Preformatted = 262144,
+}
+
+/// <summary>A stretch of a page's text between two block-level boundaries.</summary>
+internal sealed class HtmlBlock(HtmlElement element, List<HtmlText> pieces, string text, int linked, Surround around)
+{
+    /// <summary>The nearest block-level element around the text.</summary>
+    public HtmlElement Element { get; } = element;
+
+    public List<HtmlText> Pieces { get; } = pieces;
+
+    /// <summary>White space folded.</summary>
+    public string Text { get; } = text;
+
+    public int Words { get; } = LineShape.CountWords(text);
+
+    /// <summary>Share of the characters that are links, 0 to 1.</summary>
+    public double LinkDensity { get; } = text.Length == 0 ? 0 : Math.Min(1, (double)linked / text.Length);
+
+    public Surround Around { get; } = around;
+
+    public int Index { get; set; }
+
+    public string Tag => Element.Name;
+
+    public bool IsHeading => Tag is ['h', >= '1' and <= '6'];
+
+    public bool Is(Surround flags) => (Around & flags) != 0;
+
+    public bool IsSentenceLike => LineShape.EndsSentence(Text);
+
+    public override string ToString() => $"<{Tag}> {Text}";
+}

@@ -1,0 +1,174 @@
+using System.Text.RegularExpressions;
+using Readout.Pages.Html;
+
+namespace Readout.Articles;
+
+/// <summary>Cuts a page's tree into blocks of text, in document order.</summary>
+internal sealed partial class HtmlBlockReader(int pageLength)
+{
+    // A wrapper around a good part of the page's text is no sidebar, whatever its classes say.
+    private const double WrapperShare = 0.3;
+
+    private readonly List<HtmlBlock> blocks = [];
+    private readonly List<HtmlText> pieces = [];
+    private int linked;
+    private int breaks;
+
+    public static List<HtmlBlock> Read(HtmlElement body)
+    {
+        var reader = new HtmlBlockReader(Measure(body));
+        reader.Walk(body, Surround.None, body, inLink: false);
+        reader.Flush(body, Surround.None);
+        return reader.blocks;
+    }
+
+    private static int Measure(HtmlElement element)
+    {
+        int length = 0;
+        foreach (var node in element.Children)
+        {
+            length += node switch
+            {
+                HtmlText text => text.Value.AsSpan().Trim().Length,
+                HtmlElement child when !IsSkipped(child) => Measure(child),
+                _ => 0,
+            };
+        }
+
+        return element.PlainLength = element.Name == "a" ? 0 : length;
+    }
+
+    private void Walk(HtmlElement element, Surround around, HtmlElement block, bool inLink)
+    {
+        foreach (var node in element.Children)
+        {
+            if (node is HtmlText text)
+            {
+                Take(text, inLink, block, around);
+            }
+            else if (node is HtmlElement child && !IsSkipped(child))
+            {
+                Enter(child, around, block, inLink);
+            }
+        }
+    }
+
+    private void Enter(HtmlElement child, Surround around, HtmlElement block, bool inLink)
+    {
+        if (child.Name == "br")
+        {
+            if (++breaks >= 2)
+            {
+                Flush(block, around);
+            }
+            else
+            {
+                pieces.Add(new HtmlText("\n", child.Start));
+            }
+
+            return;
+        }
+
+        var inner = around | Classify(child);
+        if (!IsBlock(child))
+        {
+            Walk(child, inner, block, inLink || child.Name == "a");
+            return;
+        }
+
+        Flush(block, around);
+        Walk(child, inner, child, inLink);
+        Flush(child, inner);
+    }
+
+    private void Take(HtmlText text, bool inLink, HtmlElement block, Surround around)
+    {
+        pieces.Add(text);
+        if (!string.IsNullOrWhiteSpace(text.Value))
+        {
+            breaks = 0;
+            linked += inLink ? text.Value.AsSpan().Trim().Length : 0;
+        }
+    }
+
+    private void Flush(HtmlElement block, Surround around)
+    {
+        if (pieces.Count > 0)
+        {
+            string text = FoldedText.Of(pieces);
+            if (text.Length > 0)
+            {
+                blocks.Add(new HtmlBlock(block, [.. pieces], text, linked, around) { Index = blocks.Count });
+            }
+
+            pieces.Clear();
+        }
+
+        (linked, breaks) = (0, 0);
+    }
+
+    private static bool IsSkipped(HtmlElement e) => (e.Name == HtmlTree.TemplateName && e["shadowrootmode"] is null) || e.Name is "script" or "style" or "noscript" or "svg" or "math" or "iframe" or "object" or "embed" or "select" or "textarea" or "canvas" or "audio" or "video" or "head" or "input" or "datalist" or "noembed" or "map";
+
+    public static bool IsBlock(HtmlElement e) => e.Name is
+        "p" or "div" or "section" or "article" or "aside" or "main" or "header" or "footer" or "nav" or "figure" or "figcaption" or "blockquote"
+        or "ul" or "ol" or "li" or "dl" or "dt" or "dd" or "table" or "tbody" or "thead" or "tfoot" or "tr" or "td" or "th" or "caption"
+        or "h1" or "h2" or "h3" or "h4" or "h5" or "h6" or "pre" or "form" or "fieldset" or "legend" or "button" or "address" or "details" or "summary"
+        or "hr" or "center" or "hgroup" or "menu" or "picture" or "body" or "dialog";
+
+    private Surround Classify(HtmlElement e)
+    {
+        var own = e.Name switch
+        {
+            "nav" => Surround.Navigation,
+            "aside" => Surround.Aside,
+            "footer" => Surround.Footer,
+            "header" => Surround.Header,
+            "figcaption" => Surround.Caption | Surround.Figure,
+            "figure" => Surround.Figure,
+            "ul" or "ol" or "dl" => Surround.List,
+            "blockquote" => Surround.Quote,
+            "table" => Surround.Table,
+            "form" => Surround.Form,
+            "article" => Surround.Article,
+            "main" => Surround.Main,
+            "button" => Surround.Button,
+            "time" => Surround.Time,
+            "address" => Surround.Address,
+            "pre" => Surround.Preformatted,
+            _ => Surround.None,
+        };
+
+        if (e.PlainLength > WrapperShare * pageLength)
+        {
+            return own & (Surround.Article | Surround.Main | Surround.List | Surround.Quote | Surround.Table | Surround.Preformatted);
+        }
+
+        if (e["hidden"] is not null || e["aria-hidden"] == "true" || (e["style"] is { } style && Invisible().IsMatch(style)))
+        {
+            own |= Surround.Hidden;
+        }
+
+        string? name = e["class"], id = e["id"];
+        if ((name is not null || id is not null) && e.Name is not ("main" or "article"))
+        {
+            string words = $"{name} {id} {e["role"]} {e["data-component"]}";
+            own |= Furniture().IsMatch(words) ? Surround.Furniture : 0;
+            own |= Comments().IsMatch(words) ? Surround.Comments : 0;
+            own |= Captions().IsMatch(words) ? Surround.Caption : 0;
+        }
+
+        return own;
+    }
+
+    [GeneratedRegex(@"display\s*:\s*none|visibility\s*:\s*hidden", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Invisible();
+
+    [GeneratedRegex(@"(?<![a-z])(?:related|promo|newsletter|share|sharing|social|sidebar|advert|adslot|banner|cookie|consent|paywall|subscribe|subscription|recommend|trending|most-read|popular|breadcrumb|pagination|tags?|topics?|teaser|outbrain|taboola|widget|popup|modal|signup|toolbar|byline|author-bio|navigation|menu|footer)(?![a-z])", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Furniture();
+
+    [GeneratedRegex(@"(?<![a-z])(?:comments?|disqus|comment-list|respond)(?![a-z])", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Comments();
+
+    [GeneratedRegex(@"caption", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Captions();
+}

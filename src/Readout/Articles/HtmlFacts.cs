@@ -1,0 +1,136 @@
+using System.Collections.Immutable;
+using System.Net;
+using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
+using Readout.Pages.Html;
+
+namespace Readout.Articles;
+
+/// <summary>What a page says of itself: JSON-LD, Open Graph and other meta elements, microdata.</summary>
+internal sealed partial class HtmlFacts
+{
+    private readonly Dictionary<string, string> meta = new(StringComparer.OrdinalIgnoreCase);
+    private readonly List<JsonObject> objects;
+
+    public HtmlFacts(HtmlTree tree)
+    {
+        var scripts = new List<HtmlElement>();
+        if (tree.Root is { } root)
+        {
+            Language = root["lang"] ?? root["xml:lang"];
+            Gather(root, scripts, 0);
+        }
+
+        objects = JsonLd.Read(scripts);
+        Article = objects.Find(JsonLd.IsArticle);
+    }
+
+    /// <summary>The first schema.org article of the page.</summary>
+    public JsonObject? Article { get; }
+
+    public List<HtmlElement> Times { get; } = [];
+
+    public List<HtmlElement> Headings { get; } = [];
+
+    public string? Title { get; private set; }
+
+    public string? Language { get; private set; }
+
+    public string? Canonical { get; private set; }
+
+    public string? Meta(params string[] names)
+    {
+        foreach (string name in names)
+        {
+            if (meta.TryGetValue(name, out string? value) && !string.IsNullOrWhiteSpace(value))
+            {
+                return value.Trim();
+            }
+        }
+
+        return null;
+    }
+
+    public string? Said(string field) => JsonLd.String(Article?[field]) is { } text ? Clean(text) : null;
+
+    public string? Url => Canonical ?? Meta("og:url") ?? Said("url");
+
+    public string? Publisher => Meta("og:site_name") ?? (Article is null ? null : JsonLd.NamesOf(Article["publisher"]).Select(Clean).FirstOrDefault(n => n.Length > 0));
+
+    /// <summary>What the page calls the article, the most trusted first.</summary>
+    public IEnumerable<string> Headlines =>
+        ((string?[])[Said("headline"), Meta("og:title"), Meta("twitter:title", "dc.title", "sailthru.title", "parsely-title"), Title])
+        .OfType<string>().Select(Clean).Where(h => h.Length > 0);
+
+    public string? Description => Said("description") ?? Meta("og:description", "description", "twitter:description");
+
+    public string? Published => Iso(Said("datePublished"))
+        ?? Iso(Meta("article:published_time", "og:article:published_time", "og:published_time", "datePublished", "parsely-pub-date", "sailthru.date", "article.published", "date", "dc.date.issued", "dc.date", "DC.date.created", "pubdate", "publishdate", "publish-date", "cXenseParse:recs:publishtime", "article:published", "published_time", "dcterms.created", "dcterms.date", "ptime", "publication_date", "date_published", "rnews:datePublished", "og:pubdate", "vr:published_time", "news_publish_date", "displaydate"))
+        ?? Iso(Said("dateCreated")) ?? Iso(Said("uploadDate"));
+
+    public string? Modified => Iso(Said("dateModified"))
+        ?? Iso(Meta("article:modified_time", "og:updated_time", "og:article:modified_time", "dateModified", "last-modified", "lastmod", "dcterms.modified", "article:modified", "modified_time"));
+
+    public ImmutableArray<string> Authors
+    {
+        get
+        {
+            var said = Article is null ? [] : JsonLd.NamesOf(Article["author"] ?? Article["creator"]);
+            var told = said.IsEmpty && Meta("author", "article:author", "parsely-author", "sailthru.author", "dc.creator", "byl", "cXenseParse:author", "article:author:name") is { } one ? [one] : said;
+            return AuthorNames.Normalise(told.Select(Clean), Publisher);
+        }
+    }
+
+    public static string Clean(string text) => Spaces().Replace(WebUtility.HtmlDecode(Tags().Replace(text, "")), " ").Trim();
+
+    /// <summary>The value when it begins with a whole date, else null; other notations are read by <see cref="DateText"/>.</summary>
+    private static string? Iso(string? date)
+    {
+        date = date?.Trim();
+        return string.IsNullOrEmpty(date) ? null : IsoStart().IsMatch(date) ? date : DateText.ToIso(date);
+    }
+
+    private void Gather(HtmlElement element, List<HtmlElement> scripts, int depth)
+    {
+        foreach (var node in element.Children)
+        {
+            if (node is not HtmlElement child)
+            {
+                continue;
+            }
+
+            switch (child.Name)
+            {
+                case "meta" when (child["property"] ?? child["name"] ?? child["itemprop"] ?? child["http-equiv"]) is { } name && child["content"] is { } content:
+                    meta.TryAdd(name.Trim(), content);
+                    break;
+                case "title" when Title is null && child.NamespaceUri == AngleSharp.Dom.NamespaceNames.HtmlUri:
+                    Title = FoldedText.Of([.. child.Children.OfType<HtmlText>()]);
+                    break;
+                case "link" when child["rel"] is "canonical" && child["href"] is { Length: > 0 } href:
+                    Canonical ??= href;
+                    break;
+                case "script" when child["type"] is { } type && type.Contains("ld+json", StringComparison.OrdinalIgnoreCase):
+                    scripts.Add(child);
+                    break;
+                case "time":
+                    Times.Add(child);
+                    break;
+                case "h1" or "h2":
+                    Headings.Add(child);
+                    break;
+            }
+
+            Gather(child, scripts, depth + 1);
+        }
+    }
+
+    [GeneratedRegex(@"^(?:19|20)\d\d-\d\d-\d\d")]
+    private static partial Regex IsoStart();
+
+    [GeneratedRegex(@"<[^<>]{1,200}>")]
+    private static partial Regex Tags();
+
+    [GeneratedRegex(@"\s+")]
+    private static partial Regex Spaces();
+}

@@ -1,0 +1,216 @@
+using System.Collections.Immutable;
+using Readout.Pages;
+using Readout.Text;
+
+namespace Readout.Articles;
+
+/// <summary>Labels the units of one plain-text story and puts its article together.</summary>
+/// <param name="alone">True when the page holds this story only: then the page's facts are the story's.</param>
+internal sealed class PlainStory(Page page, bool alone)
+{
+    // A sub-heading is shorter than a headline; longer lines without a full stop are sentences that lost it.
+    private const int LongestSubheading = 12;
+
+    // Captions longer than this are paragraphs that happen to end in a bracket.
+    private const int LongestCaption = 70;
+
+    private readonly ImmutableArray<Block>.Builder blocks = ImmutableArray.CreateBuilder<Block>();
+    private readonly Dictionary<string, BlockKind> seen = new(StringComparer.Ordinal);
+    private readonly List<(string Text, string? Credit, string Key, List<TextSpan> Spans)> captions = [];
+    private ImmutableArray<string> authors = [];
+    private TextUnit? headline;
+    private string? dateLine;
+    private TextSpan? dateline;
+
+    public Article Read(ImmutableArray<TextUnit> units, TextSpan region, int number)
+    {
+        var copies = units.GroupBy(u => u.Key, StringComparer.Ordinal).Where(g => g.Key.Length > 0 && g.Count() > 1).Select(g => g.Key).ToHashSet(StringComparer.Ordinal);
+        int prose = FirstProse(units);
+        for (int i = 0; i < units.Length; i++)
+        {
+            var (kind, reason) = Label(units, i, prose, copies);
+            blocks.Add(new Block(kind, units[i].Span, reason));
+            seen.TryAdd(units[i].Key, kind);
+        }
+
+        if (!blocks.Any(b => b.Kind is BlockKind.Paragraph))
+        {
+            TakeHeadlineAsBody();
+        }
+
+        return Build(region, number);
+    }
+
+    private static int FirstProse(ImmutableArray<TextUnit> units)
+    {
+        for (int i = 0; i < units.Length; i++)
+        {
+            if (units[i].IsProse && Credit.Split(units[i].Value).Credit is null)
+            {
+                return i;
+            }
+        }
+
+        return units.Length;
+    }
+
+    private (BlockKind Kind, string Reason) Label(ImmutableArray<TextUnit> units, int i, int prose, HashSet<string> copies)
+    {
+        var unit = units[i];
+        bool inHead = i < prose;
+        if (ResidueLines.Reason(unit.Value, unit.Words) is { } furniture && !(units.Length == 1))
+        {
+            return (BlockKind.Residue, furniture);
+        }
+
+        if (Again(unit) is { } again)
+        {
+            return again;
+        }
+
+        if (headline is null && i <= Math.Max(0, Math.Min(prose, 4)) && IsHeadline(units, i))
+        {
+            headline = unit;
+            return (BlockKind.Headline, copies.Contains(unit.Key) ? "first line, doubled" : "first line, like a headline");
+        }
+
+        if (Byline.Read(unit.Value) is { IsEmpty: false } names && (inHead || unit.Words <= 12))
+        {
+            authors = authors.IsEmpty ? names : authors;
+            return (BlockKind.Byline, "by and a name");
+        }
+
+        if (inHead && DateText.IsDateLine(unit.Value))
+        {
+            dateLine ??= DateText.Find(unit.Value);
+            return (BlockKind.Byline, "a date of publication");
+        }
+
+        if (Byline.IsTail(unit.Value) && i >= prose)
+        {
+            return (BlockKind.Byline, "who reported and edited");
+        }
+
+        if (CaptionOf(unit, inHead, copies.Contains(unit.Key)) is { } caption)
+        {
+            captions.Add((caption.Text, caption.Credit, unit.Key, [unit.Span]));
+            return (BlockKind.Caption, caption.Reason);
+        }
+
+        if (dateline is null && i <= prose && DatelineReader.Find(unit.Text, unit.Span) is { } filed)
+        {
+            dateline = filed;
+            return filed.Length >= unit.Span.Length - 2 ? (BlockKind.Dateline, "place and agency") : (BlockKind.Paragraph, "begins with a dateline");
+        }
+
+        bool subheading = i > prose && i + 1 < units.Length && unit.Words <= LongestSubheading && LineShape.CouldBeHeadline(unit.Value, unit.Words)
+            && !LineShape.EndsSentence(unit.Value) && char.IsLetterOrDigit(unit.Value[0]);
+        return subheading ? (BlockKind.Subheading, "a short line between paragraphs") : (BlockKind.Paragraph, "running text");
+    }
+
+    private (BlockKind Kind, string Reason)? Again(TextUnit unit)
+    {
+        if (unit.Key.Length == 0 || !seen.TryGetValue(unit.Key, out var kind))
+        {
+            return null;
+        }
+
+        if (kind == BlockKind.Caption)
+        {
+            captions.First(c => c.Key == unit.Key).Spans.Add(unit.Span);
+            return (BlockKind.Caption, "the caption again");
+        }
+
+        return kind == BlockKind.Headline ? (BlockKind.Residue, "the headline again")
+            : unit.Words >= 6 ? (BlockKind.Residue, "a line that stands above already")
+            : null;
+    }
+
+    private bool IsHeadline(ImmutableArray<TextUnit> units, int i)
+    {
+        var unit = units[i];
+        if (units.Length == 1)
+        {
+            return false;
+        }
+
+        if (page.Facts.Title is { } title && LineShape.Key(title) == unit.Key)
+        {
+            return true;
+        }
+
+        if (i > 0 && blocks.Any(b => b.Kind is not BlockKind.Residue and not BlockKind.Byline))
+        {
+            return false;
+        }
+
+        if (Credit.Split(unit.Value).Credit is not null || DatelineReader.Find(unit.Text, unit.Span) is not null || !Byline.Read(unit.Value).IsEmpty || DateText.IsDateLine(unit.Value))
+        {
+            return false;
+        }
+
+        if (LineShape.CouldBeHeadline(unit.Value, unit.Words))
+        {
+            return true;
+        }
+
+        // Some archives end headlines with a full stop: then only brevity tells one from a lead.
+        return i == 0 && units.Length >= 3 && unit.Words is >= 3 and <= 16 && unit.Value[^1] is '.' or ';' && LineShape.InnerSentenceEnds(unit.Value) == 0
+            && units.Length > 1 && units[1].Words >= unit.Words * 5 / 4 && char.IsLetterOrDigit(unit.Value[0]);
+    }
+
+    private static (string Text, string? Credit, string Reason)? CaptionOf(TextUnit unit, bool inHead, bool doubled)
+    {
+        if (unit.Words > LongestCaption)
+        {
+            return null;
+        }
+
+        var (text, credit) = Credit.Split(unit.Value);
+        bool oneSentence = LineShape.InnerSentenceEnds(text) <= (inHead || doubled ? 2 : 1);
+        if (credit is not null && oneSentence && (inHead || doubled || unit.Words <= 45))
+        {
+            return (text, credit, "ends in a photo credit");
+        }
+
+        return inHead && doubled && unit.Words >= 4 ? (unit.Value, null, "doubled above the body") : null;
+    }
+
+    /// <summary>A story needs a body: what looked like a headline was all there is.</summary>
+    private void TakeHeadlineAsBody()
+    {
+        int body = blocks.ToList().FindIndex(b => b.Kind is BlockKind.Subheading or BlockKind.Headline);
+        if (body >= 0)
+        {
+            headline = blocks[body].Kind == BlockKind.Headline ? null : headline;
+            blocks[body] = blocks[body] with { Kind = BlockKind.Paragraph, Reason = "the only text there is" };
+        }
+    }
+
+    private Article Build(TextSpan region, int number)
+    {
+        var facts = page.Facts;
+        string? day = dateline is { } filed ? DatelineReader.Date(filed.Of(page.Source)) : null;
+        string? published = (alone ? facts.Date : null) ?? dateLine;
+        var body = blocks.Where(b => b.Kind is BlockKind.Paragraph or BlockKind.Subheading).Select(b => b.Span).ToImmutableArray();
+        return new Article
+        {
+            Id = $"{page.Id}#{number}",
+            Text = page.Source,
+            Region = region,
+            Blocks = blocks.ToImmutable(),
+            Headline = headline?.Value ?? (alone ? facts.Title : null),
+            HeadlineSpan = headline?.Span,
+            Body = body,
+            Captions = [.. captions.Select(c => new Caption(c.Text, c.Credit, [.. c.Spans]))],
+            Authors = authors.IsEmpty && alone && facts.Author is { } author ? [author] : authors,
+            Published = published,
+            Date = facts.Date ?? published ?? (day is ['-', ..] ? null : day),
+            Publisher = facts.Publisher,
+            Url = facts.Url,
+            Language = facts.Language ?? "en",
+            Dateline = dateline,
+            Notes = body.IsEmpty ? [.. page.Notes, new Note(NoteCodes.NoArticle, "no line of it reads as text", region)] : page.Notes,
+        };
+    }
+}

@@ -1,0 +1,65 @@
+using Readout.Lexicons;
+
+namespace Readout.Articles;
+
+/// <summary>
+/// Lines that a page's furniture leaves in its text: share bars, "read more", notices. The wordings stand in
+/// <c>lexicons/page-residue.tsv</c>.
+/// </summary>
+internal static class ResidueLines
+{
+    // A furniture line is short; a long one that begins in the same way is a sentence of somebody's.
+    private const int LongestPrefixed = 40;
+
+    private static readonly Dictionary<string, string> Lines = [];
+    private static readonly HashSet<string> Words = [];
+    private static readonly List<(string Start, string Reason)> Prefixes = [];
+
+    static ResidueLines()
+    {
+        foreach (var row in LexiconFile.Embedded("page-residue.tsv", 5))
+        {
+            string key = LineShape.Key(row[0]);
+            switch (row[1])
+            {
+                case "line": Lines[key] = row[2]; break;
+                case "word": Words.Add(key); Lines[key] = row[2]; break;
+                case "start": Prefixes.Add((row[0], row[2])); break;
+                default: throw new Text.InputException(row.Fault(1, Text.NoteCodes.LexiconValue, $"\"{row[1]}\" is not known; expected line, word or start"));
+            }
+        }
+    }
+
+    /// <summary>Why the line is furniture, or null.</summary>
+    public static string? Reason(string line, int words)
+    {
+        string key = LineShape.Key(line);
+        if (key.Length == 0)
+        {
+            return "no letters";
+        }
+
+        if (Lines.TryGetValue(key, out string? reason))
+        {
+            return reason;
+        }
+
+        if (words <= 12 && key.Split(' ').All(Words.Contains))
+        {
+            return "a row of controls";
+        }
+
+        if (words <= LongestPrefixed)
+        {
+            foreach (var (start, why) in Prefixes)
+            {
+                if (line.StartsWith(start, StringComparison.OrdinalIgnoreCase) && (line.Length == start.Length || !char.IsLetterOrDigit(start[^1]) || !char.IsLetterOrDigit(line[start.Length])))
+                {
+                    return why;
+                }
+            }
+        }
+
+        return null;
+    }
+}

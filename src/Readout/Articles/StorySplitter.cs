@@ -1,0 +1,175 @@
+using System.Collections.Immutable;
+
+namespace Readout.Articles;
+
+/// <summary>
+/// Finds where one story ends and the next begins in the units of a plain-text page. No single sign is enough,
+/// for a sub-heading looks like a headline and a digest like two stories: signs add up to points, and a
+/// boundary needs <see cref="Needed"/> of them.
+/// </summary>
+internal static class StorySplitter
+{
+    // Weights and thresholds were set on run-together pages made from the public corpora and on the same
+    // corpora's single articles, where any split is false (docs/articles.md).
+    private const double Needed = 4;
+    private const int Ahead = 8;
+    private const int ShortestStory = 50;
+
+    /// <summary>Index of the first unit of each story; the first is always 0.</summary>
+    public static ImmutableArray<int> Starts(ImmutableArray<TextUnit> units)
+    {
+        var starts = ImmutableArray.CreateBuilder<int>();
+        starts.Add(0);
+        int usual = UsualGap(units, out bool widerIsRare);
+        for (int i = 1; i < units.Length; i++)
+        {
+            int start = starts[^1];
+            if (!CanBegin(units, start, i))
+            {
+                continue;
+            }
+
+            if (Points(units, start, i, usual, widerIsRare) >= Needed)
+            {
+                starts.Add(i);
+            }
+        }
+
+        return starts.ToImmutable();
+    }
+
+    private static bool CanBegin(ImmutableArray<TextUnit> units, int start, int i)
+    {
+        var unit = units[i];
+        bool headline = LineShape.CouldBeHeadline(unit.Value, unit.Words) && unit.Words >= 3 && ResidueLines.Reason(unit.Value, unit.Words) is null
+            && Byline.Read(unit.Value).IsEmpty && !DateText.IsDateLine(unit.Value) && Credit.Split(unit.Value).Credit is null;
+        bool filed = !headline && unit.IsProse && DatelineReader.NamesAgency(unit.Text, unit.Span) && !HeadlineBefore(units, i);
+        if (!headline && !filed)
+        {
+            return false;
+        }
+
+        return (filed || NextProse(units, i) > 0) && HasBody(units, start, i);
+    }
+
+    /// <summary>A story has more to it than a headline and a deck before the next can begin.</summary>
+    private static bool HasBody(ImmutableArray<TextUnit> units, int start, int end)
+    {
+        int words = 0;
+        for (int j = start; j < end && words < ShortestStory; j++)
+        {
+            if (units[j].IsProse && Credit.Split(units[j].Value).Credit is null)
+            {
+                words += units[j].Words;
+            }
+        }
+
+        return words >= ShortestStory;
+    }
+
+    private static bool HeadlineBefore(ImmutableArray<TextUnit> units, int i)
+    {
+        for (int j = i - 1; j >= Math.Max(0, i - 4); j--)
+        {
+            if (units[j].IsProse)
+            {
+                return false;
+            }
+
+            if (LineShape.CouldBeHeadline(units[j].Value, units[j].Words))
+            {
+                return true;
+            }
+        }
+
+        return i <= 2;
+    }
+
+    /// <summary>Index of the paragraph that a headline at <paramref name="i"/> would introduce; 0 when there is none near.</summary>
+    private static int NextProse(ImmutableArray<TextUnit> units, int i)
+    {
+        for (int j = i + 1; j < units.Length && j <= i + 12; j++)
+        {
+            if (units[j].IsProse && Credit.Split(units[j].Value).Credit is null && units[j].Key != units[i].Key)
+            {
+                return j;
+            }
+        }
+
+        return 0;
+    }
+
+    private static double Points(ImmutableArray<TextUnit> units, int start, int i, int usual, bool widerIsRare)
+    {
+        double points = 0;
+        var unit = units[i];
+        int prose = unit.IsProse ? i : NextProse(units, i);
+
+        int wider = unit.Gap - usual;
+        points += widerIsRare && wider > 0 ? Math.Min(1 + (0.75 * wider), 2.5) : 0;
+
+        for (int j = i + 1; j < prose; j++)
+        {
+            if (units[j].Key == unit.Key)
+            {
+                points += 4;
+            }
+            else if (!Byline.Read(units[j].Value).IsEmpty || DateText.IsDateLine(units[j].Value))
+            {
+                points += 2.5;
+            }
+            else if (Credit.Split(units[j].Value).Credit is not null)
+            {
+                points += 1.5;
+            }
+            else if (ResidueLines.Reason(units[j].Value, units[j].Words) is not null)
+            {
+                points += 1;
+            }
+        }
+
+        points += DatelineReader.Find(units[prose].Text, units[prose].Span) is not null ? 2.5 : 0;
+        points += Ended(units[i - 1]) ? 2 : 0;
+        points += !unit.IsProse && unit.Words >= 5 ? 0.5 : 0;
+        points += !unit.IsProse && unit.Words >= 4 && LineShape.TitleCase(unit.Value) > 0.7 ? 0.5 : 0;
+        return points + Topic(units, start, i, prose);
+    }
+
+    /// <summary>Residue and end marks close a story; a sentence or a sub-heading does not.</summary>
+    private static bool Ended(TextUnit unit) => Byline.IsTail(unit.Value) || ResidueLines.Reason(unit.Value, unit.Words) is not null;
+
+    /// <summary>Evidence from the words: what follows speaks of other things, and the headline speaks of what follows.</summary>
+    private static double Topic(ImmutableArray<TextUnit> units, int start, int i, int prose)
+    {
+        var before = Cohesion.Terms(units.Skip(start).Take(i - start));
+        var ahead = units.Skip(prose).Take(Ahead).Where(u => u.Words >= 8).ToArray();
+        var after = Cohesion.Terms(ahead);
+        if (after.Count < 12 || before.Count < 12)
+        {
+            return 0;
+        }
+
+        // The longer the text before, the more of any text's words it holds by chance.
+        double chance = 0.1 + (0.05 * Math.Log2(Math.Max(1, before.Count / 60.0)));
+        double shared = Cohesion.Shared(after, before);
+        double points = shared < chance ? 2.5 : shared < chance * 1.6 ? 1.5 : shared < chance * 2.4 ? 0 : -2.5;
+        if (prose > i)
+        {
+            var head = Cohesion.Terms([units[i]]);
+            double fits = Cohesion.Shared(head, after) - Cohesion.Shared(head, before);
+            points += fits > 0.3 ? 1.5 : fits > 0.1 ? 0.75 : fits < -0.2 ? -1 : 0;
+        }
+
+        return points;
+    }
+
+    /// <summary>The number of blank lines that most paragraphs have before them.</summary>
+    private static int UsualGap(ImmutableArray<TextUnit> units, out bool widerIsRare)
+    {
+        var counts = units.Skip(1).Where(u => u.IsProse).GroupBy(u => u.Gap).ToDictionary(g => g.Key, g => g.Count());
+        int usual = counts.Count == 0 ? 1 : counts.OrderByDescending(c => c.Value).ThenBy(c => c.Key).First().Key;
+        int wider = units.Skip(1).Count(u => u.Gap > usual);
+        widerIsRare = wider * 4 <= units.Length;
+        return usual;
+    }
+}

@@ -1,0 +1,137 @@
+using AngleSharp.Common;
+using AngleSharp.Dom;
+using AngleSharp.Html.Construction;
+using AngleSharp.Html.Parser.Tokens.Struct;
+
+namespace Readout.Pages.Html;
+
+/// <summary>An element with its attributes. One class serves every element that the tree builder tells apart.</summary>
+internal sealed class HtmlElement(HtmlTree tree, string name, StringOrMemory prefix, string namespaceUri, NodeFlags flags)
+    : HtmlNode,
+      IConstructableMetaElement,
+      IConstructableScriptElement,
+      IConstructableFrameElement,
+      IConstructableTemplateElement,
+      IConstructableFormElement,
+      IConstructableMathElement,
+      IConstructableSvgElement,
+      IConstructableNamedNodeMap
+{
+    private List<HtmlAttribute>? attributes;
+
+    /// <summary>The local name, lower case for HTML.</summary>
+    public string Name { get; } = name;
+
+    /// <summary>UTF-16 units of text inside that are no link; set by whoever measures the tree.</summary>
+    public int PlainLength { get; set; }
+
+    public override StringOrMemory NodeName => new(Name);
+
+    public override NodeFlags Flags => flags;
+
+    public StringOrMemory NamespaceUri => new(namespaceUri);
+
+    public StringOrMemory LocalName => new(Name);
+
+    public StringOrMemory Prefix => prefix;
+
+    IConstructableNamedNodeMap IConstructableElement.Attributes => this;
+
+    int IConstructableNamedNodeMap.Length => attributes?.Count ?? 0;
+
+    public ISourceReference? SourceReference { get; set; }
+
+    protected override HtmlTree Tree => tree;
+
+    IConstructableAttr? IConstructableNamedNodeMap.this[StringOrMemory name] => attributes?.Find(a => a.Name == name);
+
+    /// <summary>The attribute's value, or null.</summary>
+    public string? this[string attribute]
+    {
+        get
+        {
+            if (attributes is not null)
+            {
+                foreach (var own in attributes)
+                {
+                    if (own.Name == attribute)
+                    {
+                        return own.Text;
+                    }
+                }
+            }
+
+            return null;
+        }
+    }
+
+    public void SetAttribute(string? ns, StringOrMemory name, StringOrMemory value) => SetOwnAttribute(name, value);
+
+    public void SetOwnAttribute(StringOrMemory name, StringOrMemory value)
+    {
+        (attributes ??= []).RemoveAll(a => a.Name == name);
+        attributes.Add(new HtmlAttribute(name, value));
+    }
+
+    public StringOrMemory GetAttribute(StringOrMemory namespaceUri, StringOrMemory localName) =>
+        attributes?.Find(a => a.Name == localName)?.Value ?? StringOrMemory.Empty;
+
+    public void SetAttributes(StructAttributes tagAttributes)
+    {
+        for (int i = 0; i < tagAttributes.Count; i++)
+        {
+            (attributes ??= new(tagAttributes.Count)).Add(new HtmlAttribute(tagAttributes[i].Name, tagAttributes[i].Value));
+        }
+    }
+
+    public bool HasAttribute(StringOrMemory name) => attributes?.Exists(a => a.Name == name) == true;
+
+    public bool SameAs(IConstructableNamedNodeMap? other)
+    {
+        if (other is null || other.Length != (attributes?.Count ?? 0))
+        {
+            return false;
+        }
+
+        return attributes is null || attributes.TrueForAll(a => other[a.Name] is { } twin && twin.Value.Memory.Span.SequenceEqual(a.Value.Memory.Span));
+    }
+
+    public IConstructableNode ShallowCopy()
+    {
+        var copy = new HtmlElement(tree, Name, prefix, namespaceUri, flags) { Start = Start };
+        copy.attributes = attributes is null ? null : [.. attributes];
+        return copy;
+    }
+
+    // What a browser would do at these points (run scripts, load frames, watch comments) is no part of reading.
+    public void SetupElement()
+    {
+    }
+
+    public void AddComment(ref StructHtmlToken token)
+    {
+    }
+
+    public void Handle()
+    {
+    }
+
+    public void PopulateFragment()
+    {
+    }
+
+    public bool Prepare(IConstructableDocument document) => false;
+
+    public Task RunAsync(CancellationToken cancel) => Task.CompletedTask;
+}
+
+internal sealed class HtmlAttribute(StringOrMemory name, StringOrMemory value) : IConstructableAttr
+{
+    private string? text;
+
+    public StringOrMemory Name => name;
+
+    public StringOrMemory Value { get; set; } = value;
+
+    public string Text => text ??= Value.ToString();
+}

@@ -1,0 +1,208 @@
+using System.Collections.Frozen;
+using AngleSharp;
+using AngleSharp.Common;
+using AngleSharp.Dom;
+using AngleSharp.Html.Construction;
+using AngleSharp.Html.Parser;
+using AngleSharp.Html.Parser.Tokens.Struct;
+using AngleSharp.Text;
+
+namespace Readout.Pages.Html;
+
+/// <summary>A parsed page: the tree that a browser would build (HTML standard, section 13.2), with source places.</summary>
+internal sealed class HtmlTree : HtmlNode, IConstructableDocument
+{
+    private static readonly HtmlParser Parser = new(
+        new HtmlParserOptions { SkipComments = true, DisableElementPositionTracking = true },
+        BrowsingContext.New(Configuration.Default.WithOnly<IDomConstructionElementFactory<HtmlTree, HtmlElement>>(new HtmlTreeFactory())));
+
+    // Real pages stay below 100.
+    private const int DeepestWrapper = 250;
+
+    private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> Wrappers = FrozenSet.Create(
+        StringComparer.Ordinal,
+        "div", "span", "b", "i", "font", "em", "strong", "u", "small", "big", "section", "article", "center", "blockquote").GetAlternateLookup<ReadOnlySpan<char>>();
+
+    /// <summary>What <c>template</c> elements are called in the tree: their content is not shown, shadow roots apart.</summary>
+    public const string TemplateName = "inert-template";
+
+    private readonly TextSource source;
+
+    public HtmlTree(TextSource source) => this.source = source;
+
+    /// <summary>The source offset of the token that the builder works on.</summary>
+    public int TokenStart { get; private set; }
+
+    public override StringOrMemory NodeName => new("#document");
+
+    public override NodeFlags Flags => NodeFlags.None;
+
+    public TextSource Source => source;
+
+    public IDisposable? Builder { get; set; }
+
+    public QuirksMode QuirksMode { get; set; }
+
+    public HtmlElement? Root => Children.OfType<HtmlElement>().FirstOrDefault();
+
+    public HtmlElement? Body => Root?.Children.OfType<HtmlElement>().FirstOrDefault(e => e.Name is "body" or "frameset");
+
+    public IConstructableElement? Head => Root?.Children.OfType<HtmlElement>().FirstOrDefault(e => e.Name == "head");
+
+    public IConstructableElement DocumentElement => Root!;
+
+    public bool IsLoading => false;
+
+    protected override HtmlTree Tree => this;
+
+    public static HtmlTree Parse(string html)
+    {
+        HtmlTree? tree = null;
+        int nested = 0;
+        var result = Parser.ParseDocument<HtmlTree, HtmlElement>(
+            new TextSource(new StringTextSource(html)),
+            (ref StructHtmlToken token, TokenConsumer next) =>
+            {
+                tree ??= HtmlTreeFactory.Current!;
+                tree.TokenStart = token.Position.Index;
+                if (token.IsTag && token.Name == "template")
+                {
+                    // The builder's stack of template modes can run empty on torn mark-up; as an unknown element it nests safely.
+                    token.Name = new StringOrMemory(TemplateName);
+                }
+
+                if (!IsTooDeep(ref token, ref nested))
+                {
+                    next(ref token);
+                }
+
+                return TokenConsumptionResult.Continue;
+            });
+        return result;
+    }
+
+    /// <summary>
+    /// Wrappers beyond the greatest useful depth are left out with their end tags. The builder has a limit too, but
+    /// takes seconds for tens of thousands of open elements.
+    /// </summary>
+    private static bool IsTooDeep(ref StructHtmlToken token, ref int nested)
+    {
+        if (token.Type is not (HtmlTokenType.StartTag or HtmlTokenType.EndTag) || !Wrappers.Contains(token.Name.Memory.Span))
+        {
+            return false;
+        }
+
+        bool deep = nested > DeepestWrapper;
+        nested = token.Type == HtmlTokenType.StartTag ? nested + 1 : Math.Max(0, nested - 1);
+        return deep;
+    }
+
+    // A page is read, not run: no scripts, manifests or waiting.
+    public void PerformMicrotaskCheckpoint()
+    {
+    }
+
+    public void ProvideStableState()
+    {
+    }
+
+    public void AddComment(ref StructHtmlToken token)
+    {
+    }
+
+    public void TrackError(Exception exception)
+    {
+    }
+
+    public Task WaitForReadyAsync(CancellationToken cancelToken) => Task.CompletedTask;
+
+    public Task FinishLoadingAsync() => Task.CompletedTask;
+
+    public void ApplyManifest()
+    {
+    }
+
+    public void Clear() => ((IConstructableNodeList)this).Clear();
+}
+
+/// <summary>Makes the nodes of <see cref="HtmlTree"/> for AngleSharp's tree builder.</summary>
+internal sealed class HtmlTreeFactory : IDomConstructionElementFactory<HtmlTree, HtmlElement>
+{
+    /// <summary>The tree being built on this thread: the builder creates the document without telling its caller.</summary>
+    [ThreadStatic]
+    public static HtmlTree? Current;
+
+    public HtmlTree CreateDocument(TextSource source, IBrowsingContext? context = null) => Current = new HtmlTree(source);
+
+    public HtmlElement Create(HtmlTree document, StringOrMemory localName, StringOrMemory prefix = default, NodeFlags flags = NodeFlags.None) =>
+        Html(document, localName.ToString(), prefix, flags);
+
+    public HtmlElement CreateNoScript(HtmlTree document, bool scripting) => Html(document, "noscript");
+
+    public IConstructableNode CreateDocumentType(HtmlTree document, StringOrMemory name, StringOrMemory systemIdentifier, StringOrMemory publicIdentifier) =>
+        new HtmlMark(document, "#doctype");
+
+    public IConstructableMathElement CreateMath(HtmlTree document, StringOrMemory name = default)
+    {
+        string local = name.IsNullOrEmpty ? "math" : name.ToString();
+        return Foreign(document, local, NamespaceNames.MathMlUri, NodeFlags.MathMember | local switch
+        {
+            "mi" or "mo" or "mn" or "ms" or "mtext" => NodeFlags.Special | NodeFlags.Scoped | NodeFlags.MathTip,
+            "annotation-xml" => NodeFlags.Special | NodeFlags.Scoped,
+            _ => NodeFlags.None,
+        });
+    }
+
+    public IConstructableSvgElement CreateSvg(HtmlTree document, StringOrMemory name = default)
+    {
+        string local = name.IsNullOrEmpty ? "svg" : name.ToString();
+        return Foreign(document, local, NamespaceNames.SvgUri, NodeFlags.SvgMember | local switch
+        {
+            "foreignObject" or "desc" or "title" => NodeFlags.Special | NodeFlags.Scoped | NodeFlags.HtmlTip,
+            _ => NodeFlags.None,
+        });
+    }
+
+    public IConstructableMetaElement CreateMeta(HtmlTree document) => Html(document, "meta");
+
+    public IConstructableScriptElement CreateScript(HtmlTree document, bool parserInserted, bool started) => Html(document, "script");
+
+    public IConstructableFrameElement CreateFrame(HtmlTree document) => Html(document, "frame");
+
+    public IConstructableTemplateElement CreateTemplate(HtmlTree document) => Html(document, "template");
+
+    public IConstructableFormElement CreateForm(HtmlTree document) => Html(document, "form");
+
+    public HtmlElement CreateUnknown(HtmlTree document, StringOrMemory tagName) => Html(document, tagName.ToString());
+
+    private static HtmlElement Html(HtmlTree document, string name, StringOrMemory prefix = default, NodeFlags flags = NodeFlags.None) =>
+        new(document, name, prefix, NamespaceNames.HtmlUri, flags | NodeFlags.HtmlMember | FlagsOf(name)) { Start = document.TokenStart };
+
+    private static HtmlElement Foreign(HtmlTree document, string name, string ns, NodeFlags flags) =>
+        new(document, name, default, ns, flags) { Start = document.TokenStart };
+
+    /// <summary>How the tree builder treats each element: the categories of the HTML standard, sections 13.2.4.2 and .3.</summary>
+    private static NodeFlags FlagsOf(string name) => name switch
+    {
+        "a" or "b" or "big" or "code" or "em" or "font" or "i" or "nobr" or "s" or "small" or "strike" or "strong" or "tt" or "u" => NodeFlags.HtmlFormatting,
+        "address" or "article" or "aside" or "blockquote" or "button" or "center" or "colgroup" or "details" or "dir" or "div" or "dl"
+            or "fieldset" or "figcaption" or "figure" or "footer" or "form" or "frameset" or "h1" or "h2" or "h3" or "h4" or "h5" or "h6"
+            or "head" or "header" or "hgroup" or "isindex" or "listing" or "main" or "menu" or "nav" or "noscript" or "output"
+            or "plaintext" or "section" or "select" or "summary" or "time" or "title" => NodeFlags.Special,
+        "applet" or "caption" or "marquee" or "object" => NodeFlags.Special | NodeFlags.Scoped,
+        "area" or "base" or "basefont" or "bgsound" or "br" or "col" or "embed" or "frame" or "hr" or "img" or "input" or "keygen"
+            or "link" or "menuitem" or "meta" or "param" or "source" or "track" or "wbr" => NodeFlags.SelfClosing | NodeFlags.Special,
+        "body" or "tr" => NodeFlags.Special | NodeFlags.ImplicitlyClosed,
+        "dd" or "dt" or "li" or "p" => NodeFlags.Special | NodeFlags.ImplicitlyClosed | NodeFlags.ImpliedEnd,
+        "html" => NodeFlags.Special | NodeFlags.ImplicitlyClosed | NodeFlags.Scoped | NodeFlags.HtmlTableSectionScoped | NodeFlags.HtmlTableScoped,
+        "iframe" or "noembed" or "noframes" or "script" or "style" or "xmp" => NodeFlags.Special | NodeFlags.LiteralText,
+        "ol" or "ul" => NodeFlags.Special | NodeFlags.HtmlListScoped,
+        "optgroup" or "option" => NodeFlags.ImplicitlyClosed | NodeFlags.ImpliedEnd | NodeFlags.HtmlSelectScoped,
+        "pre" or "textarea" => NodeFlags.Special | NodeFlags.LineTolerance,
+        "rb" or "rp" or "rt" or "rtc" => NodeFlags.ImplicitlyClosed | NodeFlags.ImpliedEnd,
+        "table" or "template" => NodeFlags.Special | NodeFlags.Scoped | NodeFlags.HtmlTableSectionScoped | NodeFlags.HtmlTableScoped,
+        "tbody" or "tfoot" or "thead" => NodeFlags.Special | NodeFlags.ImplicitlyClosed | NodeFlags.HtmlTableSectionScoped,
+        "td" or "th" => NodeFlags.Special | NodeFlags.ImplicitlyClosed | NodeFlags.Scoped,
+        _ => NodeFlags.None,
+    };
+}

@@ -1,0 +1,58 @@
+namespace Readout.Pages;
+
+/// <summary>A forward-only stream whose first bytes can be looked at before they are read.</summary>
+internal sealed class PeekStream(Stream inner, int reach) : Stream
+{
+    private byte[] head = [];
+    private int taken;
+    private bool peeked;
+
+    public override bool CanRead => true;
+
+    public override bool CanSeek => false;
+
+    public override bool CanWrite => false;
+
+    public override long Length => throw new NotSupportedException();
+
+    public override long Position { get => throw new NotSupportedException(); set => throw new NotSupportedException(); }
+
+    /// <summary>The first bytes, at most the reach; fewer only when the stream ends before.</summary>
+    public byte[] Peek()
+    {
+        if (!peeked)
+        {
+            byte[] buffer = new byte[reach];
+            int length = inner.ReadAtLeast(buffer, reach, throwOnEndOfStream: false);
+            (head, peeked) = (buffer[..length], true);
+        }
+
+        return head;
+    }
+
+    public override int Read(Span<byte> buffer)
+    {
+        int left = Peek().Length - taken;
+        if (left == 0)
+        {
+            return inner.Read(buffer);
+        }
+
+        int count = Math.Min(left, buffer.Length);
+        head.AsSpan(taken, count).CopyTo(buffer);
+        taken += count;
+        return count;
+    }
+
+    public override int Read(byte[] buffer, int offset, int count) => Read(buffer.AsSpan(offset, count));
+
+    public override void Flush()
+    {
+    }
+
+    public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
+
+    public override void SetLength(long value) => throw new NotSupportedException();
+
+    public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
+}

@@ -1,0 +1,68 @@
+using Readout.Articles;
+using Readout.Pages;
+using Readout.Text;
+
+namespace Readout.Tests.Articles;
+
+public class HtmlArticleTests
+{
+    private const string Html = """
+        <!DOCTYPE html><html lang="en-GB"><head><title>Talks resume &amp; stall - Harbour Post</title>
+        <meta property="og:site_name" content="Harbour Post"><link rel="canonical" href="https://post.example/talks">
+        <script type="application/ld+json">{"@type":"NewsArticle","headline":"Talks resume &amp; stall","datePublished":"2023-04-26T10:30:00+02:00",
+        "author":[{"@type":"Person","name":"By Ann Example"}],}</script></head>
+        <body><nav><a href="/">Home</a> <a href="/w">World</a></nav><main><h1>Talks resume &amp; stall</h1>
+        <div class="share-bar">Share this page with your friends and colleagues now.</div>
+        <figure><img src="a.jpg"><figcaption>The port at dawn. (Ann Example/AFP)</figcaption></figure>
+        <p>The two sides met on&nbsp;Monday for the first
+        time since the spring, <b>officials</b> in Dorin said.</p>
+        <p>&ldquo;We went nowhere,&rdquo; said Lena Orlo, who leads the smaller delegation.</p>
+        <aside><p>Sign up for our letter and read about the harbour every single morning.</p></aside>
+        <h2>No date</h2><p>They will meet again, the host government said in a statement on Tuesday.</p></main>
+        <footer>All rights reserved. Harbour Post 2023.</footer></body></html>
+        """;
+
+    [Fact]
+    public void A_page_gives_its_article_and_facts()
+    {
+        var article = Assert.Single(Read(Html));
+        Assert.Equal("Talks resume & stall", article.Headline);
+        Assert.Equal(4, article.Body.Length);
+        Assert.Equal("The two sides met on Monday for the first time since the spring, officials in Dorin said.", article.Body[0].Of(article.Text));
+        Assert.Equal(("The port at dawn.", "Ann Example/AFP"), (Assert.Single(article.Captions).Text, article.Captions[0].Credit));
+        Assert.Equal(("Ann Example", "2023-04-26T10:30:00+02:00", "Harbour Post", "en", "https://post.example/talks"),
+            (Assert.Single(article.Authors), article.Published, article.Publisher, article.Language, article.CanonicalUrl));
+    }
+
+    [Theory]
+    [InlineData("“We", "&ldquo;We")]
+    [InlineData("Monday", "Monday")]
+    [InlineData("on Monday", "on&nbsp;Monday")]
+    [InlineData("first time", "first\ntime")]
+    [InlineData("spring, officials in", "spring, <b>officials</b> in")]
+    [InlineData("resume & stall", "resume &amp; stall")]
+    public void Each_stretch_of_the_text_leads_back_to_the_page(string words, string source)
+    {
+        var article = Assert.Single(Read(Html));
+        int at = article.Text.IndexOf(words, StringComparison.Ordinal);
+        Assert.Equal(source, article.Map!.ToSource(new TextSpan(at, at + words.Length)).Of(Html));
+    }
+
+    [Fact]
+    public void A_page_without_text_gives_a_note_and_no_body()
+    {
+        var article = Assert.Single(Read("<html><body><nav><a href=/>Home</a></nav></body></html>"));
+        Assert.True(article.Body.IsEmpty);
+        Assert.Contains(article.Notes, n => n.Code == NoteCodes.NoArticle);
+    }
+
+    [Fact]
+    public void Torn_templates_and_deep_nesting_are_read()
+    {
+        Assert.Single(Read("<template><p>x</template></template><tr><p>The two sides met on Monday for the first time since spring.</p>"));
+        Assert.Single(Read(string.Concat(Enumerable.Repeat("<div>", 50_000)) + "<p>The two sides met on Monday for the first time since spring.</p>"));
+    }
+
+    private static System.Collections.Immutable.ImmutableArray<Article> Read(string html) =>
+        new ArticleReader().Read(new Page("p", PageFormat.Html, html, PageFacts.None, []));
+}

@@ -1,0 +1,153 @@
+using Readout.Articles;
+using Readout.Pages;
+using Readout.Text;
+
+namespace Readout.Tests.Articles;
+
+public class PlainArticleTests
+{
+    private const string TwoStories = """
+        Ministers Agree to Reopen the Northern Crossing
+
+         The crossing at Dorin in March. (Border Office/AFP)
+        The crossing at Dorin in March. (Border Office/AFP)
+        TT
+
+        Ministers Agree to Reopen the Northern Crossing
+
+        The interior ministers of Arland and Belmark agreed on Monday to reopen the northern crossing to lorries after eleven months.
+
+        Arland's minister, Lena Orlo, told reporters in Dorin that the first lorries would pass before the end of the week.
+
+        Belmark closed the crossing last year after two customs officers were shot there, and blamed a smuggling ring for the attack.
+
+
+
+        Drought Empties the Reservoirs of the Southern Coast
+
+        A fisherman on the dry bed of Lake Sorrel. (Reuters)
+        TT
+
+        Farmers along the southern coast have begun to sell their cattle as a third year of drought empties the reservoirs they depend on.
+
+        "We have water for nine days," said the mayor of Pella, Iko Tamm, who has asked the regional government for tankers.
+
+        Meteorologists expect no rain before November, according to a bulletin that the weather service published on Friday.
+        """;
+
+    [Fact]
+    public void Stories_run_together_are_told_apart_each_with_its_own_parts()
+    {
+        var articles = Read(TwoStories);
+        Assert.Equal(["p#1", "p#2"], articles.Select(a => a.Id));
+        Assert.Equal(["Ministers Agree to Reopen the Northern Crossing", "Drought Empties the Reservoirs of the Southern Coast"], articles.Select(a => a.Headline));
+        Assert.All(articles, a => Assert.Equal(3, a.Body.Length));
+        Assert.Equal(("The crossing at Dorin in March.", "Border Office/AFP"), (articles[0].Captions.Single().Text, articles[0].Captions.Single().Credit));
+        Assert.Equal(2, articles[0].Captions.Single().Spans.Length);
+        Assert.Equal("Reuters", articles[1].Captions.Single().Credit);
+    }
+
+    [Fact]
+    public void Every_character_but_white_space_lies_in_exactly_one_block()
+    {
+        var articles = Read(TwoStories);
+        var counts = new int[TwoStories.Length];
+        foreach (var block in articles.SelectMany(a => a.Blocks))
+        {
+            for (int i = block.Span.Start; i < block.Span.End; i++)
+            {
+                counts[i]++;
+            }
+        }
+
+        Assert.All(Enumerable.Range(0, counts.Length), i => Assert.True(counts[i] == 1 || (counts[i] == 0 && char.IsWhiteSpace(TwoStories[i])), $"{counts[i]} blocks at {i}"));
+    }
+
+    [Theory]
+    [InlineData("TT")]
+    [InlineData("Share")]
+    [InlineData("Facebook Twitter WhatsApp")]
+    [InlineData("Advertisement")]
+    [InlineData("Read more: Harbour tolls to rise")]
+    [InlineData("* * *")]
+    public void Furniture_is_residue_with_a_reason_and_no_part_of_the_body(string line)
+    {
+        var article = Assert.Single(Read($"Talks Resume in Dorin\n\nThe two sides met on Monday for the first time since the spring, officials said.\n\n{line}\n\nThey will meet again on Thursday, the host government said in a statement."));
+        var residue = Assert.Single(article.Blocks, b => b.Kind == BlockKind.Residue);
+        Assert.Equal(line, residue.Span.Of(article.Text));
+        Assert.NotEmpty(residue.Reason);
+        Assert.Equal(2, article.Body.Length);
+    }
+
+    [Fact]
+    public void A_sentence_that_begins_like_furniture_stays() =>
+        Assert.Equal(2, Assert.Single(Read("Advertisement spending fell again in May, the bureau said on Monday in its report.\n\nMore than half of the firms that it asked expect a further fall.")).Body.Length);
+
+    [Fact]
+    public void A_text_of_one_line_is_the_body() =>
+        Assert.Equal(new TextSpan(0, 21), Assert.Single(Assert.Single(Read("Talks Resume in Dorin")).Body));
+
+    [Fact]
+    public void Paragraphs_without_a_headline_are_one_article()
+    {
+        var article = Assert.Single(Read("The two sides met on Monday for the first time since the spring, officials in Dorin said.\n\nThey will meet again on Thursday, the host government said in a statement."));
+        Assert.Null(article.Headline);
+        Assert.Equal(2, article.Body.Length);
+    }
+
+    [Fact]
+    public void A_headline_that_ends_in_a_full_stop_is_told_by_its_brevity() =>
+        Assert.Equal("Talks resume in Dorin.", Assert.Single(Read("Talks resume in Dorin.\n\nThe two sides met on Monday for the first time since the spring, officials in Dorin said.\n\nThey will meet again on Thursday.")).Headline);
+
+    [Fact]
+    public void Sub_headings_do_not_split_a_story()
+    {
+        var article = Assert.Single(Read("""
+            Arland Weighs a New Harbour
+
+            The government of Arland said on Monday that it would decide on a second harbour for Dorin before the summer.
+
+            What the plan holds
+
+            The harbour would take ships of twice the size that Dorin can handle now, the government's paper on the plan says.
+
+            Who is against it
+
+            Fishermen in Dorin fear for the shallows, and the opposition calls the government's plan for the harbour too dear.
+            """));
+        Assert.Equal(["What the plan holds", "Who is against it"], article.Blocks.Where(b => b.Kind == BlockKind.Subheading).Select(b => b.Span.Of(article.Text)));
+    }
+
+    [Fact]
+    public void Hard_wrapped_lines_are_one_paragraph_whose_span_covers_the_breaks()
+    {
+        string text = "DORIN, Nov 6 (Reuters) - The two sides met on Monday for the\nfirst time since the spring, officials in the capital said,\nand agreed to go on with the talks after the holiday.\n\n" +
+            "They will meet again on Thursday, the host government said\nin a statement that gave no details of what had been\ndiscussed so far.\n";
+        var article = Assert.Single(Read(text));
+        Assert.Equal(2, article.Body.Length);
+        Assert.EndsWith("after the holiday.", article.Body[0].Of(text), StringComparison.Ordinal);
+        Assert.Equal("DORIN, Nov 6 (Reuters) -", article.Dateline!.Value.Of(text));
+    }
+
+    [Fact]
+    public void Bylines_and_dates_above_the_body_are_read()
+    {
+        var article = Assert.Single(Read("Talks Resume in Dorin\nBy Ann Example and Bo Sample\nPublished: 26 April 2023, 10:30\n\nThe two sides met on Monday for the first time since the spring, officials said."));
+        Assert.Equal("Ann Example; Bo Sample", string.Join("; ", article.Authors));
+        Assert.Equal("2023-04-26", article.Published);
+        Assert.Single(article.Body);
+    }
+
+    [Theory]
+    [InlineData("The port at dawn. (Ann Example/AFP)", "The port at dawn.", "Ann Example/AFP")]
+    [InlineData("The port at dawn. Photo: Ann Example", "The port at dawn.", "Ann Example")]
+    [InlineData("The port at dawn. [Ann Example/Reuters]", "The port at dawn.", "Ann Example/Reuters")]
+    [InlineData("The port at dawn. REUTERS/Ann Example", "The port at dawn.", "REUTERS/Ann Example")]
+    [InlineData("The port at dawn (File photo: AP)", "The port at dawn", "AP")]
+    [InlineData("The minister (centre) at the port (right)", "The minister (centre) at the port (right)", null)]
+    public void A_credit_is_split_from_its_caption(string line, string caption, string? credit) =>
+        Assert.Equal((caption, credit), Credit.Split(line));
+
+    private static System.Collections.Immutable.ImmutableArray<Article> Read(string text) =>
+        new ArticleReader().Read(new Page("p", PageFormat.PlainText, text, PageFacts.None, []));
+}
