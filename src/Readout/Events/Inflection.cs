@@ -1,3 +1,6 @@
+using System.Collections.Frozen;
+using Readout.Lexicons;
+
 namespace Readout.Events;
 
 /// <summary>
@@ -6,9 +9,24 @@ namespace Readout.Events;
 /// </summary>
 internal static class Inflection
 {
+    private static readonly FrozenDictionary<string, string[]> Irregular = LexiconFile.Embedded("irregular-verbs.tsv", 3)
+        .SelectMany(r => (string[])[r[1], r[2]], (r, form) => (Verb: r[0], Form: form)).Distinct()
+        .GroupBy(p => p.Form, StringComparer.Ordinal)
+        .ToFrozenDictionary(g => g.Key, g => g.Select(p => p.Verb).ToArray(), StringComparer.Ordinal);
+
     public static IEnumerable<string> Bases(string form)
     {
         string word = form.ToLowerInvariant();
+        if (Irregular.TryGetValue(word, out string[]? verbs))
+        {
+            return verbs;
+        }
+
+        if (Stem(word, "men") is { } person)
+        {
+            return [person + "man"];
+        }
+
         foreach (string ending in (ReadOnlySpan<string>)["ied", "ies"])
         {
             if (Stem(word, ending) is { } stem)

@@ -216,7 +216,7 @@ internal sealed class ParseTree
     private static string MendedLemma(string text, Word word, Func<string, bool> known)
     {
         string lemma = word.Lemma.ToLowerInvariant();
-        return word.Upos != "VERB" || known(lemma) ? lemma : Inflection.Bases(word.Span.Of(text)).FirstOrDefault(known) ?? lemma;
+        return word.Upos is not ("VERB" or "NOUN") || known(lemma) ? lemma : Inflection.Bases(word.Span.Of(text)).FirstOrDefault(known) ?? lemma;
     }
 
     private static bool IsRelation(string deprel, string relation) =>
