@@ -216,7 +216,9 @@ internal sealed class ParseTree
     private static string MendedLemma(string text, Word word, Func<string, bool> known)
     {
         string lemma = word.Lemma.ToLowerInvariant();
-        return word.Upos is not ("VERB" or "NOUN") || known(lemma) ? lemma : Inflection.Bases(word.Span.Of(text)).FirstOrDefault(known) ?? lemma;
+        string form = word.Span.Of(text);
+        bool unchanged = word.Xpos is "VBD" or "VBN" && string.Equals(lemma, form, StringComparison.OrdinalIgnoreCase);
+        return word.Upos is not ("VERB" or "NOUN") || (known(lemma) && !unchanged) ? lemma : Inflection.Bases(form).FirstOrDefault(known) ?? lemma;
     }
 
     private static bool IsRelation(string deprel, string relation) =>

@@ -39,13 +39,13 @@ public class EventLexiconTests(ITestOutputHelper output)
     [Fact]
     public void Every_row_codes_its_yes_sentence_and_leaves_its_no_sentence()
     {
-        var reader = new Reader();
-        if (reader.Read(Page("Police arrested two activists.")).All(r => r.Sentences.All(s => s.Words.All(w => w.Upos is not "VERB"))))
+        if (!File.Exists(Path.Combine(AppContext.BaseDirectory, "models", "english.bin")))
         {
             output.WriteLine("not tested: no language model, so no parse");
             return;
         }
 
+        var reader = new Reader();
         var failures = new List<string>();
         foreach (var row in EventLexicon.Embedded.Rows)
         {
@@ -70,6 +70,4 @@ public class EventLexiconTests(ITestOutputHelper output)
 
     private static IEnumerable<EventExplanation> Explained(Reader reader, string sentence) =>
         reader.Explain(new Page("row", PageFormat.PlainText, sentence, PageFacts.None, [])).SelectMany(r => r.Events);
-
-    private static Page Page(string sentence) => new("row", PageFormat.PlainText, sentence, PageFacts.None, []);
 }
