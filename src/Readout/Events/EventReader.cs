@@ -52,6 +52,7 @@ public sealed class EventReader
     {
         var parties = new PartyReader(names, lexicon.Classes);
         var speech = new SpeechContext(statements);
+        var belonging = new Belonging(names);
         var all = new List<Candidate>();
         for (int i = 0; i < sentences.Length; i++)
         {
@@ -63,6 +64,7 @@ public sealed class EventReader
             var view = new SentenceView(tree, lexicon.Classes, parties, i);
             var found = Matches(view).Select(m => Build(view, m, speech)).ToList();
             Nesting.Settle(found);
+            found.ForEach(belonging.Fill);
             foreach (var candidate in found)
             {
                 Screening.Screen(candidate, speech);

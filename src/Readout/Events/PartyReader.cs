@@ -5,7 +5,15 @@ namespace Readout.Events;
 
 /// <summary>A party with the words it was read from, before roles are settled.</summary>
 /// <param name="Person">True for a single person, so that a state is told from its minister.</param>
-internal sealed record FoundParty(Party Party, int Word, bool Person);
+internal sealed record FoundParty(Party Party, int Word, bool Person)
+{
+    /// <summary>No country is known, but there is one: civilians, a ministry, a person; not the UN or a transnational group.</summary>
+    public bool MayBelong { get; init; }
+
+    public bool Pronoun(SentenceView view) => view.Tree[Word].Upos == "PRON";
+
+    public FoundParty In(string country) => this with { Party = Party with { Country = country }, MayBelong = false };
+}
 
 /// <summary>
 /// Who stands at a word: an actor of the article, a place that stands for its state, or people described by a noun
@@ -47,7 +55,11 @@ internal sealed class PartyReader(NameTable names, WordClasses classes)
 
         if (names.ActorAt(token.Span) is { } actor && IsHeadOf(actor, tree, word))
         {
-            return new FoundParty(new Party(actor.Id, actor.Country, actor.Sectors, [Mention(actor, token.Span)]), word, actor.Kind == ActorKind.Person);
+            string? own = actor.Country ?? (Stateless(actor) ? null : CountryOf(view, word));
+            return new FoundParty(new Party(actor.Id, own, actor.Sectors, [Mention(actor, token.Span)]), word, actor.Kind == ActorKind.Person)
+            {
+                MayBelong = own is null && !Stateless(actor),
+            };
         }
 
         if (PlaceAt(token.Span) is { } place)
@@ -67,7 +79,10 @@ internal sealed class PartyReader(NameTable names, WordClasses classes)
         }
 
         string? country = CountryOf(view, word);
-        return new FoundParty(new Party(null, country, sector == "-" ? [] : [sector], [tree.PhraseSpan(word)]), word, classes.Holds("PEOPLE", tree, word));
+        return new FoundParty(new Party(null, country, sector == "-" ? [] : [sector], [tree.PhraseSpan(word)]), word, classes.Holds("PEOPLE", tree, word))
+        {
+            MayBelong = country is null,
+        };
     }
 
     public Place? PlaceAt(TextSpan span)
@@ -122,6 +137,9 @@ internal sealed class PartyReader(NameTable names, WordClasses classes)
         return -1;
     }
 
+    /// <summary>Does the word name a country or its people?</summary>
+    public bool NationAt(TextSpan span) => names.ActorAt(span) is { Kind: ActorKind.Country };
+
     private IEnumerable<FoundParty> Owner(SentenceView view, int word, int depth)
     {
         if (depth > 2)
@@ -136,7 +154,7 @@ internal sealed class PartyReader(NameTable names, WordClasses classes)
             {
                 foreach (int one in view.Tree.Coordinated(at))
                 {
-                    if (At(view, one) is { } party)
+                    if (At(view, one) is { } party && (slot != "mod" || party.Party.Country is not null || party.Party.ActorId is not null))
                     {
                         found.Add(party);
                     }
@@ -172,6 +190,11 @@ internal sealed class PartyReader(NameTable names, WordClasses classes)
 
     private static readonly string[] Sectors =
         ["MIL", "GOV", "COP", "REB", "JUD", "LEG", "OPP", "CVL", "REF", "JRN", "UAF", "SPY", "PTY", "BUS", "LAB", "MED", "EDU", "REL", "CRM", "PRM", "SOC"];
+
+    /// <summary>Bodies of many states, and armed groups by name, have no country of their own in PLOVER's terms.</summary>
+    private static bool Stateless(Actor actor) =>
+        actor.Kind is ActorKind.Outlet || actor.Sectors.Any(s => s is "IGO" or "UNO" or "EUR" or "NGO" or "IMG" or "ISM" or "MNC")
+        || (actor.Kind is ActorKind.Group or ActorKind.Organization && actor.Sectors.Contains("REB") && char.IsUpper(actor.Name.FirstOrDefault()));
 
     private string? CountryOf(SentenceView view, int word)
     {
