@@ -3,6 +3,7 @@ using Readout.Articles;
 using Readout.Lexicons;
 using Readout.Names.Times;
 using Readout.Syntax;
+using Readout.Text;
 
 namespace Readout.Names;
 
@@ -23,11 +24,14 @@ public sealed class NameReader(LexiconSet lexicons)
 
     public NameTable Read(Article article, ImmutableArray<Sentence> sentences)
     {
-        var text = NameText.Of(article.Text, sentences);
+        var text = NameText.Of(article.Text, sentences, Margins(article));
         bool[] used = new bool[text.Tokens.Count];
         var timexes = times.Read(text, article.Date, used);
         var instruments = InstrumentReader.Read(text, used);
         text.Withhold(used);
         return new NameTable(actors.Read(text, _ => false), [], timexes, instruments);
     }
+
+    private static IEnumerable<TextSpan> Margins(Article article) =>
+        article.Blocks.Where(b => b.Kind is BlockKind.Byline or BlockKind.Dateline or BlockKind.Deck && !article.Body.Any(p => p.Overlaps(b.Span))).Select(b => b.Span);
 }
