@@ -76,7 +76,7 @@ internal sealed class Summary
 
         if (bad > 0)
         {
-            to.WriteLine($"{Many(bad, "input")} could not be read, as said above.");
+            to.WriteLine($"{Many(bad, "input")} (or lines of them) could not be read; each is named above.");
         }
 
         if (documents + Known + bad == 0 && !stopped)

@@ -36,7 +36,7 @@ internal sealed partial class SqliteLedger : ILedger
             throw new LedgerException($"{file}: there is no ledger here yet; begin with: readout read FILE...", misuse: true);
         }
 
-        var connection = Connect(file, write ? SqliteOpenMode.ReadWriteCreate : SqliteOpenMode.ReadOnly);
+        var connection = Connect(file, write ? SqliteOpenMode.ReadWriteCreate : SqliteOpenMode.ReadWrite);
         try
         {
             try
@@ -44,7 +44,7 @@ internal sealed partial class SqliteLedger : ILedger
                 connection.Open();
                 Schema.Bring(connection, file, write);
             }
-            catch (SqliteException e) when (!write && e.SqliteErrorCode is 8 or 14 && !File.Exists(file + "-wal"))
+            catch (SqliteException e) when (!write && e.SqliteErrorCode is (8 or 14) && !File.Exists(file + "-wal"))
             {
                 // A read-only folder: SQLite can't make its shared-memory file there. With no log beside it the file
                 // is complete, and nobody can be writing.
@@ -58,6 +58,11 @@ internal sealed partial class SqliteLedger : ILedger
             if (write)
             {
                 ledger.Execute("PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL");
+            }
+            else
+            {
+                // Not opened read-only: such a connection leaves its log and shared-memory files behind.
+                ledger.Execute("PRAGMA query_only = ON");
             }
 
             ledger.Execute("PRAGMA foreign_keys = ON; PRAGMA temp_store = MEMORY; PRAGMA cache_size = -32000");
