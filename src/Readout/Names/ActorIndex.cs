@@ -39,7 +39,7 @@ internal sealed class ActorIndex(NameText text)
         if (phrase.Person is { } person && before.Person is null)
         {
             var named = Person(person.Of(text.Text), before);
-            foreach (var mention in entry.Mentions)
+            foreach (var mention in entry.Mentions.ToArray())
             {
                 named.Mention(mention);
             }

@@ -76,7 +76,7 @@ public sealed class ActorReader
     internal ImmutableArray<Actor> Read(NameText text, Func<TextSpan, bool> isPlace)
     {
         var index = new ActorIndex(text);
-        foreach (var sentence in text.Sentences.OrderBy(s => s.Paragraph < 0 ? int.MaxValue : s.Paragraph))
+        foreach (var sentence in text.Sentences.Where(s => s.Paragraph != NameText.Margin).OrderBy(s => s.Paragraph < 0 ? int.MaxValue : s.Paragraph))
         {
             ReadSentence(text, sentence, index, isPlace);
         }

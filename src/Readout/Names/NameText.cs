@@ -1,6 +1,7 @@
 using System.Collections.Frozen;
 using System.Collections.Immutable;
 using Readout.Syntax;
+using Readout.Text;
 
 namespace Readout.Names;
 
@@ -30,6 +31,9 @@ internal sealed class NameText
         "apparently", "clearly", "obviously", "unfortunately", "fortunately", "overall", "again", "always", "never", "often", "sometimes", "usually", "almost", "nearly",
         "god", "mr", "mrs", "ms", "dr", "sir", "lord", "lady", "miss", "madam", "prof", "rev", "gen", "col", "lt", "maj", "capt", "sgt", "adm", "sen", "rep", "gov",
     }.ToFrozenSet(StringComparer.Ordinal);
+
+    /// <summary>The paragraph number of a line outside the body.</summary>
+    public const int Margin = -2;
 
     private readonly HashSet<string> lowered = new(StringComparer.Ordinal);
     private readonly bool[] names;
@@ -65,12 +69,13 @@ internal sealed class NameText
     /// <summary>For each token the syntactic word that it lies in; a default word (no entity, no tag) where there is none.</summary>
     public Word[] Words { get; }
 
-    public static NameText Of(string text, ImmutableArray<Sentence> sentences)
+    /// <param name="margins">Lines outside the body where only times and places are read: bylines, datelines.</param>
+    public static NameText Of(string text, ImmutableArray<Sentence> sentences, IEnumerable<TextSpan> margins)
     {
         var tokens = new List<Token>();
         var ranges = new List<TokenRange>();
         var words = new List<Word>();
-        foreach (var sentence in sentences)
+        foreach (var sentence in sentences.Concat(margins.Select(span => new Sentence(span, [], Margin))).OrderBy(s => s.Span))
         {
             int start = tokens.Count;
             Names.Tokens.Split(text, sentence.Span, tokens);

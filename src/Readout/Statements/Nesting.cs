@@ -1,0 +1,31 @@
+namespace Readout.Statements;
+
+/// <summary>Which statement stands inside which.</summary>
+internal static class Nesting
+{
+    /// <summary>Sets <see cref="Draft.Within"/> to the shortest statement whose content holds the draft's cue and content.</summary>
+    public static void Link(List<Draft> drafts)
+    {
+        foreach (var inner in drafts)
+        {
+            foreach (var outer in drafts)
+            {
+                if (ReferenceEquals(inner, outer) || !outer.Content.Exists(s => s.Contains(inner.Cue)) || outer.Length <= inner.Length)
+                {
+                    continue;
+                }
+
+                if (inner.Within is null || outer.Length < inner.Within.Length)
+                {
+                    inner.Within = outer;
+                }
+            }
+        }
+    }
+
+    /// <summary>"She said she was sure that …" is one statement: the thought is the speaker's own.</summary>
+    public static bool OwnThought(Draft draft) =>
+        draft.SourceWord >= 0 && draft.Tree.Upos(draft.SourceWord) == "PRON"
+        && draft.Tree.Lemma(draft.SourceWord).ToLowerInvariant() is "he" or "she" or "it" or "they" or "i" or "we"
+        && draft.Source is { } source && draft.Within!.Content.Exists(c => source.Start - c.Start < 12);
+}
