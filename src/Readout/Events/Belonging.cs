@@ -39,7 +39,7 @@ internal sealed class Belonging
             return;
         }
 
-        string? place = Details.Place(candidate, names) is { } id ? names.Places.First(p => p.Id == id).Country : null;
+        string? place = Details.Place(candidate, names, whereabouts: true) is { } id ? names.Places.First(p => p.Id == id).Country : null;
         string? country = place ?? focus;
         if (country is null)
         {

@@ -33,6 +33,7 @@ internal sealed class PartyReader(NameTable names, WordClasses classes)
             if (At(view, one) is { } party)
             {
                 found.Add(party);
+                found.AddRange(Further(view, one, party));
             }
             else
             {
@@ -41,6 +42,19 @@ internal sealed class PartyReader(NameTable names, WordClasses classes)
         }
 
         return found;
+    }
+
+    /// <summary>"the Russian and Venezuelan delegations", "a Canadian-Israeli woman": one party for each nationality.</summary>
+    private IEnumerable<FoundParty> Further(SentenceView view, int word, FoundParty first)
+    {
+        var tree = view.Tree;
+        foreach (int modifier in tree.Children(word).ToArray().Where(c => tree.IsAny(c, "amod", "compound")).SelectMany(c => tree.Coordinated(c).Concat(tree.Children(c).ToArray())))
+        {
+            if (names.ActorAt(tree[modifier].Span) is { Kind: ActorKind.Country, Country: { } country } nation && country != first.Party.Country && first.Party.Country is not null)
+            {
+                yield return new FoundParty(new Party(nation.Id, country, first.Party.Sectors, [tree[modifier].Span]), modifier, first.Person);
+            }
+        }
     }
 
     /// <summary>The party that the word itself names, or null for things and acts.</summary>
@@ -212,6 +226,18 @@ internal sealed class PartyReader(NameTable names, WordClasses classes)
                 if (PlaceAt(span)?.Country is { } place)
                 {
                     return place;
+                }
+
+                // "a U.S.-led coalition", "an Iranian-flagged tanker", but not "US-backed rebels".
+                if (view.Tree.Lemma(at) is "lead" or "flag" or "run" or "own" or "flagged" or "led")
+                {
+                    foreach (int leader in view.Tree.Children(at).ToArray())
+                    {
+                        if (names.ActorAt(view.Tree[leader].Span)?.Country is { } led)
+                        {
+                            return led;
+                        }
+                    }
                 }
             }
         }
