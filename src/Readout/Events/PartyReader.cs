@@ -161,6 +161,7 @@ internal sealed class PartyReader(NameTable names, WordClasses classes)
             return [];
         }
 
+        FoundParty? own = null;
         foreach (string slot in Owners)
         {
             var found = new List<FoundParty>();
@@ -168,7 +169,12 @@ internal sealed class PartyReader(NameTable names, WordClasses classes)
             {
                 foreach (int one in view.Tree.Coordinated(at))
                 {
-                    if (At(view, one) is { } party && (slot != "mod" || party.Party.Country is not null || party.Party.ActorId is not null))
+                    // "its war with Iraq": whoever else is named tells more than the pronoun.
+                    if (view.Tree[one].Upos == "PRON")
+                    {
+                        own ??= At(view, one);
+                    }
+                    else if (At(view, one) is { } party && (slot != "mod" || party.Party.Country is not null || party.Party.ActorId is not null))
                     {
                         found.Add(party);
                     }
@@ -185,7 +191,7 @@ internal sealed class PartyReader(NameTable names, WordClasses classes)
             }
         }
 
-        return [];
+        return own is null ? [] : [own];
     }
 
     /// <summary>PLOVER's sector of a noun for people or a body of people, <c>-</c> when it has none, null for no people.</summary>

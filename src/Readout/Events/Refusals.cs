@@ -6,7 +6,7 @@ namespace Readout.Events;
 /// </summary>
 internal static class Refusals
 {
-    private static readonly string[] Hostile = ["ASSAULT", "COERCE", "SANCTION", "MOBILIZE"];
+    private static readonly string[] Hostile = ["ASSAULT", "COERCE", "SANCTION", "MOBILIZE", "REJECT"];
     private static readonly string[] Announcing = ["say", "announce", "declare", "warn", "vow", "tell", "state", "insist", "reiterate", "swear", "add", "promise"];
     private static readonly string[] Verbal = ["REJECT", "ACCUSE", "REQUEST", "THREATEN", "AGREE"];
 

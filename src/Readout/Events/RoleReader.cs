@@ -18,6 +18,12 @@ internal static class RoleReader
             return;
         }
 
+        if (row.Type == "AGREE")
+        {
+            // "promised to democratize Serbia": who promises at home promises to nobody abroad.
+            recipients.RemoveAll(r => actors.Any(a => a.Party.Country is { } country && country == r.Party.Country));
+        }
+
         candidate.Actors = Distinct(actors);
         candidate.Recipients = [.. Distinct(recipients).Where(r => !candidate.Actors.Any(a => a.Word == r.Word))];
     }

@@ -99,7 +99,7 @@ internal static class Slots
             {
                 if (tree.IsAny(child, "obj", "nsubj:pass"))
                 {
-                    found.AddRange(Grammar.Oblique(tree, child, preposition));
+                    found.AddRange(tree.Coordinated(child).SelectMany(o => Grammar.Oblique(tree, o, preposition)));
                 }
             }
         }

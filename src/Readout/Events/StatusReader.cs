@@ -122,6 +122,12 @@ internal sealed class StatusReader(StatusCues cues)
                     steps.Add($"\"{tree.Form(child)}\" makes it {Word(modal.Value)}");
                 }
 
+                if (lemma == "be" && tree[word].Xpos == "VB" && tree.HasMarker(word, "to"))
+                {
+                    status = EventStatus.Planned;
+                    steps.Add("\"be to\" makes it planned");
+                }
+
                 progressive |= lemma == "be" && tree[word].Xpos == "VBG";
             }
             else if (tree.IsAny(child, "advmod", "det", "cc:preconj") && Negations.Contains(lemma))
