@@ -1,0 +1,106 @@
+using Readout.Statements.Learned;
+
+namespace Readout.Training.Statements;
+
+/// <summary>Trains the argument model: an averaged structured perceptron (Collins 2002).</summary>
+internal sealed class ArgumentTrainer
+{
+    private const int Epochs = 6;
+
+    private readonly ArgumentModel model = new(new HashedWeights(AttributionModel.ArgumentBits, ArgumentModel.Width));
+    private readonly double[] totals;
+    private readonly int[] stamps;
+    private int now;
+
+    private ArgumentTrainer()
+    {
+        totals = new double[model.Weights.Values.Length];
+        stamps = new int[totals.Length];
+    }
+
+    public static ArgumentModel Train((ArgumentFrame Frame, int[] Gold)[] examples, int seed, Action<int, double> report)
+    {
+        var trainer = new ArgumentTrainer();
+        var random = new Random(seed);
+        for (int epoch = 1; epoch <= Epochs; epoch++)
+        {
+            random.Shuffle(examples);
+            long wrong = 0, words = 0;
+            foreach (var (frame, gold) in examples)
+            {
+                wrong += trainer.Step(frame, gold);
+                words += gold.Length;
+            }
+
+            report(epoch, (double)wrong / words);
+        }
+
+        trainer.Average();
+        return trainer.model;
+    }
+
+    /// <summary>The labels that people gave the words of a frame.</summary>
+    public static int[] Labels(GoldArticle article, GoldStatement statement, ArgumentFrame frame)
+    {
+        bool[] source = article.Passage.Cover(statement.Source), content = article.Passage.Cover(statement.Content);
+        var labels = new int[frame.Word.Length];
+        for (int i = 0; i < labels.Length; i++)
+        {
+            int word = frame.Start + i;
+            labels[i] = content[word] ? ArgumentModel.ContentTag : source[word] ? ArgumentModel.SourceTag : ArgumentModel.None;
+        }
+
+        return labels;
+    }
+
+    private int Step(ArgumentFrame frame, int[] gold)
+    {
+        now++;
+        int[] labels = model.Decode(frame);
+        int mistakes = 0;
+        for (int i = 0; i < gold.Length; i++)
+        {
+            if (labels[i] != gold[i])
+            {
+                mistakes++;
+                Reward(frame.Word[i], gold[i], labels[i]);
+            }
+
+            int right = ArgumentModel.StepColumn(i == 0 ? 0 : gold[i - 1], gold[i]);
+            int guessed = ArgumentModel.StepColumn(i == 0 ? 0 : labels[i - 1], labels[i]);
+            if (right != guessed)
+            {
+                Reward(frame.Step[i], right, guessed);
+            }
+        }
+
+        return mistakes;
+    }
+
+    private void Reward(uint[] features, int right, int guessed)
+    {
+        foreach (uint feature in features)
+        {
+            int slot = model.Weights.Slot(feature);
+            Add(slot + right, 1);
+            Add(slot + guessed, -1);
+        }
+    }
+
+    private void Add(int index, float by)
+    {
+        float[] values = model.Weights.Values;
+        totals[index] += (double)(now - stamps[index]) * values[index];
+        stamps[index] = now;
+        values[index] += by;
+    }
+
+    private void Average()
+    {
+        float[] values = model.Weights.Values;
+        for (int i = 0; i < values.Length; i++)
+        {
+            values[i] = (float)((totals[i] + ((double)(now - stamps[i]) * values[i])) / now);
+        }
+    }
+}
