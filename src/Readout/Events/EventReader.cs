@@ -55,7 +55,7 @@ public sealed class EventReader
         var all = new List<Candidate>();
         for (int i = 0; i < sentences.Length; i++)
         {
-            if (ParseTree.Of(article.Text, sentences[i]) is not { } tree)
+            if (ParseTree.Of(article.Text, sentences[i], Known) is not { } tree)
             {
                 continue;
             }
@@ -71,8 +71,11 @@ public sealed class EventReader
             all.AddRange(found);
         }
 
+        Retellings.Join(all);
         return all;
     }
+
+    private static bool Known(string lemma) => EventLexicon.Embedded.Knows(lemma) || StatusCues.Embedded.Knows(lemma);
 
     private IEnumerable<RowMatch> Matches(SentenceView view)
     {
@@ -124,7 +127,7 @@ public sealed class EventReader
             [.. RoleReader.Parties(c.Actors)],
             [.. RoleReader.Parties(c.Recipients)],
             c.Reciprocal,
-            c.View.Tree.Spans(c.Anchor),
+            [.. c.View.Tree.Spans(c.Anchor), .. c.Retold],
             Details.Place(c, names),
             Details.Time(c, names),
             c.Status,

@@ -55,6 +55,11 @@ internal sealed class PartyReader(NameTable names, WordClasses classes)
             return new FoundParty(new Party(null, place.Country, [], [token.Span]), word, false);
         }
 
+        if (Antecedent(view, word) is >= 0 and var antecedent && At(view, antecedent) is { } speaker)
+        {
+            return speaker with { Word = word, Party = speaker.Party with { Spans = [token.Span] } };
+        }
+
         string? sector = Sector(tree, word);
         if (sector is null)
         {
@@ -79,6 +84,42 @@ internal sealed class PartyReader(NameTable names, WordClasses classes)
         }
 
         return null;
+    }
+
+    /// <summary>
+    /// For a pronoun that names nobody by itself: the subject of the clause above ("Iraq said it would …", "Syria withdrew its
+    /// troops"), −1 when there is none. Pronouns that the names stage resolved do not come here.
+    /// </summary>
+    private static int Antecedent(SentenceView view, int word)
+    {
+        var tree = view.Tree;
+        if (tree[word].Upos != "PRON" || tree.Lemma(word) is not ("it" or "they" or "he" or "she" or "its" or "their" or "his" or "her"))
+        {
+            return -1;
+        }
+
+        bool possessive = tree.Is(word, "nmod:poss");
+        for (int at = tree.Head(word), steps = 0; at >= 0 && steps < 8; at = tree.Head(at), steps++)
+        {
+            if ((possessive || tree.IsAny(at, "ccomp", "advcl", "conj", "parataxis")) && (tree.IsVerb(at) || tree.Child(at, "cop") >= 0))
+            {
+                int clause = possessive ? at : tree.Head(at);
+                if (clause < 0)
+                {
+                    return -1;
+                }
+
+                foreach (int subject in Grammar.Subjects(tree, clause).Concat(Grammar.Objects(tree, clause)))
+                {
+                    if (subject < word && tree[subject].Upos != "PRON" && !tree.Below(word, subject))
+                    {
+                        return subject;
+                    }
+                }
+            }
+        }
+
+        return -1;
     }
 
     private IEnumerable<FoundParty> Owner(SentenceView view, int word, int depth)
@@ -138,7 +179,8 @@ internal sealed class PartyReader(NameTable names, WordClasses classes)
         {
             foreach (int at in Slots.Of(view, word, slot))
             {
-                var span = view.Tree[at].Span;
+                int owner = slot == "poss" && Antecedent(view, at) is >= 0 and var antecedent ? antecedent : at;
+                var span = view.Tree[owner].Span;
                 if (names.ActorAt(span)?.Country is { } country)
                 {
                     return country;

@@ -73,6 +73,11 @@ internal sealed class StatusReader(StatusCues cues)
             {
                 break;
             }
+            else if (complements[0] is "inf" && tree.Is(at, "acl"))
+            {
+                steps.Add($"an infinitive of \"{tree.Form(head)}\" tells no fact");
+                status = Combine(EventStatus.Hypothetical, status);
+            }
 
             bool carries = cue is not null || complements[0] is "inf" or "ing" || view.Classes.Holds("LIGHT", tree, head);
             if (carries)

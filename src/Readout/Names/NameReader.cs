@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Readout.Articles;
 using Readout.Lexicons;
+using Readout.Names.Places;
 using Readout.Names.Times;
 using Readout.Syntax;
 using Readout.Text;
@@ -8,11 +9,20 @@ using Readout.Text;
 namespace Readout.Names;
 
 /// <summary>Actors, places, times and instruments of an article, and what refers to each.</summary>
-public sealed class NameReader(LexiconSet lexicons)
+public sealed class NameReader
 {
-    private readonly ActorReader actors = new(lexicons, Countries.Load(lexicons));
+    private readonly ActorReader actors;
+    private readonly PlaceReader places;
+    private readonly TimexReader times;
 
-    private readonly TimexReader times = new(lexicons);
+    /// <exception cref="InputException">A lexicon row is wrong, or the gazetteer is missing.</exception>
+    public NameReader(LexiconSet lexicons)
+    {
+        var countries = Countries.Load(lexicons);
+        actors = new ActorReader(lexicons, countries);
+        places = new PlaceReader(lexicons, countries);
+        times = new TimexReader(lexicons);
+    }
 
     public NameReader()
         : this(LexiconSet.Standard)
@@ -29,7 +39,9 @@ public sealed class NameReader(LexiconSet lexicons)
         var timexes = times.Read(text, article.Date, used);
         var instruments = InstrumentReader.Read(text, used);
         text.Withhold(used);
-        return new NameTable(actors.Read(text, _ => false), [], timexes, instruments);
+        var toponyms = places.Read(text);
+        var spots = toponyms.Where(p => p.Feature is not "demonym").Select(p => p.Spans[0]).ToHashSet();
+        return new NameTable(actors.Read(text, spots.Contains), toponyms, timexes, instruments);
     }
 
     private static IEnumerable<TextSpan> Margins(Article article) =>

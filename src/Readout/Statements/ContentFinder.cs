@@ -11,7 +11,7 @@ internal sealed class ContentFinder(CueLexicon lexicon)
         var entry = draft.Entry!;
         if (entry.Pos == "verb")
         {
-            bool _ = (entry.TakesClause && (Interrupted(draft, cueLast, quoted) || Clause(draft, cueLast, quoted) || Before(draft, quoted) || Relative(draft) || Bare(draft, cueLast, quoted)))
+            bool _ = (entry.TakesClause && (Interrupted(draft, cueLast, quoted) || QuotedBefore(draft, quoted) || Clause(draft, cueLast, quoted) || Before(draft, quoted) || Relative(draft) || Bare(draft, cueLast, quoted)))
                 || (entry.Takes("pass") && Passive(draft))
                 || (entry.Takes("inf") && Infinitive(draft, cueLast, quoted))
                 || Prepositional(draft, cueLast, quoted)
@@ -99,17 +99,46 @@ internal sealed class ContentFinder(CueLexicon lexicon)
             return false;
         }
 
-        int first = 0;
-        for (int i = begin - 2; quote && i > 0; i--)
+        return Add(draft, quote ? OpeningOf(tree, begin - 1, quoted) : 0, begin - 1, "before") && Add(draft, comma + 1, tree.Count - 1, "before");
+    }
+
+    /// <summary>"“S,” X said after the talks": what stands in quotation marks right before is the speech, whatever follows.</summary>
+    private static bool QuotedBefore(Draft draft, Func<int, bool> quoted)
+    {
+        var tree = draft.Tree;
+        if (draft.Source is not { } source || tree.Xpos(draft.Word) is "VBG" or "VB")
+        {
+            return false;
+        }
+
+        int begin = Math.Min(tree.WordAt(source.Start), draft.Word);
+        if (begin < 3 || !quoted(tree.Span(begin - 1).Start))
+        {
+            return false;
+        }
+
+        // A comma or the sentence's end within the marks tells speech from a term that happens to stand there.
+        int inner = begin - 2;
+        if (!(tree.IsForm(inner, ",") || tree.IsForm(inner, "?") || tree.IsForm(inner, "!")))
+        {
+            return false;
+        }
+
+        return Add(draft, OpeningOf(tree, begin - 1, quoted), begin - 1, "before");
+    }
+
+    /// <summary>Where a speech that ends in a quotation begins: with the quotation, or with the sentence where its words run into it.</summary>
+    private static int OpeningOf(SentenceTree tree, int last, Func<int, bool> quoted)
+    {
+        for (int i = last - 1; i > 0; i--)
         {
             if (!quoted(tree.Span(i).Start))
             {
-                first = i + 1;
-                break;
+                return tree.IsPunct(i) ? i + 1 : 0;
             }
         }
 
-        return Add(draft, first, begin - 1, "before") && Add(draft, comma + 1, tree.Count - 1, "before");
+        return 0;
     }
 
     /// <summary>"X said S" without "that" where the parse joins them otherwise.</summary>

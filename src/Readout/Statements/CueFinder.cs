@@ -45,7 +45,7 @@ internal sealed class CueFinder(CueLexicon lexicon)
             {
                 if (entry.Pos == "verb")
                 {
-                    SourceFinder.Find(draft);
+                    SourceFinder.Find(draft, quoted);
                     CarryOn(draft, found);
                 }
                 else if (!NounSource(draft))

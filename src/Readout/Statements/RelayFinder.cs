@@ -1,8 +1,33 @@
+using Readout.Text;
+
 namespace Readout.Statements;
 
 /// <summary>"Reuters reported, citing two officials": the officials speak, Reuters passes it on.</summary>
 internal static class RelayFinder
 {
+    /// <summary>
+    /// "AFP reported that the minister said …": the minister speaks, and AFP passes it on, where all that the outlet tells
+    /// is what somebody else says.
+    /// </summary>
+    public static void Fold(List<Draft> drafts, Func<TextSpan, bool> isOutlet)
+    {
+        foreach (var outer in drafts.ToArray())
+        {
+            if (outer.Source is not { } outlet || outer.Content.Count != 1 || !isOutlet(outlet))
+            {
+                continue;
+            }
+
+            var inner = drafts.Find(d => !ReferenceEquals(d, outer) && d.Source is { } source && outer.Content[0].Contains(d.Cue)
+                && source.Start - outer.Content[0].Start < 6 && source.End <= d.Cue.Start && d.Content[^1].End >= outer.Content[0].End - 2);
+            if (inner is not null)
+            {
+                inner.Via.Add(outlet);
+                drafts.Remove(outer);
+            }
+        }
+    }
+
     public static void Chain(List<Draft> drafts, SentenceTree tree)
     {
         for (int i = 0; i < tree.Count; i++)

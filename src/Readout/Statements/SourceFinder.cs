@@ -6,7 +6,7 @@ namespace Readout.Statements;
 internal static class SourceFinder
 {
     /// <summary>Sets the draft's source, and the relay for "quoted X as saying".</summary>
-    public static void Find(Draft draft)
+    public static void Find(Draft draft, Func<int, bool> quoted)
     {
         var tree = draft.Tree;
         if (Relayed(tree, draft.Word) is { } relay)
@@ -25,7 +25,12 @@ internal static class SourceFinder
         }
 
         int subject = Subject(tree, draft.Word);
-        if (subject >= 0)
+        if (Inverted(tree, draft.Word, subject, quoted) is >= 0 and int behind)
+        {
+            subject = behind;
+        }
+
+        if (subject >= 0 && !quoted(tree.Span(subject).Start))
         {
             Set(draft, subject);
         }
@@ -34,6 +39,31 @@ internal static class SourceFinder
             Set(draft, beside);
             draft.Source = tree.Between(Start(tree, draft.Word), draft.Word - 1);
         }
+    }
+
+    /// <summary>"“S,” said the minister": behind a quotation a verb has its subject after it.</summary>
+    private static int Inverted(SentenceTree tree, int verb, int subject, Func<int, bool> quoted)
+    {
+        if (verb == 0 || verb + 1 >= tree.Count || subject > verb || tree.Xpos(verb) is not ("VBD" or "VBZ" or "VBP") || !quoted(tree.Span(verb - 1).Start))
+        {
+            return -1;
+        }
+
+        int at = verb + 1;
+        if (!tree.IsNominal(at) && tree.Upos(at) != "ADJ")
+        {
+            return -1;
+        }
+
+        for (int up = at; up >= 0 && up > verb; up = tree.Head(up))
+        {
+            if (tree.IsNominal(up) && tree.Upos(up) != "DET")
+            {
+                at = up;
+            }
+        }
+
+        return at;
     }
 
     /// <summary>The head of a noun phrase that stands between a comma or quotation and a finite verb, where the parse gives no subject.</summary>
@@ -47,7 +77,7 @@ internal static class SourceFinder
         int start = Start(tree, verb), head = -1;
         for (int i = start; i < verb; i++)
         {
-            if (tree.IsVerb(i) || tree.Upos(i) is "SCONJ")
+            if (tree.IsVerb(i) && tree.Upos(i) != "AUX")
             {
                 return -1;
             }
@@ -64,9 +94,14 @@ internal static class SourceFinder
     private static int Start(SentenceTree tree, int verb)
     {
         int start = verb;
-        while (start > 0 && !tree.IsPunct(start - 1))
+        while (start > 0 && (tree.IsNominal(start - 1) || tree.Upos(start - 1) is "ADJ" or "ADV" or "AUX" or "PART" or "CCONJ" || tree.Form(start - 1) is "of" or "for"))
         {
             start--;
+        }
+
+        while (start < verb && tree.Upos(start) is "CCONJ" or "ADV" or "ADP" or "AUX" or "PART")
+        {
+            start++;
         }
 
         return start;

@@ -50,14 +50,29 @@ internal sealed class SpeakerResolver
 
         foreach (var person in persons)
         {
-            // "Foreign Minister X" may have its title as head; "X's lawyer" has not.
-            if (phrase.Contains(person) && person.End == phrase.End)
+            // "Foreign Minister X" and "the minister, X" have their title as head; "the lawyer of X" and "X's lawyer" are somebody else.
+            if (phrase.Contains(person) && !Possessive(person) && !BehindPreposition(phrase, person)
+                && (person.End >= phrase.End - 1 || person.Start == phrase.Start || ",(".Contains(text[person.End], StringComparison.Ordinal)
+                    || text.AsSpan(person.End).StartsWith(" of ", StringComparison.Ordinal) || text.AsSpan(person.End).StartsWith(" in ", StringComparison.Ordinal)))
             {
-                return person.Start - head.End <= 1 ? person : null;
+                return person;
             }
         }
 
         return null;
+    }
+
+    private bool Possessive(TextSpan person)
+    {
+        string name = person.Of(text);
+        return name.EndsWith("'s", StringComparison.Ordinal) || name.EndsWith("’s", StringComparison.Ordinal)
+            || (person.End + 1 < text.Length && text[person.End] is '\'' or '’');
+    }
+
+    private bool BehindPreposition(TextSpan phrase, TextSpan person)
+    {
+        string[] before = text[phrase.Start..person.Start].Split([' ', ','], StringSplitOptions.RemoveEmptyEntries);
+        return before.Length > 0 && before[^1] is "of" or "for" or "to" or "by" or "with" or "from" or "and" or "under" or "like" or "at";
     }
 
     /// <summary>The longest name in the article that ends as this one does.</summary>
@@ -93,12 +108,12 @@ internal sealed class SpeakerResolver
             bool fits = pronoun
                 ? head switch
                 {
-                    "he" or "she" or "i" or "him" or "her" or "his" => kind is SourceKind.Named or SourceKind.Role or SourceKind.Unnamed,
+                    "he" or "she" or "i" or "him" or "her" or "his" => kind is SourceKind.Named or SourceKind.Role or SourceKind.Unnamed && !Plural(earlier),
                     "it" or "its" => kind is SourceKind.Institution or SourceKind.Document,
                     "they" or "we" or "their" => kind is SourceKind.Collective or SourceKind.Institution or SourceKind.Unnamed,
                     _ => false,
                 }
-                : source.Spans.Length > 0 && source.Spans[0].Of(text).Contains(head, StringComparison.OrdinalIgnoreCase);
+                : source.Head is { } own && own.In(text).Equals(head, StringComparison.OrdinalIgnoreCase);
             if (fits)
             {
                 return source;
@@ -107,6 +122,8 @@ internal sealed class SpeakerResolver
 
         return null;
     }
+
+    private static bool Plural(Draft draft) => draft.SourceWord >= 0 && draft.Tree.Xpos(draft.SourceWord) is "NNS" or "NNPS";
 
     /// <summary>The person named last before an offset.</summary>
     public TextSpan? LastPersonBefore(int offset)

@@ -21,12 +21,18 @@ internal sealed class StanceClassifier
         "comment", "say", "confirm", "give", "provide", "discuss", "elaborate", "identify", "disclose", "reveal", "answer", "respond", "name", "speculate", "specify", "offer", "talk", "release", "explain",
     }.ToFrozenSet(StringComparer.Ordinal);
 
-    private readonly (string[] Words, bool Self, Stance Stance)[] rows;
+    // A speaker's own thought ("I hope", "he was worried") stands among the first words of a content.
+    private const int HeadWords = 3;
+
+    // A first clause is seldom longer; what is negated behind it is mostly a detail.
+    private const int StartWords = 10;
+
+    private readonly (string[] Words, string Scope, Stance Stance)[] rows;
 
     public StanceClassifier(LexiconSet lexicons)
     {
         var faults = new List<string>();
-        var found = new List<(string[], bool, Stance)>();
+        var found = new List<(string[], string, Stance)>();
         foreach (var row in lexicons.Rows("stances.tsv", 5))
         {
             if (!StanceTerms.TryParse(row[2], out var stance))
@@ -34,12 +40,12 @@ internal sealed class StanceClassifier
                 faults.Add(row.Fault(2, NoteCodes.LexiconValue, $"stance \"{row[2]}\" is not known; expected one of {StanceTerms.All}"));
             }
 
-            if (row[1] is not ("self" or "any"))
+            if (row[1] is not ("self" or "any" or "head" or "start"))
             {
-                faults.Add(row.Fault(1, NoteCodes.LexiconValue, $"\"{row[1]}\" is not known; expected self or any"));
+                faults.Add(row.Fault(1, NoteCodes.LexiconValue, $"\"{row[1]}\" is not known; expected self, head, start or any"));
             }
 
-            found.Add((row[0].Split(' '), row[1] == "self", stance));
+            found.Add((row[0].Split(' '), row[1], stance));
         }
 
         rows = faults.Count > 0 ? throw new InputException(faults)
@@ -107,10 +113,16 @@ internal sealed class StanceClassifier
     private Stance? OfContent(Draft draft, string text, string[] words)
     {
         int self = SelfAct(words);
-        foreach (var (row, own, stance) in rows)
+        foreach (var (row, scope, stance) in rows)
         {
-            int at = own ? self >= 0 && StartsAt(words, self, row) ? self : -1 : IndexOf(words, row);
-            if (at >= 0)
+            bool holds = scope switch
+            {
+                "self" => self >= 0 && StartsAt(words, self, row),
+                "head" => IndexOf(words, row) is >= 0 and <= HeadWords,
+                "start" => IndexOf(words, row) is >= 0 and <= StartWords,
+                _ => IndexOf(words, row) >= 0,
+            };
+            if (holds)
             {
                 return stance;
             }

@@ -56,6 +56,7 @@ public sealed class StatementReader
         }
 
         QuoteJoiner.Join(drafts, pending, quotes, trees, text);
+        RelayFinder.Fold(drafts, span => names.ActorAt(span) is { Kind: ActorKind.Outlet });
         drafts = [.. drafts.OrderBy(d => d.Cue.Start).ThenBy(d => d.Start)];
         Nesting.Link(drafts);
         drafts = [.. drafts.Where(d => d.Within is null || !Nesting.OwnThought(d))];
@@ -128,7 +129,7 @@ public sealed class StatementReader
         }
 
         var actor = names.ActorAt(headSpan);
-        var person = actor is { Kind: not ActorKind.Person } ? null : resolver.PersonIn(span, headSpan);
+        var person = actor is { Kind: not ActorKind.Person } && !span.Of(text).Contains(' ', StringComparison.Ordinal) ? null : resolver.PersonIn(span, headSpan);
         var described = actors.Describe(text, person ?? span, names);
         var kind = kinds.Classify(tree, span, head, person is not null, actor);
         string name = actor is { Kind: ActorKind.Person } known && known.Name.Contains(' ', StringComparison.Ordinal) ? known.Name : person is { } p ? resolver.FullName(p) : span.Of(text);
