@@ -7,15 +7,15 @@ internal sealed class ArgumentTrainer
 {
     private const int Epochs = 6;
 
-    private readonly ArgumentModel model = new(new HashedWeights(AttributionModel.ArgumentBits, ArgumentModel.Width));
-    private readonly double[] totals;
-    private readonly int[] stamps;
+    private readonly ArgumentModel model = new();
+    private readonly AveragedWeights words;
+    private readonly AveragedWeights steps;
     private int now;
 
     private ArgumentTrainer()
     {
-        totals = new double[model.Weights.Values.Length];
-        stamps = new int[totals.Length];
+        words = new AveragedWeights(model.Words);
+        steps = new AveragedWeights(model.Steps);
     }
 
     public static ArgumentModel Train((ArgumentFrame Frame, int[] Gold)[] examples, int seed, Action<int, double> report)
@@ -25,17 +25,18 @@ internal sealed class ArgumentTrainer
         for (int epoch = 1; epoch <= Epochs; epoch++)
         {
             random.Shuffle(examples);
-            long wrong = 0, words = 0;
+            long wrong = 0, count = 0;
             foreach (var (frame, gold) in examples)
             {
                 wrong += trainer.Step(frame, gold);
-                words += gold.Length;
+                count += gold.Length;
             }
 
-            report(epoch, (double)wrong / words);
+            report(epoch, (double)wrong / count);
         }
 
-        trainer.Average();
+        trainer.words.Average(trainer.now);
+        trainer.steps.Average(trainer.now);
         return trainer.model;
     }
 
@@ -63,44 +64,17 @@ internal sealed class ArgumentTrainer
             if (labels[i] != gold[i])
             {
                 mistakes++;
-                Reward(frame.Word[i], gold[i], labels[i]);
+                words.Reward(frame.Word[i], gold[i], labels[i], now);
             }
 
             int right = ArgumentModel.StepColumn(i == 0 ? 0 : gold[i - 1], gold[i]);
             int guessed = ArgumentModel.StepColumn(i == 0 ? 0 : labels[i - 1], labels[i]);
             if (right != guessed)
             {
-                Reward(frame.Step[i], right, guessed);
+                steps.Reward(frame.Step[i], right, guessed, now);
             }
         }
 
         return mistakes;
-    }
-
-    private void Reward(uint[] features, int right, int guessed)
-    {
-        foreach (uint feature in features)
-        {
-            int slot = model.Weights.Slot(feature);
-            Add(slot + right, 1);
-            Add(slot + guessed, -1);
-        }
-    }
-
-    private void Add(int index, float by)
-    {
-        float[] values = model.Weights.Values;
-        totals[index] += (double)(now - stamps[index]) * values[index];
-        stamps[index] = now;
-        values[index] += by;
-    }
-
-    private void Average()
-    {
-        float[] values = model.Weights.Values;
-        for (int i = 0; i < values.Length; i++)
-        {
-            values[i] = (float)((totals[i] + ((double)(now - stamps[i]) * values[i])) / now);
-        }
     }
 }

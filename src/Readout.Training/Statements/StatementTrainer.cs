@@ -80,7 +80,7 @@ public static class StatementTrainer
         file.Add("words", keys);
         file.Add(new Tensor("classes", keys.Length, 2, columns), TensorCode.Half);
         file.Add(cues.Weights.ToTensor("cues"), TensorCode.Bytes);
-        file.Add(arguments.Weights.ToTensor("arguments"), TensorCode.Bytes);
+        arguments.AddTo(file);
         file.Add(new Tensor("calibration", 1, calibration.Length, calibration), TensorCode.Single);
         using var stream = File.Create(path);
         file.Write(stream);

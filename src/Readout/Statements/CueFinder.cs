@@ -90,7 +90,7 @@ internal sealed class CueFinder(CueLexicon lexicon)
         }
     }
 
-    private static TextSpan CueSpan(SentenceTree tree, int word, int last)
+    internal static TextSpan CueSpan(SentenceTree tree, int word, int last)
     {
         int first = word;
         while (first > 0 && (tree.Upos(first - 1) == "AUX" || tree.IsForm(first - 1, "not") || tree.IsForm(first - 1, "n't") || tree.IsForm(first - 1, "n’t")) && tree.Dominates(word, first - 1))

@@ -123,7 +123,7 @@ internal sealed class SpeakerResolver
         return null;
     }
 
-    private static bool Plural(Draft draft) => draft.SourceWord >= 0 && draft.Tree.Xpos(draft.SourceWord) is "NNS" or "NNPS";
+    private static bool Plural(Draft draft) => draft.SourceWord >= 0 && draft.SourceTree.Xpos(draft.SourceWord) is "NNS" or "NNPS";
 
     /// <summary>The person named last before an offset.</summary>
     public TextSpan? LastPersonBefore(int offset)

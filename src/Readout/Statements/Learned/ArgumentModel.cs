@@ -1,23 +1,42 @@
+using Readout.Neural;
+
 namespace Readout.Statements.Learned;
 
 /// <summary>
 /// Given a cue, labels the words around it as source, content or neither: a first-order linear chain over
 /// the sentences of the cue's paragraph, decoded by Viterbi.
 /// </summary>
-internal sealed class ArgumentModel(HashedWeights weights)
+internal sealed class ArgumentModel(HashedWeights words, HashedWeights steps)
 {
     public const int None = 0;
     public const int SourceTag = 1;
     public const int ContentTag = 2;
     public const int Tags = 3;
+    private const int WordBits = 20;
+    private const int StepBits = 16;
 
-    // Weights of one feature: Tags for the word, then Tags × Tags for the step from the word before.
-    public const int Width = Tags + Tags * Tags;
+    public ArgumentModel()
+        : this(new HashedWeights(WordBits, Tags), new HashedWeights(StepBits, Tags * Tags))
+    {
+    }
 
-    public HashedWeights Weights { get; } = weights;
+    /// <summary>Weights of a word's features, a column a label.</summary>
+    public HashedWeights Words { get; } = words;
 
-    /// <summary>Where a step's weight stands in a feature's row.</summary>
-    public static int StepColumn(int before, int label) => Tags + (before * Tags) + label;
+    /// <summary>Weights of a step's features, a column a pair of labels; see <see cref="StepColumn"/>.</summary>
+    public HashedWeights Steps { get; } = steps;
+
+    public static ArgumentModel From(ModelFile file) =>
+        new(HashedWeights.From(file.Tensor("argument words"), Tags), HashedWeights.From(file.Tensor("argument steps"), Tags * Tags));
+
+    public void AddTo(ModelFile file)
+    {
+        file.Add(Words.ToTensor("argument words"), TensorCode.Bytes);
+        file.Add(Steps.ToTensor("argument steps"), TensorCode.Bytes);
+    }
+
+    /// <summary>Where a pair's weight stands in a step's row. The first word's step comes from <see cref="None"/>.</summary>
+    public static int StepColumn(int before, int label) => (before * Tags) + label;
 
     /// <summary>The best label of every word of the frame.</summary>
     public int[] Decode(ArgumentFrame frame)
@@ -71,23 +90,19 @@ internal sealed class ArgumentModel(HashedWeights weights)
 
     private void Scores(ArgumentFrame frame, int i, Span<float> word, Span<float> step)
     {
-        word.Clear();
-        step.Clear();
-        foreach (uint feature in frame.Word[i])
-        {
-            int slot = Weights.Slot(feature);
-            for (int t = 0; t < Tags; t++)
-            {
-                word[t] += Weights.Values[slot + t];
-            }
-        }
+        Sum(Words, frame.Word[i], word);
+        Sum(Steps, frame.Step[i], step);
+    }
 
-        foreach (uint feature in frame.Step[i])
+    private static void Sum(HashedWeights weights, uint[] features, Span<float> scores)
+    {
+        scores.Clear();
+        foreach (uint feature in features)
         {
-            int slot = Weights.Slot(feature);
-            for (int t = 0; t < Tags * Tags; t++)
+            var row = weights.Values.AsSpan(weights.Slot(feature), scores.Length);
+            for (int t = 0; t < scores.Length; t++)
             {
-                step[t] += Weights.Values[slot + Tags + t];
+                scores[t] += row[t];
             }
         }
     }

@@ -23,7 +23,6 @@ internal enum Guideline
 internal sealed class AttributionModel(WordClasses classes, CueModel cues, ArgumentModel arguments, float[] calibration)
 {
     public const int CueBits = 20;
-    public const int ArgumentBits = 19;
     public const int CalibrationFeatures = 8;
 
     private static readonly Lazy<AttributionModel> SharedModel = new(() => Load(Path.Combine(AppContext.BaseDirectory, "models", "statements.bin")));
@@ -46,7 +45,7 @@ internal sealed class AttributionModel(WordClasses classes, CueModel cues, Argum
         return new AttributionModel(
             WordClasses.From(file),
             new CueModel(HashedWeights.From(file.Tensor("cues"), 1)),
-            new ArgumentModel(HashedWeights.From(file.Tensor("arguments"), ArgumentModel.Width)),
+            ArgumentModel.From(file),
             file.Tensor("calibration").Values);
     }
 
