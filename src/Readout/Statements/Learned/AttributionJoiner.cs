@@ -8,25 +8,23 @@ namespace Readout.Statements.Learned;
 /// </summary>
 internal sealed class AttributionJoiner(AttributionModel model, CueLexicon lexicon)
 {
-    // Chosen on PolNeAR dev and the reading training set (docs/quality.md).
-    private static readonly double Alone = Get("T_ALONE", 0.4);
-    private static readonly double Supporting = Get("T_SUP", 0.08);
-    private static readonly Guideline Guide = (Guideline)(int)Get("T_GUIDE", 1);
-    private static double Get(string name, double value) => double.TryParse(Environment.GetEnvironmentVariable(name), System.Globalization.CultureInfo.InvariantCulture, out double v) ? v : value;
+    // How likely a cue must be to stand by the models' word alone, and to keep what a rule drafted too. Chosen on the
+    // reading set and PolNeAR dev together (docs/quality.md): lower lets in acts, higher loses rare cues.
+    private const double Alone = 0.35;
+    private const double Supporting = 0.1;
 
     public List<Draft> Join(List<Draft> drafts, Passage passage, List<SentenceTree> trees)
     {
         var treeOf = trees.ToDictionary(tree => tree.Index);
         var joined = new List<Draft>();
         var kept = new HashSet<Draft>();
-        foreach (var attribution in model.Find(passage, Guide, Supporting))
+        foreach (var attribution in model.Find(passage, Guideline.Reading, Supporting))
         {
             int sentence = passage.Sentence[attribution.Cue];
             var tree = treeOf[sentence];
             int word = attribution.Cue - passage.Firsts[sentence];
             var span = tree.Span(word);
             var draft = drafts.Find(d => ReferenceEquals(d.Tree, tree) && (d.Word == word || d.Cue.Overlaps(span)) && !kept.Contains(d));
-            if (Environment.GetEnvironmentVariable("PURE") == "1") draft = null;
             if (draft is null)
             {
                 if (attribution.CueProbability < Alone)
@@ -51,7 +49,7 @@ internal sealed class AttributionJoiner(AttributionModel model, CueLexicon lexic
             joined.Add(draft);
         }
 
-        if (Environment.GetEnvironmentVariable("PURE") != "1") joined.AddRange(drafts.Where(d => !kept.Contains(d) && (d.Rule is "adv" or "according to" || Inside(d, joined))));
+        joined.AddRange(drafts.Where(d => !kept.Contains(d) && (d.Rule is "adv" or "according to" || Inside(d, joined))));
         return joined;
     }
 
