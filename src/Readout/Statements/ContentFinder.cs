@@ -43,7 +43,7 @@ internal sealed class ContentFinder(CueLexicon lexicon)
         int limit = Math.Min(tree.Count, cueLast + 16);
         for (int i = cueLast + 1; i < limit && (from < 0 || i < from); i++)
         {
-            bool that = tree.IsForm(i, "that") && tree.Upos(i) is "SCONJ" or "DET" or "PRON" && i > cueLast && !tree.IsForm(i - 1, ",");
+            bool that = tree.IsForm(i, "that") && (tree.Upos(i) == "SCONJ" || !tree.IsForm(i - 1, ",") || tree.IsForm(cueLast + 1, ","));
             if (that || Opens(tree, i, quoted))
             {
                 from = i;
@@ -106,7 +106,7 @@ internal sealed class ContentFinder(CueLexicon lexicon)
     private static bool QuotedBefore(Draft draft, Func<int, bool> quoted)
     {
         var tree = draft.Tree;
-        if (draft.Source is not { } source || tree.Xpos(draft.Word) is "VBG" or "VB")
+        if (draft.Source is not { } source || tree.Xpos(draft.Word) == "VBG" || (draft.Word > 0 && tree.IsForm(draft.Word - 1, "to")))
         {
             return false;
         }
@@ -331,7 +331,7 @@ internal sealed class ContentFinder(CueLexicon lexicon)
 
         foreach (int child in tree.Children(draft.Word))
         {
-            if (child > cueLast && (tree.Has(child, "obj") || tree.Has(child, "ccomp") || tree.Has(child, "xcomp") || (cueLast > draft.Word && tree.Has(child, "obl"))))
+            if (child > cueLast && (tree.Has(child, "obj") || tree.Has(child, "ccomp") || tree.Has(child, "xcomp") || (cueLast > draft.Word && tree.Has(child, "obl") && tree.Left(child) <= cueLast + 1)))
             {
                 return Add(draft, Math.Max(cueLast + 1, tree.Left(child)), End(draft, tree.Left(child), quoted), "obj");
             }
@@ -373,6 +373,11 @@ internal sealed class ContentFinder(CueLexicon lexicon)
             if (tree.IsForm(i, "according") && tree.IsForm(i + 1, "to") && tree.IsForm(i - 1, ","))
             {
                 return i - 1;
+            }
+
+            if (i > from + 3 && tree.IsForm(i - 1, ",") && tree.Form(i) is "though" or "although" or "whereas" or "while")
+            {
+                return i - 2;
             }
 
             if (!tree.IsVerb(i) || i == draft.Word)
