@@ -50,7 +50,7 @@ internal sealed class ContentFinder(CueLexicon lexicon)
                 break;
             }
 
-            if (tree.IsVerb(i) && tree.Head(i) != draft.Word)
+            if (tree.Xpos(i) is "VBD" or "VBZ" or "VBP" or "MD")
             {
                 break;
             }
@@ -363,6 +363,12 @@ internal sealed class ContentFinder(CueLexicon lexicon)
     {
         var tree = draft.Tree;
         int last = whole ? tree.Count - 1 : tree.Right(draft.Word);
+        if (last < tree.Count && tree.IsForm(from, "that") && tree.Head(from) > from)
+        {
+            // The clause of "that" is the content, wherever the parse hangs it.
+            last = Math.Max(last, tree.Right(tree.Head(from)));
+        }
+
         for (int i = from + 1; i <= last; i++)
         {
             if (quoted(tree.Span(i).Start) && quoted(tree.Span(i - 1).Start))
