@@ -1,5 +1,3 @@
-using Readout.Text;
-
 namespace Readout.Statements;
 
 /// <summary>Finds what is attributed: the clause, quotation, infinitive, object or phrase that the cue governs, by the frames of the cue's entry.</summary>

@@ -70,6 +70,12 @@ internal sealed class CueLexicon
             return match;
         }
 
+        // "worried", "convinced": an adjective in the lexicon, to the tagger often a participle.
+        if ((tree.Xpos(word) == "VBN" || pos == "adj") && entries.TryGetValue((tree.Form(word).ToString().ToLowerInvariant(), "adj"), out candidates) && Longest(tree, word, candidates) is { } adjective)
+        {
+            return adjective;
+        }
+
         if (pos == "verb")
         {
             // The language model misspells the lemma of a verb it has not seen.
