@@ -136,6 +136,11 @@ public sealed class StatementReader
         }
 
         var actor = names.ActorAt(headSpan);
+        if (!pronoun && tree.Upos(head) == "PROPN" && !span.Of(text).Contains(' ', StringComparison.Ordinal) && resolver.NamedBefore(span.Of(text)) is { } same)
+        {
+            return same with { Spans = [draft.Source.Value], Head = headSpan, Via = via };
+        }
+
         var person = actor is { Kind: not ActorKind.Person } && !span.Of(text).Contains(' ', StringComparison.Ordinal) ? null : resolver.PersonIn(span, headSpan);
         var described = actors.Describe(text, person ?? span, names);
         var kind = kinds.Classify(tree, span, head, person is not null, actor);
