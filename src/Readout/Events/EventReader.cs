@@ -52,6 +52,7 @@ public sealed class EventReader
     {
         var parties = new PartyReader(names, lexicon.Classes);
         var speech = new SpeechContext(statements);
+        var belonging = new Belonging(names);
         var all = new List<Candidate>();
         for (int i = 0; i < sentences.Length; i++)
         {
@@ -63,6 +64,7 @@ public sealed class EventReader
             var view = new SentenceView(tree, lexicon.Classes, parties, i);
             var found = Matches(view).Select(m => Build(view, m, speech)).ToList();
             Nesting.Settle(found);
+            found.ForEach(belonging.Fill);
             foreach (var candidate in found)
             {
                 Screening.Screen(candidate, speech);
@@ -81,7 +83,8 @@ public sealed class EventReader
     {
         for (int word = 0; word < view.Tree.Count; word++)
         {
-            if (lexicon.Match(view, word) is { } match)
+            // "fleeing soldiers", "detained activists": the participle describes, the sentence tells something else.
+            if (!(view.Tree.IsVerb(word) && view.Tree.Is(word, "amod")) && lexicon.Match(view, word) is { } match)
             {
                 yield return match;
             }
@@ -103,6 +106,7 @@ public sealed class EventReader
             candidate.Anchor.Add(user);
         }
 
+        candidate.Anchor.UnionWith(match.Used.Where(w => view.Tree.Depth(w, match.Trigger) is 1 or 2 && view.Parties.At(view, w) is null));
         var said = speech.Innermost(candidate);
         candidate.SaidIn = said?.Id;
         RoleReader.Read(candidate);

@@ -11,7 +11,7 @@ internal static class Grammar
 
     public static bool IsPassive(ParseTree tree, int verb)
     {
-        if (tree.Child(verb, "nsubj:pass", "aux:pass", "csubj:pass", "obl:agent") >= 0)
+        if (tree.Child(verb, "nsubj:pass", "aux:pass", "csubj:pass") >= 0)
         {
             return true;
         }

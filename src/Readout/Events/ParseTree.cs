@@ -179,7 +179,7 @@ internal sealed class ParseTree
         return false;
     }
 
-    public bool HasMarker(int i) => Child(i, "case") >= 0;
+    public bool HasMarkerOf(int i) => Child(i, "mark", "case") >= 0;
 
     /// <summary>The contiguous words of a noun phrase around its head, without clauses and prepositional phrases behind it.</summary>
     public TextSpan PhraseSpan(int head)

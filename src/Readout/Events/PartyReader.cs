@@ -5,7 +5,15 @@ namespace Readout.Events;
 
 /// <summary>A party with the words it was read from, before roles are settled.</summary>
 /// <param name="Person">True for a single person, so that a state is told from its minister.</param>
-internal sealed record FoundParty(Party Party, int Word, bool Person);
+internal sealed record FoundParty(Party Party, int Word, bool Person)
+{
+    /// <summary>No country is known, but there is one: civilians, a ministry, a person; not the UN or a transnational group.</summary>
+    public bool MayBelong { get; init; }
+
+    public bool Pronoun(SentenceView view) => view.Tree[Word].Upos == "PRON";
+
+    public FoundParty In(string country) => this with { Party = Party with { Country = country }, MayBelong = false };
+}
 
 /// <summary>
 /// Who stands at a word: an actor of the article, a place that stands for its state, or people described by a noun
@@ -25,6 +33,7 @@ internal sealed class PartyReader(NameTable names, WordClasses classes)
             if (At(view, one) is { } party)
             {
                 found.Add(party);
+                found.AddRange(Further(view, one, party));
             }
             else
             {
@@ -33,6 +42,19 @@ internal sealed class PartyReader(NameTable names, WordClasses classes)
         }
 
         return found;
+    }
+
+    /// <summary>"the Russian and Venezuelan delegations", "a Canadian-Israeli woman": one party for each nationality.</summary>
+    private IEnumerable<FoundParty> Further(SentenceView view, int word, FoundParty first)
+    {
+        var tree = view.Tree;
+        foreach (int modifier in tree.Children(word).ToArray().Where(c => tree.IsAny(c, "amod", "compound")).SelectMany(c => tree.Coordinated(c).Concat(tree.Children(c).ToArray())))
+        {
+            if (names.ActorAt(tree[modifier].Span) is { Kind: ActorKind.Country, Country: { } country } nation && country != first.Party.Country && first.Party.Country is not null)
+            {
+                yield return new FoundParty(new Party(nation.Id, country, first.Party.Sectors, [tree[modifier].Span]), modifier, first.Person);
+            }
+        }
     }
 
     /// <summary>The party that the word itself names, or null for things and acts.</summary>
@@ -47,7 +69,11 @@ internal sealed class PartyReader(NameTable names, WordClasses classes)
 
         if (names.ActorAt(token.Span) is { } actor && IsHeadOf(actor, tree, word))
         {
-            return new FoundParty(new Party(actor.Id, actor.Country, actor.Sectors, [Mention(actor, token.Span)]), word, actor.Kind == ActorKind.Person);
+            string? own = actor.Country ?? (Stateless(actor) ? null : CountryOf(view, word));
+            return new FoundParty(new Party(actor.Id, own, actor.Sectors, [Mention(actor, token.Span)]), word, actor.Kind == ActorKind.Person)
+            {
+                MayBelong = own is null && !Stateless(actor),
+            };
         }
 
         if (PlaceAt(token.Span) is { } place)
@@ -67,7 +93,10 @@ internal sealed class PartyReader(NameTable names, WordClasses classes)
         }
 
         string? country = CountryOf(view, word);
-        return new FoundParty(new Party(null, country, sector == "-" ? [] : [sector], [tree.PhraseSpan(word)]), word, classes.Holds("PEOPLE", tree, word));
+        return new FoundParty(new Party(null, country, sector == "-" ? [] : [sector], [tree.PhraseSpan(word)]), word, classes.Holds("PEOPLE", tree, word))
+        {
+            MayBelong = country is null,
+        };
     }
 
     public Place? PlaceAt(TextSpan span)
@@ -122,6 +151,9 @@ internal sealed class PartyReader(NameTable names, WordClasses classes)
         return -1;
     }
 
+    /// <summary>Does the word name a country or its people?</summary>
+    public bool NationAt(TextSpan span) => names.ActorAt(span) is { Kind: ActorKind.Country };
+
     private IEnumerable<FoundParty> Owner(SentenceView view, int word, int depth)
     {
         if (depth > 2)
@@ -129,6 +161,7 @@ internal sealed class PartyReader(NameTable names, WordClasses classes)
             return [];
         }
 
+        FoundParty? own = null;
         foreach (string slot in Owners)
         {
             var found = new List<FoundParty>();
@@ -136,7 +169,12 @@ internal sealed class PartyReader(NameTable names, WordClasses classes)
             {
                 foreach (int one in view.Tree.Coordinated(at))
                 {
-                    if (At(view, one) is { } party)
+                    // "its war with Iraq": whoever else is named tells more than the pronoun.
+                    if (view.Tree[one].Upos == "PRON")
+                    {
+                        own ??= At(view, one);
+                    }
+                    else if (At(view, one) is { } party && (slot != "mod" || party.Party.Country is not null || party.Party.ActorId is not null))
                     {
                         found.Add(party);
                     }
@@ -153,7 +191,7 @@ internal sealed class PartyReader(NameTable names, WordClasses classes)
             }
         }
 
-        return [];
+        return own is null ? [] : [own];
     }
 
     /// <summary>PLOVER's sector of a noun for people or a body of people, <c>-</c> when it has none, null for no people.</summary>
@@ -173,6 +211,11 @@ internal sealed class PartyReader(NameTable names, WordClasses classes)
     private static readonly string[] Sectors =
         ["MIL", "GOV", "COP", "REB", "JUD", "LEG", "OPP", "CVL", "REF", "JRN", "UAF", "SPY", "PTY", "BUS", "LAB", "MED", "EDU", "REL", "CRM", "PRM", "SOC"];
 
+    /// <summary>Bodies of many states, and armed groups by name, have no country of their own in PLOVER's terms.</summary>
+    private static bool Stateless(Actor actor) =>
+        actor.Kind is ActorKind.Outlet || actor.Sectors.Any(s => s is "IGO" or "UNO" or "EUR" or "NGO" or "IMG" or "ISM" or "MNC")
+        || (actor.Kind is ActorKind.Group or ActorKind.Organization && actor.Sectors.Contains("REB") && char.IsUpper(actor.Name.FirstOrDefault()));
+
     private string? CountryOf(SentenceView view, int word)
     {
         foreach (string slot in (ReadOnlySpan<string>)["mod", "poss", "of", "from", "in"])
@@ -189,6 +232,18 @@ internal sealed class PartyReader(NameTable names, WordClasses classes)
                 if (PlaceAt(span)?.Country is { } place)
                 {
                     return place;
+                }
+
+                // "a U.S.-led coalition", "an Iranian-flagged tanker", but not "US-backed rebels".
+                if (view.Tree.Lemma(at) is "lead" or "flag" or "run" or "own" or "flagged" or "led")
+                {
+                    foreach (int leader in view.Tree.Children(at).ToArray())
+                    {
+                        if (names.ActorAt(view.Tree[leader].Span)?.Country is { } led)
+                        {
+                            return led;
+                        }
+                    }
                 }
             }
         }

@@ -30,12 +30,18 @@ internal static class Retellings
         && Alike(first.Status, later.Status)
         && Agree(first.Actors, later.Actors)
         && Agree(first.Recipients, later.Recipients)
-        && (Shared(first.Actors, later.Actors) || Shared(first.Recipients, later.Recipients));
+        && (Shared(first.Actors, later.Actors) || Shared(first.Recipients, later.Recipients) || SameNoun(first, later));
 
     private static bool Alike(EventStatus first, EventStatus later) =>
         first == later || (first is EventStatus.Happened or EventStatus.Ongoing or EventStatus.Reported && later is EventStatus.Happened or EventStatus.Ongoing or EventStatus.Reported);
 
-    private static bool Agree(List<FoundParty> first, List<FoundParty> later) => first.Count == 0 || later.Count == 0 || Shared(first, later);
+    /// <summary>"a woman was detained … detained the woman": nameless, but told with the same noun.</summary>
+    private static bool SameNoun(Candidate first, Candidate later) =>
+        first.Recipients.Any(f => later.Recipients.Any(l => first.View.Tree.Lemma(f.Word) == later.View.Tree.Lemma(l.Word)));
+
+    private static bool Agree(List<FoundParty> first, List<FoundParty> later) =>
+        first.Count == 0 || later.Count == 0 || Shared(first, later)
+        || first.Any(f => later.Any(l => f.Party.Country == l.Party.Country && f.Party.ActorId is null && l.Party.ActorId is null));
 
     /// <summary>Only named parties can be told to be the same: "two soldiers" of two sentences may be four.</summary>
     private static bool Shared(List<FoundParty> first, List<FoundParty> later) =>

@@ -30,7 +30,7 @@ internal static class Slots
             "comp" => [.. Children(tree, word).Where(c => tree.IsAny(c, "xcomp") && !IsInfinitive(tree, c))],
             "appos" => In(tree, word, "appos"),
             "user" => User(tree, view.Classes, word) is var user and >= 0 ? [user] : [],
-            "light" => LightSubjects(view, word),
+            "light" => Through(view, LightSubjects(view, word)),
             "rel" => tree.Is(word, "acl") ? [tree.Head(word)] : [],
             _ => Prepositional(view, word, slot),
         };
@@ -99,7 +99,7 @@ internal static class Slots
             {
                 if (tree.IsAny(child, "obj", "nsubj:pass"))
                 {
-                    found.AddRange(Grammar.Oblique(tree, child, preposition));
+                    found.AddRange(tree.Coordinated(child).SelectMany(o => Grammar.Oblique(tree, o, preposition)));
                 }
             }
         }
