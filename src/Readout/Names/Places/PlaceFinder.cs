@@ -187,7 +187,8 @@ internal sealed class PlaceFinder(PlaceLexicon lexicon, Gazetteer gazetteer, Cou
         bool admin = options.Any(o => o.Feature is PlaceFeature.Admin1 && o.Iso2 is "US" or "GB" or "CA" or "AU");
         if (entity is null or "" or "MISC" or "ORG" && !contained)
         {
-            if (entity is "ORG" && !located && most < 1_000_000 && !admin)
+            bool heads = to < sentence.End && tokens[to].Capital && Heads.Contains(tokens[to].Key);
+            if (entity is "ORG" && !located && !heads && most < 1_000_000 && !admin)
             {
                 return null;
             }
