@@ -1,5 +1,3 @@
-using Readout.Text;
-
 namespace Readout.Statements.Learned;
 
 /// <summary>
