@@ -48,6 +48,7 @@ public static class Program
             ActorsCommand.Create(),
             ExportCommand.Create(),
             CodeCommand.Create(),
+            EvalCommand.Create(),
             ParseCommand.Create(),
             ExtractCommand.Create(),
             TrainCommand.Create(),

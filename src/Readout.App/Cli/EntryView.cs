@@ -40,15 +40,19 @@ internal sealed class EntryView
 
     public string? Headline => StoredRecord.Of(Record.Article, "headline");
 
-    /// <summary>Publisher, date and address, as far as they are known.</summary>
+    /// <summary>Publisher and day, as far as they are known.</summary>
     public string Where
     {
         get
         {
-            string?[] parts = [StoredRecord.Of(Record.Article, "publisher"), StoredRecord.Of(Record.Article, "published"), StoredRecord.Of(Record.Article, "url")];
+            string?[] parts = [StoredRecord.Of(Record.Article, "publisher"), Published is { Length: > 10 } moment ? moment[..10] : Published];
             return string.Join(", ", parts.Where(part => !string.IsNullOrEmpty(part)));
         }
     }
+
+    public string? Address => StoredRecord.Of(Record.Article, "url");
+
+    private string? Published => StoredRecord.Of(Record.Article, "published");
 
     /// <summary>"Fares Soeid", or the phrase, or a word for nobody.</summary>
     public string Speaker =>
@@ -98,9 +102,9 @@ internal sealed class EntryView
         get
         {
             string mode = StoredRecord.Of(node, "mode") is { } known ? $" {known}" : "";
-            string recipients = Parties("recipients");
+            string actors = Parties("actors"), recipients = Parties("recipients");
             string place = StoredRecord.Of(Record.Place(StoredRecord.Of(node, "place")), "name") is { } name ? $" in {name}" : "";
-            return $"{StoredRecord.Of(node, "type")}{mode}, {StoredRecord.Of(node, "status")}: {Parties("actors")}{(recipients.Length > 0 ? " → " + recipients : "")}{place}";
+            return $"{StoredRecord.Of(node, "type")}{mode}, {StoredRecord.Of(node, "status")}: {(actors.Length > 0 ? actors : "(nobody named)")}{(recipients.Length > 0 ? " → " + recipients : "")}{place}";
         }
     }
 

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Globalization;
 using System.Text;
 
 namespace Readout.App.Commands;
@@ -32,7 +33,7 @@ internal static class CompletionCommand
         var cases = new StringBuilder();
         foreach (var command in Visible(root))
         {
-            cases.Append($"        {command.Name}) words=\"{string.Join(' ', OptionsOf(command, root))}\" ;;\n");
+            cases.Append(CultureInfo.InvariantCulture, $"        {command.Name}) words=\"{string.Join(' ', OptionsOf(command, root))}\" ;;\n");
         }
 
         return $$"""
@@ -61,10 +62,10 @@ internal static class CompletionCommand
         var script = new StringBuilder();
         foreach (var command in Visible(root))
         {
-            script.Append($"complete -c readout -n __fish_use_subcommand -f -a {command.Name} -d '{command.Description!.Replace("'", "\\'", StringComparison.Ordinal)}'\n");
+            script.Append(CultureInfo.InvariantCulture, $"complete -c readout -n __fish_use_subcommand -f -a {command.Name} -d '{command.Description!.Replace("'", "\\'", StringComparison.Ordinal)}'\n");
             foreach (var option in command.Options.Where(option => option.Name.StartsWith("--", StringComparison.Ordinal)))
             {
-                script.Append($"complete -c readout -n '__fish_seen_subcommand_from {command.Name}' -l {option.Name[2..]} -d '{option.Description!.Replace("'", "\\'", StringComparison.Ordinal)}'\n");
+                script.Append(CultureInfo.InvariantCulture, $"complete -c readout -n '__fish_seen_subcommand_from {command.Name}' -l {option.Name[2..]} -d '{option.Description!.Replace("'", "\\'", StringComparison.Ordinal)}'\n");
             }
         }
 

@@ -150,6 +150,11 @@ internal static class ShowCommand
             to.WriteLine(Screen.Clean(view.Where));
         }
 
+        if (view.Address is { } address)
+        {
+            to.WriteLine(Screen.Clean(address));
+        }
+
         string places = string.Join(", ", new[] { view.SourceSpans, view.CueSpans, view.ContentSpans, view.AnchorSpans }.SelectMany(spans => spans).Order().Select(span => $"{span.Start}-{span.End}"));
         to.WriteLine(screen.Faint(Screen.Clean($"article {article.Id}, document {view.Record.Id}{(places.Length > 0 ? $", characters {places}" : "")}, read {article.ReadAt} from {article.Name}")));
         if (article.Superseded)

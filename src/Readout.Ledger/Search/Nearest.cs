@@ -7,7 +7,8 @@ public static class Nearest
     public static string? To(string word, IEnumerable<string> known)
     {
         string? best = null;
-        int least = Math.Max(1, word.Length / 3) + 1;
+        int most = word.Length < 4 ? 1 : Math.Max(2, word.Length / 3);
+        int least = most + 1;
         foreach (string candidate in known)
         {
             int distance = Distance(word.ToLowerInvariant(), candidate.ToLowerInvariant());

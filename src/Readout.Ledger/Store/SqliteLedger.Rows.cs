@@ -1,6 +1,5 @@
 using System.Security.Cryptography;
 using System.Text;
-using Readout.Articles;
 using Readout.Events;
 using Readout.Names;
 using Readout.Records;

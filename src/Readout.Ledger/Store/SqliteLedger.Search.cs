@@ -83,17 +83,28 @@ internal sealed partial class SqliteLedger
             return texts;
         }
 
-        // The same tokenizer that found them marks them; a table in memory holds just the lines to be shown.
-        Execute("CREATE VIRTUAL TABLE IF NOT EXISTS temp.shown USING fts5 (text, tokenize = 'porter unicode61 remove_diacritics 2'); DELETE FROM temp.shown");
+        // The same tokenizer that found them marks them; a database in memory holds just the lines to be shown.
+        using var memory = Connect(":memory:", SqliteOpenMode.Memory);
+        memory.Open();
+        using var command = memory.CreateCommand();
+        command.CommandText = "CREATE VIRTUAL TABLE shown USING fts5 (text, tokenize = 'porter unicode61 remove_diacritics 2')";
+        command.ExecuteNonQuery();
+        command.CommandText = "INSERT INTO shown (rowid, text) VALUES ($row, $text)";
         var marked = texts.ToArray();
         for (int i = 0; i < texts.Count; i++)
         {
-            Run("INSERT INTO temp.shown (rowid, text) VALUES ($row, $text)", ("$row", (long)i), ("$text", texts[i]));
+            command.Parameters.Clear();
+            command.Parameters.AddWithValue("$row", (long)i);
+            command.Parameters.AddWithValue("$text", texts[i]);
+            command.ExecuteNonQuery();
         }
 
-        using var rows = Command(
-            "SELECT rowid, highlight(shown, 0, $open, $close) FROM temp.shown WHERE shown MATCH $match",
-            [("$open", open), ("$close", close), ("$match", match)]).ExecuteReader();
+        command.Parameters.Clear();
+        command.CommandText = "SELECT rowid, highlight(shown, 0, $open, $close) FROM shown WHERE shown MATCH $match";
+        command.Parameters.AddWithValue("$open", open);
+        command.Parameters.AddWithValue("$close", close);
+        command.Parameters.AddWithValue("$match", match);
+        using var rows = command.ExecuteReader();
         while (rows.Read())
         {
             marked[rows.GetInt64(0)] = rows.GetString(1);

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Readout.Lexicons;
 using Readout.Syntax;
 using Readout.Text;
 

@@ -79,7 +79,10 @@ internal sealed class ActorChunker(ActorLexicon lexicon)
         var (term, length) = lexicon.At(tokens, at, limit);
         if (term is not null && Fits(tokens, at, length, limit, term, items))
         {
-            return new Item(ItemKind.Term, term, at, at + length);
+            // "Sen.", "Lt. Gen.": the full stop of an abbreviated title is part of it.
+            bool stop = term.Is(TermRole.Office) && tokens[at].Capital && at + length + 1 < limit && tokens[at + length] is { Glued: true } dot && dot.Is(".")
+                && tokens[at + length - 1].Key.Length <= 4 && tokens[at + length + 1].Capital;
+            return new Item(ItemKind.Term, term, at, at + length + (stop ? 1 : 0));
         }
 
         switch (token.Kind)

@@ -10,7 +10,7 @@ namespace Readout.Names;
 internal static class ActorComposer
 {
     /// <summary>PLOVER's codes for actors of no one state: they stand even when the phrase names an office of GOV.</summary>
-    private static readonly ImmutableArray<string> Stateless = ["UNO", "EUR", "IGO", "NGO", "IMG", "ISM", "MNC"];
+    public static readonly ImmutableArray<string> Stateless = ["UNO", "EUR", "IGO", "NGO", "IMG", "ISM", "MNC"];
 
     public static ActorPhrase? Compose(string text, IReadOnlyList<Token> tokens, List<Item> items)
     {

@@ -40,8 +40,7 @@ public sealed class NameReader
         var instruments = InstrumentReader.Read(text, used);
         text.Withhold(used);
         var toponyms = places.Read(text);
-        var spots = toponyms.Where(p => p.Feature is not "demonym").Select(p => p.Spans[0]).ToHashSet();
-        return new NameTable(actors.Read(text, spots.Contains), toponyms, timexes, instruments);
+        return new NameTable(actors.Read(text, toponyms, article.Date), toponyms, timexes, instruments);
     }
 
     private static IEnumerable<TextSpan> Margins(Article article) =>

@@ -117,6 +117,34 @@ internal sealed class NameText
     /// <summary>PER, ORG, LOC or MISC; empty when the tagger saw no entity, null when the text has not been tagged.</summary>
     public string? Entity(int token) => Words[token].Entity is { } tag ? tag.Length > 2 ? tag[2..] : "" : null;
 
+    /// <summary>The tokens <c>[From, To)</c> of the entity that a token lies in; empty when it lies in none.</summary>
+    public (int From, int To) EntityRun(int token)
+    {
+        if (Words[token].Entity is not { Length: > 2 } tag)
+        {
+            return (token, token);
+        }
+
+        int from = token, to = token + 1;
+        while (from > 0 && Words[from].Entity is ['I', ..] && Words[from - 1].Entity is { Length: > 2 } before && before.AsSpan(2).SequenceEqual(tag.AsSpan(2)))
+        {
+            from--;
+        }
+
+        while (to < Tokens.Count && (Words[to].Entity is ['I', ..] || (Words[to].Entity == tag && Words[to].Span == Words[to - 1].Span)))
+        {
+            to++;
+        }
+
+        // A word of several tokens repeats its B- tag on each.
+        while (from > 0 && Words[from].Span == Words[from - 1].Span && Words[from].Span.Length > 0)
+        {
+            from--;
+        }
+
+        return (from, to);
+    }
+
     private bool Fixed(int token) => Tokens[token].Key is "i" or "mr" or "mrs" or "ms" or "dr" or "st";
 
     private bool Opens(TokenRange sentence, int token)

@@ -1,5 +1,3 @@
-using Readout.Text;
-
 namespace Readout.Statements;
 
 /// <summary>Finds what is attributed: the clause, quotation, infinitive, object or phrase that the cue governs, by the frames of the cue's entry.</summary>
@@ -43,14 +41,14 @@ internal sealed class ContentFinder(CueLexicon lexicon)
         int limit = Math.Min(tree.Count, cueLast + 16);
         for (int i = cueLast + 1; i < limit && (from < 0 || i < from); i++)
         {
-            bool that = tree.IsForm(i, "that") && tree.Upos(i) is "SCONJ" or "DET" or "PRON" && i > cueLast && !tree.IsForm(i - 1, ",");
+            bool that = tree.IsForm(i, "that") && (tree.Upos(i) == "SCONJ" || !tree.IsForm(i - 1, ",") || tree.IsForm(cueLast + 1, ","));
             if (that || Opens(tree, i, quoted))
             {
                 from = i;
                 break;
             }
 
-            if (tree.IsVerb(i) && tree.Head(i) != draft.Word)
+            if (tree.Xpos(i) is "VBD" or "VBZ" or "VBP" or "MD")
             {
                 break;
             }
@@ -106,7 +104,7 @@ internal sealed class ContentFinder(CueLexicon lexicon)
     private static bool QuotedBefore(Draft draft, Func<int, bool> quoted)
     {
         var tree = draft.Tree;
-        if (draft.Source is not { } source || tree.Xpos(draft.Word) is "VBG" or "VB")
+        if (draft.Source is not { } source || tree.Xpos(draft.Word) == "VBG" || (draft.Word > 0 && tree.IsForm(draft.Word - 1, "to")))
         {
             return false;
         }
@@ -331,7 +329,7 @@ internal sealed class ContentFinder(CueLexicon lexicon)
 
         foreach (int child in tree.Children(draft.Word))
         {
-            if (child > cueLast && (tree.Has(child, "obj") || tree.Has(child, "ccomp") || tree.Has(child, "xcomp") || (cueLast > draft.Word && tree.Has(child, "obl"))))
+            if (child > cueLast && (tree.Has(child, "obj") || tree.Has(child, "ccomp") || tree.Has(child, "xcomp") || (cueLast > draft.Word && tree.Has(child, "obl") && tree.Left(child) <= cueLast + 1)))
             {
                 return Add(draft, Math.Max(cueLast + 1, tree.Left(child)), End(draft, tree.Left(child), quoted), "obj");
             }
@@ -363,6 +361,12 @@ internal sealed class ContentFinder(CueLexicon lexicon)
     {
         var tree = draft.Tree;
         int last = whole ? tree.Count - 1 : tree.Right(draft.Word);
+        if (last < tree.Count && tree.IsForm(from, "that") && tree.Head(from) > from)
+        {
+            // The clause of "that" is the content, wherever the parse hangs it.
+            last = Math.Max(last, tree.Right(tree.Head(from)));
+        }
+
         for (int i = from + 1; i <= last; i++)
         {
             if (quoted(tree.Span(i).Start) && quoted(tree.Span(i - 1).Start))
@@ -373,6 +377,11 @@ internal sealed class ContentFinder(CueLexicon lexicon)
             if (tree.IsForm(i, "according") && tree.IsForm(i + 1, "to") && tree.IsForm(i - 1, ","))
             {
                 return i - 1;
+            }
+
+            if (i > from + 3 && tree.IsForm(i - 1, ",") && tree.Form(i) is "though" or "although" or "whereas" or "while")
+            {
+                return i - 2;
             }
 
             if (!tree.IsVerb(i) || i == draft.Word)

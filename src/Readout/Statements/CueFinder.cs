@@ -1,3 +1,5 @@
+using System.Collections.Frozen;
+using Readout.Lexicons;
 using Readout.Text;
 
 namespace Readout.Statements;
@@ -5,6 +7,11 @@ namespace Readout.Statements;
 /// <summary>Finds the cues of one sentence and drafts a statement for each that has a content.</summary>
 internal sealed class CueFinder(CueLexicon lexicon)
 {
+    private static readonly FrozenSet<string> LightVerbs = new[]
+    {
+        "air", "express", "give", "have", "issue", "make", "offer", "raise", "receive", "reiterate", "release", "repeat", "voice",
+    }.ToFrozenSet(StringComparer.Ordinal);
+
     private readonly ContentFinder contents = new(lexicon);
 
     /// <param name="quoted">Does an offset lie within quotation marks?</param>
@@ -90,7 +97,7 @@ internal sealed class CueFinder(CueLexicon lexicon)
         }
     }
 
-    private static TextSpan CueSpan(SentenceTree tree, int word, int last)
+    internal static TextSpan CueSpan(SentenceTree tree, int word, int last)
     {
         int first = word;
         while (first > 0 && (tree.Upos(first - 1) == "AUX" || tree.IsForm(first - 1, "not") || tree.IsForm(first - 1, "n't") || tree.IsForm(first - 1, "n’t")) && tree.Dominates(word, first - 1))
@@ -176,6 +183,10 @@ internal sealed class CueFinder(CueLexicon lexicon)
         }
     }
 
+    /// <summary>Verbs that add nothing to the noun of saying that is their object.</summary>
+    private static bool Voices(SentenceTree tree, int verb) =>
+        LightVerbs.Contains(tree.Lemma(verb)) || Inflection.Bases(tree.Form(verb).ToString()).Any(LightVerbs.Contains);
+
     /// <summary>Whose claim, hope or fear a noun or adjective is: its possessor, or the subject of the verb that voices it.</summary>
     private static bool NounSource(Draft draft)
     {
@@ -200,7 +211,7 @@ internal sealed class CueFinder(CueLexicon lexicon)
         }
 
         int head = tree.Head(word);
-        if (head >= 0 && tree.Has(word, "obj") && tree.Lemma(head) is "express" or "voice" or "make" or "issue" or "repeat" or "reiterate" or "raise" or "air" or "have" or "release" or "give" or "offer" or "receive")
+        if (head >= 0 && tree.Has(word, "obj") && Voices(tree, head))
         {
             int subject = SourceFinder.Subject(tree, head);
             if (subject >= 0)

@@ -60,11 +60,39 @@ internal sealed class CueLexicon
     public (CueEntry Entry, int Last)? At(SentenceTree tree, int word)
     {
         string? pos = tree.Upos(word) switch { "VERB" or "AUX" => "verb", "NOUN" => "noun", "ADJ" => "adj", "ADV" => "adv", _ => null };
-        if (pos is null || !entries.TryGetValue((tree.Lemma(word), pos), out var candidates))
+        if (pos is null)
         {
             return null;
         }
 
+        if (entries.TryGetValue((tree.Lemma(word), pos), out var candidates) && Longest(tree, word, candidates) is { } match)
+        {
+            return match;
+        }
+
+        // "worried", "convinced": an adjective in the lexicon, to the tagger often a participle.
+        if ((tree.Xpos(word) == "VBN" || pos == "adj") && entries.TryGetValue((tree.Form(word).ToString().ToLowerInvariant(), "adj"), out candidates) && Longest(tree, word, candidates) is { } adjective)
+        {
+            return adjective;
+        }
+
+        if (pos == "verb")
+        {
+            // The language model misspells the lemma of a verb it has not seen.
+            foreach (string verb in Inflection.Bases(tree.Form(word).ToString()))
+            {
+                if (entries.TryGetValue((verb, pos), out candidates) && Longest(tree, word, candidates) is { } mended)
+                {
+                    return mended;
+                }
+            }
+        }
+
+        return null;
+    }
+
+    private static (CueEntry Entry, int Last)? Longest(SentenceTree tree, int word, CueEntry[] candidates)
+    {
         foreach (var entry in candidates)
         {
             if (Match(tree, word, entry.Cue) is { } last)

@@ -5,6 +5,8 @@ namespace Readout.Statements;
 /// <summary>A statement in the making: the finders fill it in, one after the other.</summary>
 internal sealed class Draft
 {
+    private SentenceTree? sourceTree;
+
     public required SentenceTree Tree { get; init; }
 
     /// <summary>The cue's head word in its sentence; −1 for a cue that is no word of a parse.</summary>
@@ -23,6 +25,9 @@ internal sealed class Draft
 
     public TextSpan? Source { get; set; }
 
+    /// <summary>The sentence of the source; seldom another than the cue's.</summary>
+    public SentenceTree SourceTree { get => sourceTree ?? Tree; set => sourceTree = value; }
+
     /// <summary>The head word of the source in its sentence.</summary>
     public int SourceWord { get; set; } = -1;
 
@@ -33,6 +38,9 @@ internal sealed class Draft
     public TextSpan? Medium { get; set; }
 
     public Draft? Within { get; set; }
+
+    /// <summary>0 to 1: how likely source and content are right.</summary>
+    public double Confidence { get; set; } = 0.5;
 
     public int Start => Content[0].Start;
 

@@ -25,7 +25,7 @@ internal static class Nesting
 
     /// <summary>"She said she was sure that …" is one statement: the thought is the speaker's own.</summary>
     public static bool OwnThought(Draft draft) =>
-        draft.SourceWord >= 0 && draft.Tree.Upos(draft.SourceWord) == "PRON"
-        && draft.Tree.Lemma(draft.SourceWord).ToLowerInvariant() is "he" or "she" or "it" or "they" or "i" or "we"
+        draft.SourceWord >= 0 && draft.SourceTree.Upos(draft.SourceWord) == "PRON"
+        && draft.SourceTree.Lemma(draft.SourceWord).ToLowerInvariant() is "he" or "she" or "it" or "they" or "i" or "we"
         && draft.Source is { } source && draft.Within!.Content.Exists(c => source.Start - c.Start < 12);
 }

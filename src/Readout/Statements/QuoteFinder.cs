@@ -102,7 +102,7 @@ internal static class QuoteFinder
             case '\'' when next == '\'':
                 return ('"', 2);
             case '`' when next == '`':
-                return ('“', 2);
+                return ('`', 2);
             case '‘' when next == '‘':
                 return ('“', 2);
             case '’' when next == '’':
@@ -122,7 +122,7 @@ internal static class QuoteFinder
 
     private static char Closer(char opener) => opener switch
     {
-        '"' => '"',
+        '"' or '`' => '"',
         '“' or '„' => '”',
         '«' => '»',
         '‘' or '\'' => '’',

@@ -18,7 +18,7 @@ internal static class QuoteJoiner
         {
             for (int i = 0; i < quotes.Count; i++)
             {
-                claimed[i] |= Extend(draft, quotes[i], text);
+                claimed[i] |= Extend(draft, quotes[i]);
             }
         }
 
@@ -39,7 +39,7 @@ internal static class QuoteJoiner
                 continue;
             }
 
-            if (Stands(quotes[i], text) && Before(drafts, quotes, i, trees, claimed) is { } earlier)
+            if (Stands(quotes[i], text) && Before(drafts, quotes, i, trees) is { } earlier)
             {
                 earlier.Content.Add(quotes[i].Span);
                 claimed[i] = true;
@@ -52,7 +52,7 @@ internal static class QuoteJoiner
         }
     }
 
-    private static bool Extend(Draft draft, Quotation quote, string text)
+    private static bool Extend(Draft draft, Quotation quote)
     {
         bool touched = false;
         for (int i = 0; i < draft.Content.Count; i++)
@@ -67,7 +67,6 @@ internal static class QuoteJoiner
             touched = true;
         }
 
-        _ = text;
         return touched;
     }
 
@@ -94,7 +93,7 @@ internal static class QuoteJoiner
         return null;
     }
 
-    private static Draft? Before(List<Draft> drafts, List<Quotation> quotes, int number, List<SentenceTree> trees, bool[] claimed)
+    private static Draft? Before(List<Draft> drafts, List<Quotation> quotes, int number, List<SentenceTree> trees)
     {
         var quote = quotes[number];
         Draft? best = null;
@@ -121,7 +120,6 @@ internal static class QuoteJoiner
 
         int paragraph = quote.Paragraph;
         bool carriesOn = quote.Continues || best.Tree.Sentence.Paragraph == paragraph || trees.TrueForAll(t => t.Sentence.Paragraph != paragraph || t.Sentence.Span.End <= quote.Span.End + 1);
-        _ = claimed;
         return carriesOn && paragraph - best.Tree.Sentence.Paragraph <= 3 ? best : null;
     }
 

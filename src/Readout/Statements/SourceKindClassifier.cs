@@ -63,10 +63,19 @@ internal sealed class SourceKindClassifier
 
         if (tree.Upos(head) == "PROPN")
         {
-            return tree.Sentence.Words[head].Entity.EndsWith("PER", StringComparison.Ordinal) ? SourceKind.Named : SourceKind.Institution;
+            string entity = tree.Sentence.Words[head].Entity;
+            return entity.EndsWith("PER", StringComparison.Ordinal) || entity == "O" || HoldsOffice(phrase) ? SourceKind.Named : SourceKind.Institution;
         }
 
         return plural || tree.Upos(head) is "ADJ" or "DET" or "NUM" or "PRON" ? SourceKind.Collective : SourceKind.Role;
+    }
+
+    /// <summary>"Ann Example, a former minister": whoever has an office behind the name is a person.</summary>
+    private bool HoldsOffice(string phrase)
+    {
+        int comma = phrase.IndexOf(',', StringComparison.Ordinal);
+        return comma > 0 && phrase[(comma + 1)..].Split(' ', StringSplitOptions.RemoveEmptyEntries).Take(6)
+            .Any(word => nouns.TryGetValue(word.Trim(',').ToLowerInvariant(), out var kind) && kind == SourceKind.Role);
     }
 
     private static bool Definite(string phrase) => phrase.StartsWith("the ", StringComparison.OrdinalIgnoreCase);

@@ -123,7 +123,22 @@ internal sealed class SpeakerResolver
         return null;
     }
 
-    private static bool Plural(Draft draft) => draft.SourceWord >= 0 && draft.Tree.Xpos(draft.SourceWord) is "NNS" or "NNPS";
+    /// <summary>The earlier source that a last name alone takes up.</summary>
+    public Source? NamedBefore(string last)
+    {
+        for (int i = told.Count - 1; i >= 0; i--)
+        {
+            var source = told[i].Source;
+            if (source is { Kind: SourceKind.Named, Name: { } name } && name.Split(',')[0].EndsWith(" " + last, StringComparison.Ordinal))
+            {
+                return source;
+            }
+        }
+
+        return null;
+    }
+
+    private static bool Plural(Draft draft) => draft.SourceWord >= 0 && draft.SourceTree.Xpos(draft.SourceWord) is "NNS" or "NNPS";
 
     /// <summary>The person named last before an offset.</summary>
     public TextSpan? LastPersonBefore(int offset)

@@ -3,6 +3,7 @@ using System.Globalization;
 using Readout.Articles;
 using Readout.Lexicons;
 using Readout.Names;
+using Readout.Statements.Learned;
 using Readout.Syntax;
 using Readout.Text;
 
@@ -18,11 +19,15 @@ public sealed class StatementReader
     private readonly SourceKindClassifier kinds;
     private readonly StanceClassifier stances;
     private readonly ActorReader actors;
+    private readonly AttributionModel model = AttributionModel.Shared;
+    private readonly AttributionJoiner joiner;
 
     /// <exception cref="InputException">A lexicon row is wrong.</exception>
     public StatementReader(LexiconSet lexicons)
     {
-        cues = new CueFinder(new CueLexicon(lexicons));
+        var lexicon = new CueLexicon(lexicons);
+        cues = new CueFinder(lexicon);
+        joiner = new AttributionJoiner(model, lexicon);
         kinds = new SourceKindClassifier(lexicons);
         stances = new StanceClassifier(lexicons);
         actors = new ActorReader(lexicons, Countries.Load(lexicons));
@@ -56,6 +61,7 @@ public sealed class StatementReader
         }
 
         QuoteJoiner.Join(drafts, pending, quotes, trees, text);
+        drafts = joiner.Join(drafts, new Passage(text, sentences, quotes, model.Classes), trees);
         RelayFinder.Fold(drafts, span => names.ActorAt(span) is { Kind: ActorKind.Outlet });
         drafts = [.. drafts.OrderBy(d => d.Cue.Start).ThenBy(d => d.Start)];
         Nesting.Link(drafts);
@@ -88,7 +94,7 @@ public sealed class StatementReader
                 null,
                 null,
                 draft.Within is { } outer && ids.TryGetValue(outer, out string? id) ? id : null,
-                0.7));
+                draft.Confidence));
         }
 
         return statements.MoveToImmutable();
@@ -101,9 +107,10 @@ public sealed class StatementReader
             return Source.None with { Via = Relays(draft, names, text) };
         }
 
-        var tree = draft.Tree;
+        var tree = draft.SourceTree;
         int head = draft.SourceWord;
         var headSpan = tree.Span(head);
+        var own = headSpan;
         string word = tree.Form(head).ToString().ToLowerInvariant();
         bool pronoun = tree.Upos(head) == "PRON";
         var via = Relays(draft, names, text);
@@ -119,22 +126,27 @@ public sealed class StatementReader
             var earlier = resolver.Earlier(draft, word, true);
             if (earlier is not null)
             {
-                return earlier with { Spans = [draft.Source.Value], Head = headSpan, Via = via.IsEmpty ? [] : via };
+                return earlier with { Spans = [draft.Source.Value], Head = own, Via = via.IsEmpty ? [] : via };
             }
 
             if (word is "he" or "she" && resolver.LastPersonBefore(span.Start) is { } last)
             {
-                return new Source([span], headSpan, resolver.FullName(last), names.ActorAt(last)?.Id, SourceKind.Named, names.ActorAt(last)?.Country, via);
+                return new Source([draft.Source.Value], own, resolver.FullName(last), names.ActorAt(last)?.Id, SourceKind.Named, names.ActorAt(last)?.Country, via);
             }
         }
 
         var actor = names.ActorAt(headSpan);
+        if (!pronoun && tree.Upos(head) == "PROPN" && !span.Of(text).Contains(' ', StringComparison.Ordinal) && resolver.NamedBefore(span.Of(text)) is { } same)
+        {
+            return same with { Spans = [draft.Source.Value], Head = headSpan, Via = via };
+        }
+
         var person = actor is { Kind: not ActorKind.Person } && !span.Of(text).Contains(' ', StringComparison.Ordinal) ? null : resolver.PersonIn(span, headSpan);
         var described = actors.Describe(text, person ?? span, names);
         var kind = kinds.Classify(tree, span, head, person is not null, actor);
         string name = actor is { Kind: ActorKind.Person } known && known.Name.Contains(' ', StringComparison.Ordinal) ? known.Name : person is { } p ? resolver.FullName(p) : span.Of(text);
         string? country = actors.Describe(text, span, names).Country ?? described.Country;
-        var found = new Source([draft.Source.Value], headSpan, name, actor?.Id, kind, country ?? actor?.Country, via);
+        var found = new Source([draft.Source.Value], own, name, actor?.Id, kind, country ?? actor?.Country, via);
         if (person is null && span.Of(text).StartsWith("the ", StringComparison.OrdinalIgnoreCase) && span.Of(text).Split(' ').Length == 2 && resolver.Earlier(draft, word, false) is { } before)
         {
             found = found with { Name = before.Name, ActorId = before.ActorId ?? found.ActorId, Kind = before.Kind is SourceKind.Named or SourceKind.Unnamed ? before.Kind : found.Kind, Country = found.Country ?? before.Country };

@@ -50,6 +50,9 @@ public sealed class WordVectors
     /// <summary>The word's row, 0 the most frequent, or −1.</summary>
     public int Find(ulong key) => index.Find(key);
 
+    /// <summary>The key of the word in a row.</summary>
+    public ulong KeyOf(int row) => MemoryMarshal.Cast<byte, ulong>(file.AsSpan(Head, Count * sizeof(ulong)))[row];
+
     /// <summary>Writes a row's vector.</summary>
     public void Copy(int row, Span<float> target)
     {

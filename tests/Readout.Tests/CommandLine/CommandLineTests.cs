@@ -62,6 +62,19 @@ public sealed partial class CommandLineTests : IDisposable
         Assert.DoesNotContain('\u001b', run.Output);
     }
 
+    [Fact]
+    public void Matches_are_marked_on_a_terminal_unless_it_asks_for_no_colour()
+    {
+        folder.Write("a.txt", "Talks Go On\n\nThe minister said on Tuesday that talks would go on for a while longer.\n");
+        ReadoutProgram.Run(folder.Path, "read", "-q", "a.txt");
+        // script gives the program a terminal.
+        const string OnTerminal = "script -qec \"dotnet '$PROGRAM' find 'minister kind:article'\" /dev/null < /dev/null";
+        Assert.Contains("\u001b[1;4mminister\u001b[0m", Shell.Run(folder.Path, $"TERM=xterm {OnTerminal}").Output, StringComparison.Ordinal);
+        string plain = Shell.Run(folder.Path, $"TERM=xterm NO_COLOR=1 {OnTerminal}").Output;
+        Assert.Contains("The minister said", plain, StringComparison.Ordinal);
+        Assert.DoesNotContain("\u001b[1;4m", plain, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("bash")]
     [InlineData("zsh")]

@@ -11,7 +11,7 @@ public sealed class QueryTests : IDisposable
 
     [Theory]
     [InlineData("", "Boris Muster promises|the Kremlin spokesman leaves open|Ali Example refuses|a diplomatic source denies|Ali Example says")]
-    [InlineData("withdrawal", "Boris Muster promises|Ali Example refuses|a diplomatic source denies")] // Porter: withdrawn, withdrawal
+    [InlineData("withdrawal", "Boris Muster promises|Ali Example refuses|a diplomatic source denies")] // Porter: withdrawing, withdrawal
     [InlineData("withdrawal source:TUR", "Ali Example refuses")]
     [InlineData("\"report on the withdrawal\"", "a diplomatic source denies")]
     [InlineData("\"withdrawal on the report\"", "")]
@@ -92,8 +92,8 @@ public sealed class QueryTests : IDisposable
 
     [Fact]
     public void Matches_are_marked_as_search_finds_them() => Assert.Equal(
-        ["They were [withdrawn] from <Málaga>.", "Nothing."],
-        ledger.Store.Highlight(QueryParser.Parse("withdrawal -nothing"), ["They were withdrawn from <Málaga>.", "Nothing."], "[", "]"));
+        ["They were [withdrawing] from <Málaga>.", "Nothing."],
+        ledger.Store.Highlight(QueryParser.Parse("withdrawal -nothing"), ["They were withdrawing from <Málaga>.", "Nothing."], "[", "]"));
 
     [Fact]
     public void Nesting_without_end_is_an_error_not_a_crash()

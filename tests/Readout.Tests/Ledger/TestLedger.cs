@@ -34,7 +34,7 @@ internal sealed class TestLedger : IDisposable
             "two",
             "Talks Go On",
             "2023-04-26",
-            new Told("Boris Muster", "RUS", SourceKind.Named, Stance.Promises, "the troops would be withdrawn from Aleppo", On: "2023-05-02"),
+            new Told("Boris Muster", "RUS", SourceKind.Named, Stance.Promises, "the troops would soon be withdrawing from Aleppo", On: "2023-05-02"),
             new Told("the Kremlin spokesman", "RUS", SourceKind.Role, Stance.LeavesOpen, "a ceasefire in Málaga was possible")));
         ledger.Add("three.txt", Told.Reading("three", "No Date Known", null, new Told("Ali Example", "TUR", SourceKind.Named, Stance.Says, "nothing had changed")));
         return ledger;

@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using System.Text;
 using Readout.Articles;
-using Readout.Events;
 using Readout.Names;
 using Readout.Statements;
 using Readout.Syntax;

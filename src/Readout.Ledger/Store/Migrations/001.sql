@@ -106,7 +106,7 @@ CREATE TABLE times (
     PRIMARY KEY (article, local)
 ) STRICT, WITHOUT ROWID;
 
--- The index keeps no words of its own. Porter's stems make "withdraws" and "withdrawal" meet; accents don't count.
+-- The index keeps no words of its own. Porter's stems make "withdrawing" and "withdrawal" meet; accents don't count.
 CREATE VIRTUAL TABLE entry_words USING fts5 (
     words, source, party, place, headline,
     content = '', contentless_delete = 1, tokenize = 'porter unicode61 remove_diacritics 2'

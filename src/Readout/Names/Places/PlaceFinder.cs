@@ -1,5 +1,4 @@
 using System.Collections.Frozen;
-using System.Collections.Immutable;
 
 namespace Readout.Names.Places;
 
@@ -30,6 +29,15 @@ internal sealed class PlaceFinder(PlaceLexicon lexicon, Gazetteer gazetteer, Cou
         "pd", "community", "chamber", "area", "parish", "township", "town", "borough", "valley", "municipal", "general", "local", "road", "street", "avenue", "highway", "bridge",
         "island", "islands", "bay", "beach", "harbor", "harbour", "port", "river", "lake", "mountains", "hills", "heights", "north", "south", "east", "west", "government", "parliament",
         "embassy", "consulate", "film", "festival", "summit", "agreement", "accord", "declaration", "conference", "olympics", "city's", "mayor", "gov", "governor", "republicans",
+    }.ToFrozenSet(StringComparer.Ordinal);
+
+    /// <summary>Words that are some town's name too and stand in many other names.</summary>
+    private static readonly FrozenSet<string> Generic = new[]
+    {
+        "center", "centre", "hospital", "hall", "commerce", "pack", "section", "metro", "hope", "man", "trail", "market", "federal", "church", "temple", "earth", "abbey", "ridge",
+        "union", "liberty", "park", "plaza", "square", "house", "independence", "freedom", "victory", "star", "sun", "enterprise", "justice", "media", "news", "times", "post", "mission",
+        "congress", "republic", "security", "defense", "christian", "god", "jesus", "bible", "internet", "network", "western", "eastern", "northern", "southern", "street", "town",
+        "english", "arab", "man", "nice", "split", "bath", "reading", "mobile", "orange", "best", "young", "price", "power", "major", "grand", "golden", "long", "male", "police",
     }.ToFrozenSet(StringComparer.Ordinal);
 
     private static readonly FrozenSet<string> AdminHeads = new[] { "province", "governorate", "oblast", "state", "region", "prefecture", "department" }.ToFrozenSet(StringComparer.Ordinal);
@@ -66,7 +74,7 @@ internal sealed class PlaceFinder(PlaceLexicon lexicon, Gazetteer gazetteer, Cou
     private PlaceMention? At(NameText text, TokenRange sentence, int at, HashSet<string> surnames)
     {
         var tokens = text.Tokens;
-        if (text.Entity(at) is "PER" || (at > sentence.Start && tokens[at].Glued && tokens[at - 1].Kind == TokenKind.Mark && tokens[at - 1].Key is "@" or "#"))
+        if (at > sentence.Start && tokens[at].Glued && tokens[at - 1].Kind == TokenKind.Mark && tokens[at - 1].Key is "@" or "#")
         {
             return null;
         }
@@ -78,9 +86,16 @@ internal sealed class PlaceFinder(PlaceLexicon lexicon, Gazetteer gazetteer, Cou
         }
 
         int named = Longest(text, sentence, at, length);
+        var run = text.EntityRun(at);
+        if (text.Entity(at) == "LOC" && run.From == at && run.To > at + Math.Max(named, length) && Unbroken(tokens, run.From, run.To) && entry is not { Demonym: true })
+        {
+            // The tagger sees a longer name than any list has: "Heaton Street" is no Heaton.
+            return new PlaceMention(at, run.To, PlaceKey.Of(tokens, at, run.To), [], false, true);
+        }
+
         if (named > length)
         {
-            return Named(text, sentence, at, at + named, surnames);
+            return text.Entity(at) == "PER" ? null : Named(text, sentence, at, at + named, surnames);
         }
 
         if (entry is null)
@@ -96,8 +111,23 @@ internal sealed class PlaceFinder(PlaceLexicon lexicon, Gazetteer gazetteer, Cou
             options = [.. options, .. gazetteer.Find(key).Select(p => PlaceLexicon.Option(p, countries))];
         }
 
-        bool person = !entry.Demonym && length == 1 && options[0].Feature == "country" && (PersonBefore(text, sentence, at) || PersonBehind(text, sentence, at + 1));
+        bool person = !entry.Demonym && length == 1 && options[0].Feature == "country" && !tokens[at].Upper
+            && (text.Entity(at) is { } tag ? tag == "PER" && run.To - run.From > 1 : PersonBefore(text, sentence, at) || PersonBehind(text, sentence, at + 1));
         return person ? null : new PlaceMention(at, at + length, key, options, entry.Demonym, true);
+    }
+
+    /// <summary>Capitalised words only, so that "Louisville, Ky." stays two names.</summary>
+    private static bool Unbroken(List<Token> tokens, int from, int to)
+    {
+        for (int i = from; i < to; i++)
+        {
+            if (!(tokens[i].IsWord || tokens[i].IsNumber || (tokens[i].Key is "-" or "'" or "." && tokens[i].Glued)))
+            {
+                return false;
+            }
+        }
+
+        return true;
     }
 
     /// <summary>The number of tokens of the longest name in the gazetteer that begins here and is longer than what a lexicon has.</summary>
@@ -107,7 +137,7 @@ internal sealed class PlaceFinder(PlaceLexicon lexicon, Gazetteer gazetteer, Cou
         int limit = Math.Min(sentence.End, at + LongestName + 2);
         for (int to = limit; to > at + than; to--)
         {
-            if (!Whole(tokens, at, to) || (to == at + 1 && (!text.IsName(at) || tokens[at].Key.Length < 3)))
+            if (!Whole(tokens, at, to) || (to == at + 1 && (!text.IsName(at) || tokens[at].Key.Length < 3 || Heads.Contains(tokens[at].Key) || Directions.Contains(tokens[at].Key) || Generic.Contains(tokens[at].Key))))
             {
                 continue;
             }
@@ -156,7 +186,8 @@ internal sealed class PlaceFinder(PlaceLexicon lexicon, Gazetteer gazetteer, Cou
         bool admin = options.Any(o => o.Feature is PlaceFeature.Admin1 && o.Iso2 is "US" or "GB" or "CA" or "AU");
         if (entity is null or "" or "MISC" or "ORG" && !contained)
         {
-            if (entity is "ORG" && !located && most < 1_000_000 && !admin)
+            bool heads = to < sentence.End && tokens[to].Capital && Heads.Contains(tokens[to].Key);
+            if (entity is "ORG" && !located && !heads && most < 1_000_000 && !admin)
             {
                 return null;
             }

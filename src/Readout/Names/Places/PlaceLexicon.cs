@@ -75,7 +75,7 @@ internal sealed class PlaceLexicon
     }
 
     private PlaceOption? Of(Country country) => gazetteer.Country(country.Iso2) is { } place
-        ? new PlaceOption(country.Name, "country", country.Iso2, [country.Code], "", place.Latitude, place.Longitude, country.GeonameId ?? place.GeonameId, 8)
+        ? new PlaceOption(country.Name, "country", country.Iso2, [country.Code], "", place.Latitude, place.Longitude, country.GeonameId ?? place.GeonameId, 7)
         : null;
 
     private void Region(LexiconRow row, Countries countries, List<string> faults)

@@ -25,22 +25,24 @@ internal sealed class PlaceReader
     {
         var mentions = finder.Find(text);
         PlaceResolver.Resolve(text.Tokens, mentions);
-        mentions.RemoveAll(m => m.Chosen is null || !Supported(m, mentions));
+        mentions.RemoveAll(m => m.Options.Length > 0 && (m.Chosen is null || !Supported(m, mentions)));
         var places = ImmutableArray.CreateBuilder<Place>(mentions.Count);
         foreach (var mention in mentions)
         {
-            var place = mention.Chosen!;
             var span = new TextSpan(text.Tokens[mention.From].Start, text.Tokens[mention.To - 1].End);
-            places.Add(new Place(
-                "p" + (places.Count + 1).ToString(CultureInfo.InvariantCulture),
-                [span],
-                place.Name,
-                place.Codes.Length == 1 ? place.Codes[0] : null,
-                place.Admin1.Length > 0 ? gazetteer.Admin1(place.Admin1)?.Name : null,
-                place.Latitude,
-                place.Longitude,
-                place.GeonameId,
-                place.Feature));
+            string id = "p" + (places.Count + 1).ToString(CultureInfo.InvariantCulture);
+            places.Add(mention.Chosen is { } place
+                ? new Place(
+                    id,
+                    [span],
+                    place.Name,
+                    place.Codes.Length == 1 ? place.Codes[0] : null,
+                    place.Admin1.Length > 0 ? gazetteer.Admin1(place.Admin1)?.Name : null,
+                    place.Latitude,
+                    place.Longitude,
+                    place.GeonameId,
+                    place.Feature)
+                : new Place(id, [span], span.Of(text.Text), null, null, null, null, null, null));
         }
 
         return places.ToImmutable();

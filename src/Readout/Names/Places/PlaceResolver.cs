@@ -7,9 +7,9 @@ namespace Readout.Names.Places;
 internal static class PlaceResolver
 {
     // Tuned on LGL and on half of GeoWebNews: docs/quality.md, Places.
-    private const double CountryWeight = 3.0;
-    private const double RegionWeight = 2.5;
-    private const double NearWeight = 1.5;
+    private const double CountryWeight = 4.0;
+    private const double RegionWeight = 4.0;
+    private const double NearWeight = 3.0;
     private const double NearKm = 200;
 
     public static void Resolve(IReadOnlyList<Token> tokens, List<PlaceMention> mentions)
@@ -25,7 +25,7 @@ internal static class PlaceResolver
                 foreach (var mention in group)
                 {
                     var left = shared is not null && mention.Left.Length == mention.Options.Length && !mention.Demonym ? shared.Left : mention.Left;
-                    mention.Chosen = left.MaxBy(o => o.Weight + focus.Support(o));
+                    mention.Chosen = left.IsEmpty ? null : left.MaxBy(o => o.Weight + focus.Support(o));
                 }
             }
         }
@@ -79,6 +79,11 @@ internal static class PlaceResolver
             var focus = new Focus();
             foreach (var mention in mentions)
             {
+                if (mention.Options.IsEmpty)
+                {
+                    continue;
+                }
+
                 bool told = mention.Left.Length == 1 || mention.Left.Length < mention.Options.Length || mention.Options[0].Feature is "country" or "demonym" or "region";
                 if ((mention.Chosen ?? (told ? mention.Left[0] : null)) is not { } option)
                 {

@@ -192,7 +192,7 @@ internal ref struct ChunkScanner(ReadOnlySpan<char> text, List<Token> tokens)
 
     private readonly bool Fits(StopRule rule, int behind)
     {
-        if (rule == StopRule.Always)
+        if (rule is StopRule.Always or StopRule.BeforeName)
         {
             return true;
         }

@@ -1,10 +1,9 @@
 using System.Collections.Frozen;
-using Readout.Lexicons;
 
-namespace Readout.Events;
+namespace Readout.Lexicons;
 
 /// <summary>
-/// Dictionary forms that an English verb form can have, so that a trigger is found where the language model's lemma is
+/// Dictionary forms that an English verb form can have, so that a trigger or cue is found where the language model's lemma is
 /// misspelt ("expell", "tortur"), as it can be for verbs that it has not seen.
 /// </summary>
 internal static class Inflection
