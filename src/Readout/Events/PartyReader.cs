@@ -100,7 +100,7 @@ internal sealed class PartyReader(NameTable names, WordClasses classes)
             return speaker with { Word = word, Party = speaker.Party with { Spans = [token.Span] } };
         }
 
-        string? sector = Sector(tree, word);
+        string? sector = token.Upos == "PRON" && tree.Form(word) is "them" or "it" ? null : Sector(tree, word);
         if (sector is null)
         {
             return null;
