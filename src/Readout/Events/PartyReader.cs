@@ -219,7 +219,7 @@ internal sealed class PartyReader(NameTable names, WordClasses classes)
             }
         }
 
-        return classes.Holds("PEOPLE", tree, word) || (tree[word].Upos == "PRON" && tree.Lemma(word) is "he" or "she" or "they" or "we" or "i" or "who") ? "-" : null;
+        return classes.Holds("PEOPLE", tree, word) || Fillers.IsPersonalPronoun(tree, word) ? "-" : null;
     }
 
     private static readonly string[] Sectors =
