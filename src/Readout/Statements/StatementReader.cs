@@ -43,6 +43,18 @@ public sealed class StatementReader
         string text = article.Text;
         var quotes = QuoteFinder.Find(article);
         var speech = quotes.Where(q => q.Span.Length > 0).Select(q => q.Span).ToArray();
+        var (drafts, trees) = ByRule(text, sentences, quotes, speech);
+        drafts = joiner.Join(drafts, new Passage(text, sentences, quotes, model.Classes), trees);
+        RelayFinder.Fold(drafts, span => names.ActorAt(span) is { Kind: ActorKind.Outlet });
+        drafts = [.. drafts.OrderBy(d => d.Cue.Start).ThenBy(d => d.Start)];
+        Nesting.Link(drafts);
+        drafts = [.. drafts.Where(d => d.Within is null || !Nesting.OwnThought(d))];
+        return Finish(drafts, sentences, names, text, speech);
+    }
+
+    /// <summary>What the rules alone make of an article, and its trees.</summary>
+    internal (List<Draft> Drafts, List<SentenceTree> Trees) ByRule(string text, ImmutableArray<Sentence> sentences, List<Quotation> quotes, TextSpan[] speech)
+    {
         var trees = new List<SentenceTree>();
         var drafts = new List<Draft>();
         var pending = new List<Draft>();
@@ -61,12 +73,7 @@ public sealed class StatementReader
         }
 
         QuoteJoiner.Join(drafts, pending, quotes, trees, text);
-        drafts = joiner.Join(drafts, new Passage(text, sentences, quotes, model.Classes), trees);
-        RelayFinder.Fold(drafts, span => names.ActorAt(span) is { Kind: ActorKind.Outlet });
-        drafts = [.. drafts.OrderBy(d => d.Cue.Start).ThenBy(d => d.Start)];
-        Nesting.Link(drafts);
-        drafts = [.. drafts.Where(d => d.Within is null || !Nesting.OwnThought(d))];
-        return Finish(drafts, sentences, names, text, speech);
+        return (drafts, trees);
     }
 
     private ImmutableArray<Statement> Finish(List<Draft> drafts, ImmutableArray<Sentence> sentences, NameTable names, string text, TextSpan[] speech)
@@ -110,7 +117,7 @@ public sealed class StatementReader
         var tree = draft.SourceTree;
         int head = draft.SourceWord;
         var headSpan = tree.Span(head);
-        var own = headSpan;
+        var own = Within(span, headSpan);
         string word = tree.Form(head).ToString().ToLowerInvariant();
         bool pronoun = tree.Upos(head) == "PRON";
         var via = Relays(draft, names, text);
@@ -154,6 +161,9 @@ public sealed class StatementReader
 
         return found;
     }
+
+    // A relay's or a joined source can leave the head behind: the record's head lies in its source.
+    private static TextSpan Within(TextSpan source, TextSpan head) => source.Contains(head) ? head : source;
 
     private static ImmutableArray<Relay> Relays(Draft draft, NameTable names, string text) =>
         [.. draft.Via.Select(span => new Relay([span], span.Of(text), names.ActorAt(span)?.Id))];
