@@ -10,7 +10,8 @@ internal static class Nesting
         {
             foreach (var outer in drafts)
             {
-                if (ReferenceEquals(inner, outer) || !outer.Content.Exists(s => s.Contains(inner.Cue)) || outer.Length <= inner.Length)
+                if (ReferenceEquals(inner, outer) || !outer.Content.Exists(s => s.Contains(inner.Cue)) || outer.Length <= inner.Length
+                    || !inner.Content.TrueForAll(own => outer.Content.Exists(s => s.Contains(own))))
                 {
                     continue;
                 }

@@ -76,7 +76,7 @@ public sealed class StatementReader
         var statements = ImmutableArray.CreateBuilder<Statement>(drafts.Count);
         foreach (var draft in drafts)
         {
-            var source = Resolve(draft, resolver, names, text);
+            var source = WithHeadInside(Resolve(draft, resolver, names, text), draft);
             if (draft.Within is null)
             {
                 resolver.Remember(draft, source);
@@ -153,6 +153,18 @@ public sealed class StatementReader
         }
 
         return found;
+    }
+
+    /// <summary>A pronoun's antecedent may name the speaker, but the head that is told is a word of the phrase itself.</summary>
+    private static Source WithHeadInside(Source source, Draft draft)
+    {
+        if (source.Head is { } head && source.Spans.Any(span => span.Contains(head)))
+        {
+            return source;
+        }
+
+        bool own = draft.SourceWord >= 0 && source.Spans.Any(span => span.Contains(draft.Tree.Span(draft.SourceWord)));
+        return source with { Head = own ? draft.Tree.Span(draft.SourceWord) : null };
     }
 
     private static ImmutableArray<Relay> Relays(Draft draft, NameTable names, string text) =>
