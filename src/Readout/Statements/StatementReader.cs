@@ -83,7 +83,7 @@ public sealed class StatementReader
         var statements = ImmutableArray.CreateBuilder<Statement>(drafts.Count);
         foreach (var draft in drafts)
         {
-            var source = Resolve(draft, resolver, names, text);
+            var source = WithHeadInside(Resolve(draft, resolver, names, text), draft);
             if (draft.Within is null)
             {
                 resolver.Remember(draft, source);
@@ -117,7 +117,7 @@ public sealed class StatementReader
         var tree = draft.SourceTree;
         int head = draft.SourceWord;
         var headSpan = tree.Span(head);
-        var own = Within(span, headSpan);
+        var own = headSpan;
         string word = tree.Form(head).ToString().ToLowerInvariant();
         bool pronoun = tree.Upos(head) == "PRON";
         var via = Relays(draft, names, text);
@@ -162,8 +162,17 @@ public sealed class StatementReader
         return found;
     }
 
-    // A relay's or a joined source can leave the head behind: the record's head lies in its source.
-    private static TextSpan Within(TextSpan source, TextSpan head) => source.Contains(head) ? head : source;
+    /// <summary>A pronoun's antecedent may name the speaker, but the head that is told is a word of the phrase itself.</summary>
+    private static Source WithHeadInside(Source source, Draft draft)
+    {
+        if (source.Head is { } head && source.Spans.Any(span => span.Contains(head)))
+        {
+            return source;
+        }
+
+        bool own = draft.SourceWord >= 0 && source.Spans.Any(span => span.Contains(draft.SourceTree.Span(draft.SourceWord)));
+        return source with { Head = own ? draft.SourceTree.Span(draft.SourceWord) : null };
+    }
 
     private static ImmutableArray<Relay> Relays(Draft draft, NameTable names, string text) =>
         [.. draft.Via.Select(span => new Relay([span], span.Of(text), names.ActorAt(span)?.Id))];
