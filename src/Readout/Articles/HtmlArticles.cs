@@ -1,24 +1,15 @@
 using System.Collections.Immutable;
+using Readout.Articles.Blocks;
 using Readout.Pages;
-using Readout.Pages.Html;
 
 namespace Readout.Articles;
 
 /// <summary>Reads the articles of an HTML page: the tree is cut into blocks, the blocks of an article are found and labelled.</summary>
 internal static class HtmlArticles
 {
-    public static ImmutableArray<Article> Read(Page page)
+    public static ImmutableArray<Article> Read(Page page, BlockModel model)
     {
-        var tree = HtmlTree.Parse(page.Source);
-        if (tree.Body is not { } body)
-        {
-            return [];
-        }
-
-        var facts = new HtmlFacts(tree);
-        var blocks = HtmlBlockReader.Read(body);
-        var root = ContentRoot.Find(body, blocks);
-        var story = new HtmlStory(page, facts, blocks);
-        return [story.Read(root, 1)];
+        var view = HtmlView.Of(page);
+        return view is null ? [] : [new HtmlStory(view, view.Part(view.Body, view.Blocks, model)).Read(1)];
     }
 }

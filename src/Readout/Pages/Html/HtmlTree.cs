@@ -13,7 +13,7 @@ namespace Readout.Pages.Html;
 internal sealed class HtmlTree : HtmlNode, IConstructableDocument
 {
     private static readonly HtmlParser Parser = new(
-        new HtmlParserOptions { SkipComments = true, DisableElementPositionTracking = true },
+        new HtmlParserOptions { SkipComments = true, DisableElementPositionTracking = true, IsScripting = true },
         BrowsingContext.New(Configuration.Default.WithOnly<IDomConstructionElementFactory<HtmlTree, HtmlElement>>(new HtmlTreeFactory())));
 
     // Real pages stay below 100.
