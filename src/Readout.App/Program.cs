@@ -11,6 +11,9 @@ public static class Program
         {
             CodeCommand.Create(),
             ExtractCommand.Create(),
+            new Command("train", "Train the models that the engine loads.") { TrainSentencesCommand.Create() },
+            GazetteerCommand.Create(),
+            ExplainCommand.Create(),
         };
         return root.Parse(args).Invoke();
     }

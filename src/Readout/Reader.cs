@@ -23,6 +23,10 @@ public sealed class Reader
     /// <summary>One reading an article, in page order; none when the page holds no article.</summary>
     public ImmutableArray<Reading> Read(Page page) => [.. articles.Read(page).Select(Read)];
 
+    /// <summary>For each article of the page: its reading, and how each event was coded or why it was not.</summary>
+    public ImmutableArray<(Reading Reading, ImmutableArray<EventExplanation> Events)> Explain(Page page) =>
+        [.. Read(page).Select(r => (r, events.Explain(r.Article, r.Sentences, r.Names, r.Statements)))];
+
     public Reading Read(Article article)
     {
         var sentences = syntax.Read(article);

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using Readout.Articles;
 using Readout.Names;
 using Readout.Statements;
@@ -6,12 +7,134 @@ using Readout.Syntax;
 
 namespace Readout.Events;
 
-/// <summary>What happened, or is said to have, or is planned, refused or denied.</summary>
+/// <summary>
+/// What happened, or is said to have, or is planned, refused or denied: PLOVER events (manual 0.8) from the rows of
+/// <c>lexicons/events.tsv</c> over the dependency parse. A sentence without a parse gives no events.
+/// </summary>
 public sealed class EventReader
 {
+    private readonly EventLexicon lexicon = EventLexicon.Embedded;
+    private readonly StatusReader status = new(StatusCues.Embedded);
+
     public ImmutableArray<Event> Read(
         Article article,
         ImmutableArray<Sentence> sentences,
         NameTable names,
-        ImmutableArray<Statement> statements) => [];
+        ImmutableArray<Statement> statements) =>
+        [.. Candidates(article, sentences, names, statements).Where(c => c.Stands).Select((c, i) => Record(c, i, names))];
+
+    /// <summary>Every trigger that a row matched, with the reasons for what came of it; <c>readout explain</c> shows them.</summary>
+    public ImmutableArray<EventExplanation> Explain(
+        Article article,
+        ImmutableArray<Sentence> sentences,
+        NameTable names,
+        ImmutableArray<Statement> statements) =>
+        [.. Candidates(article, sentences, names, statements).Select(c => new EventExplanation(
+            c.View.Index,
+            c.TriggerSpan,
+            c.Row.Line,
+            c.Row.ToString(),
+            c.View.Tree.Spans(c.Used),
+            c.Type,
+            c.Mode,
+            c.Status,
+            [.. RoleReader.Parties(c.Actors)],
+            [.. RoleReader.Parties(c.Recipients)],
+            c.SaidIn,
+            [.. c.Steps],
+            c.Dropped))];
+
+    internal List<Candidate> Candidates(
+        Article article,
+        ImmutableArray<Sentence> sentences,
+        NameTable names,
+        ImmutableArray<Statement> statements)
+    {
+        var parties = new PartyReader(names, lexicon.Classes);
+        var speech = new SpeechContext(statements);
+        var all = new List<Candidate>();
+        for (int i = 0; i < sentences.Length; i++)
+        {
+            if (ParseTree.Of(article.Text, sentences[i]) is not { } tree)
+            {
+                continue;
+            }
+
+            var view = new SentenceView(tree, lexicon.Classes, parties, i);
+            var found = Matches(view).Select(m => Build(view, m, speech)).ToList();
+            Nesting.Settle(found);
+            foreach (var candidate in found)
+            {
+                Screening.Screen(candidate, speech);
+            }
+
+            all.AddRange(found);
+        }
+
+        return all;
+    }
+
+    private IEnumerable<RowMatch> Matches(SentenceView view)
+    {
+        for (int word = 0; word < view.Tree.Count; word++)
+        {
+            if (lexicon.Match(view, word) is { } match)
+            {
+                yield return match;
+            }
+        }
+    }
+
+    private Candidate Build(SentenceView view, RowMatch match, SpeechContext speech)
+    {
+        var candidate = new Candidate(view, match);
+        if (match.Row.Type == "none")
+        {
+            candidate.Drop("a use that is no event");
+            return candidate;
+        }
+
+        candidate.Anchor.UnionWith(match.Row.Words.Length > 1 ? match.Used.Take(match.Row.Words.Length - 1) : []);
+        if (match.Row.Part == 'n' && Slots.User(view.Tree, view.Classes, match.Trigger) is var user and >= 0 && lexicon.Classes.Holds("LIGHT", view.Tree, user))
+        {
+            candidate.Anchor.Add(user);
+        }
+
+        var said = speech.Innermost(candidate);
+        candidate.SaidIn = said?.Id;
+        RoleReader.Read(candidate);
+        var finding = status.Read(view, match.Trigger, said is not null || speech.Reported(view, match.Trigger));
+        candidate.Negated = finding.Negated;
+        candidate.Intent = finding.Intent;
+        candidate.Steps.AddRange(finding.Steps);
+        candidate.Status = speech.Colour(candidate, finding.Status, said);
+        Refusals.Turn(candidate);
+        return candidate;
+    }
+
+    private static Event Record(Candidate c, int index, NameTable names)
+    {
+        return new Event(
+            "e" + (index + 1).ToString(CultureInfo.InvariantCulture),
+            c.Type,
+            c.Mode ?? Modes.Of(c),
+            Details.Contexts(c),
+            Plover.Quad(c.Type)!,
+            c.Cameo,
+            [.. RoleReader.Parties(c.Actors)],
+            [.. RoleReader.Parties(c.Recipients)],
+            c.Reciprocal,
+            c.View.Tree.Spans(c.Anchor),
+            Details.Place(c, names),
+            Details.Time(c, names),
+            c.Status,
+            [.. CountReader.Read(c)],
+            c.SaidIn,
+            c.View.Index,
+            Confidence(c));
+    }
+
+    /// <summary>Richer matches are surer: tuned by eye on the development readings, not a calibrated probability yet.</summary>
+    private static double Confidence(Candidate c) => Math.Min(
+        0.95, 0.5 + (0.02 * Math.Min(c.Row.Rank, 8)) + (c.Actors.Count > 0 ? 0.12 : 0) + (c.Recipients.Count > 0 ? 0.08 : 0) + (c.Row.Part == 'v' ? 0.05 : 0));
 }

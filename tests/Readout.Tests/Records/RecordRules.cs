@@ -40,7 +40,9 @@ internal static class RecordRules
                 break;
             case JsonValueKind.Array when IsSpan(node):
                 var (start, end) = Span(node);
-                bool empty = end <= start && path != ".article.region"; // the region of an empty page is empty
+                // An empty page has an empty region, and a note may point at where something is missing.
+                bool mayBeEmpty = path == ".article.region" || path.StartsWith(".article.notes[", StringComparison.Ordinal);
+                bool empty = end < start || (end == start && !mayBeEmpty);
                 if (start < 0 || end > text.Length || empty)
                 {
                     faults.Add($"{path} [{start},{end}) is no place in a text of {text.Length}");

@@ -1,0 +1,146 @@
+using System.Collections.Frozen;
+using System.Collections.Immutable;
+using Readout.Lexicons;
+using Readout.Text;
+
+namespace Readout.Events;
+
+/// <summary>The rows of <c>lexicons/events.tsv</c> by trigger, and the search for the row that fits a word best.</summary>
+internal sealed class EventLexicon
+{
+    private readonly FrozenDictionary<string, ImmutableArray<EventRow>> byTrigger;
+
+    private EventLexicon(WordClasses classes, ImmutableArray<EventRow> rows)
+    {
+        Classes = classes;
+        Rows = rows;
+        byTrigger = rows.GroupBy(r => r.Words[0], StringComparer.Ordinal).ToFrozenDictionary(
+            g => g.Key, g => g.OrderByDescending(r => r.Rank).ThenBy(r => r.Line).ToImmutableArray(), StringComparer.Ordinal);
+    }
+
+    public static EventLexicon Embedded { get; } = Of(
+        LexiconFile.Embedded(EventRow.FileName, EventRow.Columns),
+        WordClasses.Of(LexiconFile.Embedded(WordClasses.FileName, 2)));
+
+    public WordClasses Classes { get; }
+
+    public ImmutableArray<EventRow> Rows { get; }
+
+    /// <exception cref="InputException">A row names an unknown category, mode, class, or is malformed otherwise.</exception>
+    public static EventLexicon Of(IEnumerable<LexiconRow> lines, WordClasses classes)
+    {
+        var faults = new List<string>();
+        var rows = ImmutableArray.CreateBuilder<EventRow>();
+        foreach (var line in lines)
+        {
+            if (EventRow.Parse(line, classes, faults) is { } row)
+            {
+                rows.Add(row);
+            }
+        }
+
+        return faults.Count > 0 ? throw new InputException(faults) : new EventLexicon(classes, rows.ToImmutable());
+    }
+
+    /// <summary>The row with the longest and most exact match, with the words that its tests found; null when none fits.</summary>
+    public RowMatch? Match(SentenceView view, int word)
+    {
+        if (!byTrigger.TryGetValue(view.Tree.Lemma(word), out var rows))
+        {
+            return null;
+        }
+
+        char part = view.Tree[word].Upos switch
+        {
+            "VERB" => 'v',
+            "NOUN" => 'n',
+            "ADJ" => 'a',
+            _ => ' ',
+        };
+        foreach (var row in rows)
+        {
+            if (row.Part == part && Match(view, word, row) is { } match)
+            {
+                return match;
+            }
+        }
+
+        return null;
+    }
+
+    private static RowMatch? Match(SentenceView view, int word, EventRow row)
+    {
+        var used = new List<int>();
+        foreach (string particle in row.Words.Skip(1))
+        {
+            int at = Particle(view.Tree, word, particle);
+            if (at < 0)
+            {
+                return null;
+            }
+
+            used.Add(at);
+        }
+
+        foreach (var test in row.When)
+        {
+            var filling = Filling(view, word, test);
+            if (test.Negated == filling >= 0)
+            {
+                return null;
+            }
+
+            if (filling >= 0 && !test.Fillers.IsEmpty)
+            {
+                used.Add(filling);
+            }
+        }
+
+        return new RowMatch(row, word, [.. used]);
+    }
+
+    /// <summary>The word that makes a test hold, or −1.</summary>
+    private static int Filling(SentenceView view, int word, FrameTest test)
+    {
+        foreach (int candidate in test.Slots.SelectMany(s => Follow(view, word, s)))
+        {
+            if (test.Fillers.IsEmpty || test.Fillers.Any(f => Fillers.Match(view, candidate, f)))
+            {
+                return candidate;
+            }
+        }
+
+        return -1;
+    }
+
+    /// <summary>All words at the end of a path of slots.</summary>
+    public static IEnumerable<int> Follow(SentenceView view, int word, ImmutableArray<string> path)
+    {
+        IEnumerable<int> at = [word];
+        foreach (string slot in path)
+        {
+            at = slot == "self" ? at : at.SelectMany(w => Slots.Of(view, w, slot)).ToList();
+        }
+
+        return at;
+    }
+
+    private static int Particle(ParseTree tree, int word, string particle)
+    {
+        foreach (int child in tree.Children(word))
+        {
+            if (tree.Lemma(child) == particle && (tree.IsAny(child, "compound:prt", "advmod", "obl", "case", "obj", "xcomp", "fixed", "mark") || child == word + 1))
+            {
+                return child;
+            }
+        }
+
+        // "called for", "call on": the preposition stands behind the verb and hangs on the phrase it opens.
+        int next = word + 1;
+        return next < tree.Count && tree.Lemma(next) == particle && tree.Below(next, word) && tree[next].Upos is "ADP" or "ADV" && tree.Lemma(next) == particle ? next : -1;
+    }
+}
+
+/// <summary>A row that fits a trigger.</summary>
+/// <param name="Used">Particles and the words that class and lemma tests found.</param>
+internal sealed record RowMatch(EventRow Row, int Trigger, ImmutableArray<int> Used);

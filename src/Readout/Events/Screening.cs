@@ -1,0 +1,36 @@
+namespace Readout.Events;
+
+/// <summary>Leaves out what PLOVER does not code: acts without a party, and acts that are only talked of.</summary>
+internal static class Screening
+{
+    public static void Screen(Candidate candidate, SpeechContext speech)
+    {
+        if (!candidate.Stands)
+        {
+            return;
+        }
+
+        if (candidate.Status == EventStatus.Hypothetical)
+        {
+            candidate.Drop("hypothetical: only demanded, wished for or supposed");
+        }
+        else if (candidate.Actors.Count == 0 && candidate.Recipients.Count == 0)
+        {
+            candidate.Drop("no party");
+        }
+        else if (candidate.Actors.Count == 0 && candidate.Type is "ACCUSE" or "REQUEST" or "REJECT" or "THREATEN" or "AGREE" or "SUPPORT" && candidate.Row.Part != 'v')
+        {
+            candidate.Drop("words without a speaker");
+        }
+        else if (candidate.View.Tree.Text is { } && IsQuestion(candidate))
+        {
+            candidate.Drop("a question");
+        }
+    }
+
+    private static bool IsQuestion(Candidate candidate)
+    {
+        var tree = candidate.View.Tree;
+        return tree.Count > 0 && tree.Form(tree.Count - 1) == "?" && candidate.SaidIn is null;
+    }
+}

@@ -1,0 +1,67 @@
+using System.Collections.Immutable;
+using Readout.Statements;
+using Readout.Text;
+
+namespace Readout.Events;
+
+/// <summary>What the article's statements make of an event: whose words it stands in, and how the speaker puts it forward.</summary>
+internal sealed class SpeechContext(ImmutableArray<Statement> statements)
+{
+    /// <summary>The smallest statement whose content holds the event's trigger, unless the trigger is its very cue.</summary>
+    public Statement? Innermost(Candidate candidate)
+    {
+        var span = candidate.TriggerSpan;
+        return statements
+            .Where(s => s.Content.Any(c => c.Contains(span)) && !s.Cue.Spans.Any(c => c.Overlaps(span)))
+            .OrderBy(s => s.Content.Sum(c => c.Length))
+            .ThenBy(s => s.Content[0].Start)
+            .FirstOrDefault();
+    }
+
+    public Statement? CuedBy(TextSpan span) => statements.FirstOrDefault(s => s.Cue.Spans.Any(c => c.Overlaps(span)));
+
+    /// <summary>True inside indirect speech that no statement records: "would" is then a future seen from the past.</summary>
+    public bool Reported(SentenceView view, int word)
+    {
+        for (int at = word, steps = 0; at >= 0 && steps < 12; at = view.Tree.Head(at), steps++)
+        {
+            if (view.Tree.Is(at, "ccomp"))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>The status inside a statement: what is denied did not happen, what is demanded has not yet.</summary>
+    public EventStatus Colour(Candidate candidate, EventStatus status, Statement? said)
+    {
+        if (said is null)
+        {
+            return status;
+        }
+
+        var coloured = said.Stance switch
+        {
+            Stance.Denies when status is EventStatus.Happened or EventStatus.Ongoing or EventStatus.Reported && !candidate.Negated => EventStatus.Denied,
+            Stance.Fears or Stance.Expects when status is EventStatus.Happened or EventStatus.Planned && !Past(candidate) => EventStatus.Possible,
+            Stance.Hopes or Stance.Demands or Stance.Proposes or Stance.Asks when status is EventStatus.Happened && candidate.View.Tree.IsVerb(candidate.Trigger) && !Past(candidate) => EventStatus.Hypothetical,
+            Stance.LeavesOpen when status is EventStatus.Happened or EventStatus.Planned => EventStatus.Possible,
+            _ when said.Source.Spans.IsEmpty && status is EventStatus.Happened => EventStatus.Reported,
+            _ => status,
+        };
+        if (coloured != status)
+        {
+            candidate.Steps.Add($"statement {said.Id} ({said.Stance}) makes it {coloured.ToString().ToLowerInvariant()}");
+        }
+
+        return coloured;
+    }
+
+    private static bool Past(Candidate candidate)
+    {
+        var word = candidate.View.Tree[candidate.Trigger];
+        return word.Xpos == "VBD" || candidate.View.Tree.HasChild(candidate.Trigger, "aux", "have") || candidate.View.Tree.HasChild(candidate.Trigger, "aux:pass", "be");
+    }
+}

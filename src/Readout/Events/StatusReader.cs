@@ -1,0 +1,267 @@
+using System.Collections.Immutable;
+
+namespace Readout.Events;
+
+/// <summary>What the words around an event make of it, before the statement that it stands in is looked at.</summary>
+/// <param name="Negated">The event's own clause is negated.</param>
+/// <param name="Intent">The clause speaks of the doer's own will: "will", "would", "is going to".</param>
+/// <param name="Steps">The words that decided, for <c>readout explain</c>.</param>
+internal sealed record StatusFinding(EventStatus Status, bool Negated, bool Intent, ImmutableArray<string> Steps);
+
+/// <summary>
+/// Reads an event's status from the parse: its own modals, aspect and negation, then every word above it that takes
+/// it as complement ("refused to", "plans for", "denied that"), outwards until a clause that stands by itself.
+/// </summary>
+internal sealed class StatusReader(StatusCues cues)
+{
+    private static readonly string[] Negations = ["not", "n't", "never", "no", "nor", "neither"];
+
+    public StatusFinding Read(SentenceView view, int trigger, bool inSpeech)
+    {
+        var tree = view.Tree;
+        var steps = ImmutableArray.CreateBuilder<string>();
+        var own = Own(tree, trigger, inSpeech, steps);
+        EventStatus? status = own.Status;
+        bool negated = own.Negated;
+        bool intent = own.Intent;
+        int at = trigger;
+        for (int depth = 0; depth < 12; depth++)
+        {
+            int head = tree.Head(at);
+            if (head < 0)
+            {
+                break;
+            }
+
+            if (tree.Is(at, "conj"))
+            {
+                // "will meet and discuss": what stands before the first verb holds for the second, unless it has a subject of its own.
+                if (tree.Child(at, "nsubj") < 0 && tree.Child(at, "aux") < 0)
+                {
+                    var shared = Own(tree, head, inSpeech, steps);
+                    status = Combine(shared.Status, status);
+                    negated |= shared.Negated && shared.Intent;
+                    intent |= shared.Intent;
+                }
+
+                at = head;
+                continue;
+            }
+
+            if (Condition(tree, at) is { } marker)
+            {
+                steps.Add($"\"{marker}\" makes it hypothetical");
+                return new StatusFinding(EventStatus.Hypothetical, negated, intent, steps.ToImmutable());
+            }
+
+            string[] complements = Complements(tree, at, head);
+            if (complements.Length == 0)
+            {
+                break;
+            }
+
+            var cue = complements.Select(c => cues.Find(tree, head, c)).FirstOrDefault(c => c is not null);
+            var above = Own(tree, head, inSpeech, cue is null ? [] : steps);
+            if (cue is not null)
+            {
+                var given = above.Negated ? Opposite(cue.Status) : cue.Status;
+                steps.Add($"\"{(above.Negated ? "not " : "")}{cue.Lemma}\" ({cue.Complement}) makes it {Word(given)}");
+                status = Combine(given, status);
+                negated &= cue.Status != EventStatus.Denied;
+            }
+            else if (complements[0] is "that")
+            {
+                break;
+            }
+
+            bool carries = cue is not null || complements[0] is "inf" or "ing" || view.Classes.Holds("LIGHT", tree, head);
+            if (carries)
+            {
+                status = Combine(above.Status is EventStatus.Ongoing && cue is not null ? null : above.Status, status);
+                negated |= above.Negated && cue is null;
+                intent |= above.Intent && cue is null;
+            }
+            else if (above.Status is EventStatus.Possible or EventStatus.Hypothetical or EventStatus.Planned && !Definite(tree, trigger))
+            {
+                steps.Add($"\"{tree.Form(head)}\" is {Word(above.Status.Value)}");
+                status = Combine(above.Status, status);
+            }
+
+            at = head;
+        }
+
+        return new StatusFinding(status ?? EventStatus.Happened, negated, intent, steps.ToImmutable());
+    }
+
+    private (EventStatus? Status, bool Negated, bool Intent) Own(ParseTree tree, int word, bool inSpeech, ICollection<string> steps)
+    {
+        EventStatus? status = null;
+        bool negated = false, intent = false, progressive = false;
+        foreach (int child in tree.Children(word))
+        {
+            string lemma = tree.Lemma(child);
+            if (tree.Is(child, "aux") || (tree.Is(child, "cop") && lemma == "be"))
+            {
+                var modal = Modal(tree, word, lemma, inSpeech);
+                intent |= lemma is "will" or "would" or "shall" or "'ll" or "wo" or "'d";
+                status = modal is null ? status : modal;
+                if (modal is not null)
+                {
+                    steps.Add($"\"{tree.Form(child)}\" makes it {Word(modal.Value)}");
+                }
+
+                progressive |= lemma == "be" && tree[word].Xpos == "VBG";
+            }
+            else if (tree.IsAny(child, "advmod", "det", "cc:preconj") && Negations.Contains(lemma))
+            {
+                negated = true;
+                steps.Add($"\"{tree.Form(child)}\" negates it");
+            }
+            else if (tree.IsAny(child, "nsubj", "obj") && (lemma is "nobody" or "none" or "nothing" || tree.HasChild(child, "det", "no") || tree.HasChild(child, "det", "neither")))
+            {
+                negated = true;
+                steps.Add($"\"{tree.Form(child)}\" with \"no\" negates it");
+            }
+
+            if (tree.IsAny(child, "advmod", "amod", "compound", "obl") && cues.Find(tree, child, "self") is { } cue && (cue.Part == 'r') == tree.Is(child, "advmod"))
+            {
+                steps.Add($"\"{tree.Form(child)}\" makes it {Word(cue.Status)}");
+                status = Combine(cue.Status, status);
+            }
+        }
+
+        if (status is null && progressive)
+        {
+            status = EventStatus.Ongoing;
+            steps.Add("its progressive form makes it ongoing");
+        }
+
+        return (status, negated, intent);
+    }
+
+    private static EventStatus? Modal(ParseTree tree, int word, string lemma, bool inSpeech) => lemma switch
+    {
+        "will" or "shall" or "'ll" or "wo" => EventStatus.Planned,
+        "would" or "'d" => inSpeech && !HasCondition(tree, word) && !HasPerfect(tree, word) ? EventStatus.Planned : EventStatus.Hypothetical,
+        "may" or "might" or "could" or "can" or "ca" => EventStatus.Possible,
+        "should" or "must" or "ought" => EventStatus.Hypothetical,
+        _ => null,
+    };
+
+    private static bool HasPerfect(ParseTree tree, int word) => tree.HasChild(word, "aux", "have");
+
+    private static bool HasCondition(ParseTree tree, int word)
+    {
+        foreach (int child in tree.Children(word))
+        {
+            if (tree.Is(child, "advcl") && Condition(tree, child) is not null)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>The word that makes a clause a condition, a purpose or a whether-question; null when it is none.</summary>
+    private static string? Condition(ParseTree tree, int clause)
+    {
+        if (tree.IsAny(clause, "advcl", "ccomp", "acl"))
+        {
+            foreach (int child in tree.Children(clause))
+            {
+                if (tree.Is(child, "mark") && tree.Lemma(child) is "if" or "unless" or "whether" or "lest" && tree.Is(child, "mark"))
+                {
+                    return tree.Form(child);
+                }
+            }
+        }
+
+        return tree.Is(clause, "advcl") && tree.HasMarker(clause, "to") && tree[clause].Xpos == "VB" ? "to" : null;
+    }
+
+    /// <summary>The names under which the cue lexicon knows the link from a word to its head; empty where a clause stands by itself.</summary>
+    private static string[] Complements(ParseTree tree, int at, int head)
+    {
+        if (tree.IsAny(at, "ccomp"))
+        {
+            return tree[at].Xpos == "VBG" ? ["ing", "that"] : tree.HasMarker(at, "to") ? ["inf", "that"] : ["that"];
+        }
+
+        if (tree.IsAny(at, "xcomp"))
+        {
+            return tree[at].Xpos == "VBG" ? ["ing", "inf"] : ["inf"];
+        }
+
+        if (tree[at].Deprel == "acl" && tree.HasMarker(at, "to"))
+        {
+            return ["inf"];
+        }
+
+        if (tree[at].Deprel is "acl" or "advcl" && tree[at].Xpos == "VBG" && Marker(tree, at) is { } gerund)
+        {
+            return [gerund, "ing"];
+        }
+
+        if (tree[at].Deprel == "acl" && tree.HasMarker(at, "that"))
+        {
+            return ["that"];
+        }
+
+        if (tree.IsAny(at, "obj"))
+        {
+            return ["obj"];
+        }
+
+        if (tree.IsAny(at, "nsubj", "csubj"))
+        {
+            return tree[at].Deprel.EndsWith(":pass", StringComparison.Ordinal) ? ["obj", "subj"] : ["subj"];
+        }
+
+        if (tree.IsAny(at, "nmod", "obl") && Marker(tree, at) is { } preposition)
+        {
+            return [preposition];
+        }
+
+        return tree.Is(at, "compound") && tree.IsNoun(head) ? ["compound"] : [];
+    }
+
+    private static string? Marker(ParseTree tree, int at)
+    {
+        int marker = tree.Child(at, "case", "mark");
+        return marker < 0 ? null : tree.Lemma(marker);
+    }
+
+    private static bool Definite(ParseTree tree, int noun)
+    {
+        foreach (int child in tree.Children(noun))
+        {
+            if (tree.Is(child, "nmod:poss") || (tree.Is(child, "det") && tree.Lemma(child) is "the" or "this" or "that"))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>The outer word wins; hearsay and aspect only colour what would otherwise have happened.</summary>
+    private static EventStatus? Combine(EventStatus? outer, EventStatus? inner) => outer switch
+    {
+        null => inner,
+        EventStatus.Happened => inner,
+        EventStatus.Ongoing or EventStatus.Reported => inner is null or EventStatus.Happened or EventStatus.Ongoing ? outer : inner,
+        _ => outer,
+    };
+
+    private static EventStatus? Opposite(EventStatus status) => status switch
+    {
+        EventStatus.Planned => EventStatus.Denied,
+        EventStatus.Refused => EventStatus.Happened,
+        EventStatus.Denied => EventStatus.Happened,
+        EventStatus.Happened or EventStatus.Ongoing or EventStatus.Reported => EventStatus.Denied,
+        _ => status,
+    };
+
+    private static string Word(EventStatus? status) => (status ?? EventStatus.Happened).ToString().ToLowerInvariant();
+}

@@ -1,0 +1,215 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using Readout.Text;
+
+namespace Readout.Names;
+
+/// <summary>
+/// The actors of one article as they come up: puts later short names to earlier full ones and keeps the office
+/// that a person had at the first mention ("Cavusoglu" later is TUR GOV).
+/// </summary>
+internal sealed class ActorIndex(NameText text)
+{
+    private readonly List<Entry> entries = [];
+    private readonly Dictionary<string, Entry> byKey = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, Entry> persons = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, int> weights = new(StringComparer.Ordinal);
+    private readonly Dictionary<TextSpan, Entry> bySpan = [];
+
+    public void Add(ActorPhrase phrase)
+    {
+        if (phrase.Country is { } country)
+        {
+            weights[country] = weights.GetValueOrDefault(country) + 1;
+        }
+
+        var entry = phrase.Person is { } person ? Person(person.Of(text.Text), phrase) : Other(phrase);
+        entry.Mention(phrase.Span);
+        bySpan[phrase.Span] = entry;
+    }
+
+    /// <summary>One actor told twice, by name and by office.</summary>
+    public void Appose(ActorPhrase before, ActorPhrase phrase)
+    {
+        if (!bySpan.TryGetValue(before.Span, out var entry))
+        {
+            return;
+        }
+
+        if (phrase.Person is { } person && before.Person is null)
+        {
+            var named = Person(person.Of(text.Text), before);
+            foreach (var mention in entry.Mentions)
+            {
+                named.Mention(mention);
+            }
+
+            if (!ReferenceEquals(named, entry))
+            {
+                entries.Remove(entry);
+                foreach (string key in byKey.Where(pair => ReferenceEquals(pair.Value, entry)).Select(pair => pair.Key).ToArray())
+                {
+                    byKey[key] = named;
+                }
+            }
+
+            entry = named;
+        }
+
+        entry.Take(phrase.Country, phrase.Sectors);
+        entry.Heads.Add(phrase.Head);
+        entry.Mention(phrase.Span);
+        bySpan[phrase.Span] = entry;
+        if (phrase.Country is { } country)
+        {
+            weights[country] = weights.GetValueOrDefault(country) + 1;
+        }
+    }
+
+    public ImmutableArray<Actor> Actors()
+    {
+        string? focus = Focus();
+        foreach (var entry in entries)
+        {
+            // An office or body without a country ("the president", "police") is the country's that the article is about.
+            if (entry.Country is null && entry.Domestic)
+            {
+                entry.Country = focus;
+            }
+        }
+
+        int number = 0;
+        return
+        [
+            .. entries.OrderBy(e => e.Mentions.Min).Select(e => new Actor(
+                "a" + (++number).ToString(CultureInfo.InvariantCulture), e.Name, e.Kind, e.Country, e.Sectors, [.. e.Mentions])),
+        ];
+    }
+
+    /// <summary>The country with at least half of the article's mentions of countries, if any.</summary>
+    private string? Focus()
+    {
+        if (weights.Count == 0)
+        {
+            return null;
+        }
+
+        var best = weights.MaxBy(pair => (pair.Value, -string.CompareOrdinal(pair.Key, "")));
+        return best.Value * 2 >= weights.Values.Sum() ? best.Key : null;
+    }
+
+    private Entry Person(string name, ActorPhrase phrase)
+    {
+        var keys = Tokens.Of(name).Where(t => t.IsWord && t.Key.Length > 1).Select(t => t.Key).ToArray();
+        string last = keys.Length > 0 ? keys[^1] : Folding.Key(name);
+        if (persons.TryGetValue(last, out var entry) && Compatible(entry, keys))
+        {
+            if (name.Length > entry.Name.Length && keys.Length > 1)
+            {
+                entry.Name = name;
+            }
+        }
+        else if (keys.Length == 1 && entries.FirstOrDefault(e => e.NameKeys.Contains(keys[0], StringComparer.Ordinal)) is { } byFirst)
+        {
+            entry = byFirst;
+        }
+        else
+        {
+            entry = New(name, ActorKind.Person);
+            persons[last] = entry;
+        }
+
+        entry.NameKeys = keys.Length > entry.NameKeys.Length ? keys : entry.NameKeys;
+        entry.Take(phrase.Country, phrase.Sectors);
+        if (phrase.Head.Length > 0)
+        {
+            entry.Heads.Add(phrase.Head);
+            entry.Domestic |= phrase.Sectors.Any(s => s is "GOV" or "LEG" or "MIL" or "COP" or "JUD" or "OPP" or "SPY" or "PTY");
+        }
+
+        return entry;
+    }
+
+    /// <summary>"Ali Hassan" and "Omar Hassan" share a last name and are two.</summary>
+    private static bool Compatible(Entry entry, string[] keys) =>
+        keys.Length < 2 || entry.NameKeys.Length < 2 || string.Equals(entry.NameKeys[0], keys[0], StringComparison.Ordinal)
+        || entry.NameKeys[0][0] == keys[0][0] && (entry.NameKeys[0].Length == 1 || keys[0].Length == 1);
+
+    private Entry Other(ActorPhrase phrase)
+    {
+        bool office = (phrase.Role & TermRole.Office) != 0 && phrase.Head.Length > 0;
+        if (office && entries.LastOrDefault(e => e.Kind == ActorKind.Person && e.NameKeys.Length > 0 && e.Heads.Contains(phrase.Head)
+                && (phrase.Country is null || phrase.Country == e.Country)) is { } holder
+            && Definite(phrase))
+        {
+            return holder;
+        }
+
+        string key = phrase.Kind switch
+        {
+            ActorKind.Country => "country " + phrase.Country,
+            _ when phrase.Head.Length == 0 => "name " + Folding.Key(phrase.Name),
+            ActorKind.Outlet => "name " + Folding.Key(phrase.Name),
+            _ => phrase.Country + " " + Words(phrase.Span),
+        };
+        if (!byKey.TryGetValue(key, out var entry))
+        {
+            entry = New(phrase.Name, phrase.Kind);
+            entry.Country = phrase.Country;
+            entry.Domestic = phrase.Country is null && !Possessed(phrase) && phrase.Sectors.Any(s => s is "GOV" or "LEG" or "MIL" or "COP" or "JUD" or "OPP" or "SPY");
+            byKey[key] = entry;
+            entry.Heads.Add(phrase.Head);
+        }
+
+        entry.Take(phrase.Country, phrase.Sectors);
+        return entry;
+    }
+
+    /// <summary>"Trump's adviser" is of Trump's country, which the phrase doesn't say.</summary>
+    private bool Possessed(ActorPhrase phrase) => phrase.Span.In(text.Text).IndexOfAny("'’") >= 0;
+
+    private bool Definite(ActorPhrase phrase)
+    {
+        int before = phrase.Span.Start - 1;
+        return before < 2 || !(text.Text.AsSpan(0, before).TrimEnd().EndsWith(" a") || text.Text.AsSpan(0, before).TrimEnd().EndsWith(" an"));
+    }
+
+    /// <summary>"Turkish Ministry of Defense" and "Turkish Defense Ministry" have the same words, "of" aside.</summary>
+    private string Words(TextSpan span) =>
+        string.Join(' ', Tokens.Of(span.Of(text.Text)).Where(t => t.IsWord && t.Key is not ("of" or "the" or "'s")).Select(t => t.Key).Order(StringComparer.Ordinal));
+
+    private Entry New(string name, ActorKind kind)
+    {
+        var entry = new Entry(name, kind);
+        entries.Add(entry);
+        return entry;
+    }
+
+    private sealed class Entry(string name, ActorKind kind)
+    {
+        public string Name { get; set; } = name;
+
+        public ActorKind Kind { get; } = kind;
+
+        public string? Country { get; set; }
+
+        public ImmutableArray<string> Sectors { get; private set; } = [];
+
+        public SortedSet<TextSpan> Mentions { get; } = [];
+
+        public HashSet<string> Heads { get; } = new(StringComparer.Ordinal);
+
+        public string[] NameKeys { get; set; } = [];
+
+        /// <summary>An office or body of a state, so that it belongs to some country even if none is named.</summary>
+        public bool Domestic { get; set; }
+
+        public void Mention(TextSpan span) => Mentions.Add(span);
+
+        public void Take(string? country, ImmutableArray<string> sectors)
+        {
+            Country ??= country;
+            Sectors = Sectors.IsEmpty ? sectors : Sectors;
+        }
+    }
+}

@@ -1,0 +1,185 @@
+using System.Globalization;
+
+namespace Readout.Names.Times;
+
+/// <param name="End">The token behind the expression.</param>
+internal readonly record struct TimeMatch(int End, string Type, string Value)
+{
+    public static TimeMatch Date(int end, string value) => new(end, "DATE", value);
+
+    public static TimeMatch Time(int end, string value) => new(end, "TIME", value);
+
+    public static TimeMatch Duration(int end, string value) => new(end, "DURATION", value);
+
+    public static TimeMatch Set(int end, string value) => new(end, "SET", value);
+}
+
+/// <summary>
+/// The grammar of time expressions, one method a construction, longest reading first. This part has the frame:
+/// what may stand in front of an expression, and which construction a token opens.
+/// </summary>
+internal sealed partial class TimexGrammar(List<Token> tokens, TimeWords words, DocumentClock clock)
+{
+    private TokenRange sentence;
+
+    /// <summary>Expressions are read within one sentence.</summary>
+    public void Enter(TokenRange range) => sentence = range;
+
+    /// <summary>The longest expression that begins at token <paramref name="at"/>.</summary>
+    public TimeMatch? Match(int at)
+    {
+        if (!MayBegin(tokens[at]))
+        {
+            return null;
+        }
+
+        return Approximate(at) ?? Part(at) ?? Core(at);
+    }
+
+    /// <summary>Marks never open an expression, except the apostrophe of "'98".</summary>
+    private static bool MayBegin(Token token) => token.Kind != TokenKind.Mark || Tokens.IsApostrophe(token.Key[0]);
+
+    /// <summary>"nearly two years", "more than four hours": the approximation belongs to the expression.</summary>
+    private TimeMatch? Approximate(int at)
+    {
+        int behind = tokens[at].Key switch
+        {
+            "nearly" or "almost" or "around" or "roughly" or "approximately" or "over" or "about" => at + 1,
+            "more" or "less" or "fewer" when Is(at + 1, "than") => at + 2,
+            "at" when Is(at + 1, "least") || Is(at + 1, "most") => at + 2,
+            "up" when Is(at + 1, "to") => at + 2,
+            "no" when Is(at + 1, "more") && Is(at + 2, "than") => at + 3,
+            "as" when Is(at + 2, "as") => at + 3,
+            _ => 0,
+        };
+        if (behind == 0 || behind >= sentence.End)
+        {
+            return null;
+        }
+
+        var match = Quantity(behind) ?? ClockTime(behind);
+        return match is { Type: not "SET" } ? match : null;
+    }
+
+    /// <summary>"early May", "the end of 2022", "late last week": TIMEX3 keeps the value and notes the part in an attribute of its own.</summary>
+    private TimeMatch? Part(int at)
+    {
+        int i = at;
+        if (Is(i, "the") && i + 1 < sentence.End)
+        {
+            i++;
+        }
+
+        switch (tokens[i].Key)
+        {
+            case "early" or "late" or "earlier" or "later" or "mid":
+                int next = i + 1 < sentence.End && tokens[i + 1].Is("-") && tokens[i + 1].Glued ? i + 2 : i + 1;
+                return next < sentence.End && Core(next) is { Type: "DATE" or "TIME" } part && !part.Value.EndsWith("REF", StringComparison.Ordinal) ? part : null;
+            case "end" or "beginning" or "start" or "middle" when Is(i + 1, "of"):
+                return PartOf(i + 2);
+            case "first" or "second" or "latter" when Is(i + 1, "half") && Is(i + 2, "of"):
+                return PartOf(i + 3) is { Value.Length: 4 } half && tokens[i].Key is not "latter" ? half with { Value = half.Value + (tokens[i].Is("first") ? "-H1" : "-H2") } : PartOf(i + 3);
+            default:
+                return null;
+        }
+    }
+
+    private TimeMatch? PartOf(int at)
+    {
+        if (at >= sentence.End)
+        {
+            return null;
+        }
+
+        if (Is(at, "the") && Unit(at + 1) is { } unit)
+        {
+            return unit.Word.Value switch
+            {
+                "Y" => TimeMatch.Date(unit.End, clock.Year(0)),
+                "M" => TimeMatch.Date(unit.End, clock.Month(0)),
+                "W" => TimeMatch.Date(unit.End, clock.Week(0)),
+                "DE" => TimeMatch.Date(unit.End, clock.Decade(0)),
+                _ => null,
+            };
+        }
+
+        return Core(at) is { Type: "DATE" } part ? part : null;
+    }
+
+    private TimeMatch? Core(int at)
+    {
+        var token = tokens[at];
+        if (token.IsNumber)
+        {
+            return NumericDate(at) ?? ClockTime(at) ?? DayMonth(at) ?? Decade(at) ?? Quantity(at) ?? Year(at);
+        }
+
+        if (Relative(at) is { } relative)
+        {
+            return relative;
+        }
+
+        if (words.At(tokens, at, sentence.End) is not ({ } word, var length))
+        {
+            return Is(at, "the") || Is(at, "a") || Is(at, "an") ? Quantity(at) ?? Article(at) : Quantity(at) ?? Compound(at);
+        }
+
+        int end = at + length;
+        if (word.Kind is TimeWordKind.Set or TimeWordKind.Reference && token.Capital && (at > sentence.Start || (end < sentence.End && tokens[end] is { IsWord: true, Capital: true })))
+        {
+            return null; // "Daily Mail", "Future Movement"
+        }
+
+        return word.Kind switch
+        {
+            TimeWordKind.Month => MonthDay(at, end, word.Number),
+            TimeWordKind.Weekday => Weekday(end, word.Number, Direct(at), strictly: false),
+            TimeWordKind.Day => DayWord(at, end, word.Number),
+            TimeWordKind.Holiday => Holiday(end, word.Value, Direct(at)),
+            TimeWordKind.Reference => Reference(at, end, word.Value),
+            TimeWordKind.Set => TimeMatch.Set(end, word.Value),
+            TimeWordKind.Season => Season(at, end, word.Value),
+            TimeWordKind.Ordinal => Ordinal(at),
+            TimeWordKind.Number => Quantity(at) ?? SpokenYear(at) ?? ClockTime(at),
+            TimeWordKind.Unit => Quantity(at),
+            _ => Compound(at),
+        };
+    }
+
+    private bool Is(int at, string key) => at < sentence.End && tokens[at].Is(key);
+
+    private bool IsHyphen(int at) => at < sentence.End && tokens[at].Glued && tokens[at].Key is "-" or "‑" or "–";
+
+    private (TimeWord Word, int End)? Word(int at, TimeWordKind kind) =>
+        words.At(tokens, at, sentence.End) is ({ } word, var length) && word.Kind == kind ? (word, at + length) : null;
+
+    private (TimeWord Word, int End)? Unit(int at) => Word(at, TimeWordKind.Unit);
+
+    private int? Integer(int at) =>
+        at < sentence.End && tokens[at].IsNumber && int.TryParse(tokens[at].Key, NumberStyles.AllowThousands, CultureInfo.InvariantCulture, out int value) ? value : null;
+
+    /// <summary>
+    /// Does the clause speak of the future? The nearest cue before the expression decides; news is about the past
+    /// unless it says otherwise.
+    /// </summary>
+    private Direction Direct(int at)
+    {
+        for (int i = at - 1; i >= sentence.Start && at - i < 14; i--)
+        {
+            string key = tokens[i].Key;
+            if (key is "will" or "shall" or "would" or "'ll" or "scheduled" or "expected" or "due" or "planned" or "plans" or "plan" or "upcoming" or "until" or "expects" or "slated"
+                or "planning" or "deadline" or "set" or "next" or "coming" or "intends" or "can" or "expires" or "may" or "must" or "should")
+            {
+                return Direction.Future;
+            }
+
+            if (key is "said" or "was" or "were" or "had" or "did" or "told" or "last" or "came" or "began" or "took" or "left" or "met" or "held" or "made" or "went" or "rose" or "fell" or "since" or "ago"
+                || (key.Length > 4 && key.EndsWith("ed", StringComparison.Ordinal) && !tokens[i].Capital && key is not ("need" or "indeed" or "united")))
+            {
+                return Direction.Past;
+            }
+        }
+
+        return Direction.Past;
+    }
+}

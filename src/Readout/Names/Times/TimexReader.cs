@@ -1,0 +1,41 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using Readout.Lexicons;
+using Readout.Text;
+
+namespace Readout.Names.Times;
+
+/// <summary>
+/// Time expressions after TIMEX3 (TimeML annotation guidelines 1.2.1): finds them and gives each its normal value
+/// relative to the document's date.
+/// </summary>
+internal sealed class TimexReader(LexiconSet lexicons)
+{
+    private readonly TimeWords words = new(lexicons);
+
+    /// <param name="used">Set for every token inside a time expression, so that no name is read there.</param>
+    public ImmutableArray<Timex> Read(NameText text, string? documentDate, bool[] used)
+    {
+        var grammar = new TimexGrammar(text.Tokens, words, DocumentClock.Of(documentDate));
+        var found = ImmutableArray.CreateBuilder<Timex>();
+        foreach (var sentence in text.Sentences)
+        {
+            grammar.Enter(sentence);
+            for (int at = sentence.Start; at < sentence.End;)
+            {
+                if (grammar.Match(at) is not { } match)
+                {
+                    at++;
+                    continue;
+                }
+
+                Array.Fill(used, true, at, match.End - at);
+                var span = new TextSpan(text.Tokens[at].Start, text.Tokens[match.End - 1].End);
+                found.Add(new Timex("t" + (found.Count + 1).ToString(CultureInfo.InvariantCulture), [span], match.Type, match.Value));
+                at = match.End;
+            }
+        }
+
+        return found.ToImmutable();
+    }
+}

@@ -1,0 +1,26 @@
+using Readout.Events;
+
+namespace Readout.Tests.Events;
+
+public class StatusReaderTests
+{
+    [Theory]
+    [InlineData("Troops/troop/NOUN/NNS/2/nsubj shelled/shell/VERB/VBD/0/root Kobani/=/PROPN/NNP/2/obj", EventStatus.Happened)]
+    [InlineData("Troops/troop/NOUN/NNS/3/nsubj are/be/AUX/VBP/3/aux shelling/shell/VERB/VBG/0/root Kobani/=/PROPN/NNP/3/obj", EventStatus.Ongoing)]
+    [InlineData("Troops/troop/NOUN/NNS/3/nsubj will/=/AUX/MD/3/aux shell/=/VERB/VB/0/root Kobani/=/PROPN/NNP/3/obj", EventStatus.Planned)]
+    [InlineData("Troops/troop/NOUN/NNS/3/nsubj may/=/AUX/MD/3/aux shell/=/VERB/VB/0/root Kobani/=/PROPN/NNP/3/obj", EventStatus.Possible)]
+    [InlineData("Troops/troop/NOUN/NNS/2/nsubj plan/=/VERB/VBP/0/root to/=/PART/TO/4/mark shell/=/VERB/VB/2/xcomp Kobani/=/PROPN/NNP/4/obj", EventStatus.Planned)]
+    [InlineData("Troops/troop/NOUN/NNS/3/nsubj reportedly/=/ADV/RB/3/advmod shelled/shell/VERB/VBD/0/root Kobani/=/PROPN/NNP/3/obj", EventStatus.Reported)]
+    [InlineData("Troops/troop/NOUN/NNS/3/nsubj:pass are/be/AUX/VBP/3/aux:pass believed/believe/VERB/VBN/0/root to/=/PART/TO/6/mark have/=/AUX/VB/6/aux shelled/shell/VERB/VBN/3/xcomp Kobani/=/PROPN/NNP/6/obj", EventStatus.Reported)]
+    [InlineData("Troops/troop/NOUN/NNS/2/nsubj continue/=/VERB/VBP/0/root to/=/PART/TO/4/mark shell/=/VERB/VB/2/xcomp Kobani/=/PROPN/NNP/4/obj", EventStatus.Ongoing)]
+    [InlineData("Troops/troop/NOUN/NNS/4/nsubj may/=/AUX/MD/4/aux soon/=/ADV/RB/4/advmod plan/=/VERB/VB/0/root to/=/PART/TO/6/mark shell/=/VERB/VB/4/xcomp Kobani/=/PROPN/NNP/6/obj", EventStatus.Possible)]
+    public void The_words_above_and_around_an_act_decide_its_status(string words, EventStatus expected) =>
+        Assert.Equal(expected, Assert.Single(new ParsedText(words).Place("Kobani", "SYR").Events()).Status);
+
+    [Theory]
+    [InlineData("Troops/troop/NOUN/NNS/4/nsubj did/do/AUX/VBD/4/aux not/=/PART/RB/4/advmod shell/=/VERB/VB/0/root Kobani/=/PROPN/NNP/4/obj")]
+    [InlineData("No/=/DET/DT/2/det troops/troop/NOUN/NNS/3/nsubj shelled/shell/VERB/VBD/0/root Kobani/=/PROPN/NNP/3/obj")]
+    [InlineData("Troops/troop/NOUN/NNS/3/nsubj should/=/AUX/MD/3/aux shell/=/VERB/VB/0/root Kobani/=/PROPN/NNP/3/obj")]
+    public void What_did_not_happen_and_what_only_should_is_no_event_in_the_reporters_voice(string words) =>
+        Assert.Empty(new ParsedText(words).Place("Kobani", "SYR").Events());
+}
