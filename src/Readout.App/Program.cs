@@ -11,7 +11,7 @@ public static class Program
         {
             CodeCommand.Create(),
             ExtractCommand.Create(),
-            new Command("train", "Train the models that the engine loads.") { TrainSentencesCommand.Create() },
+            new Command("train", "Train the models that the engine loads.") { TrainBlocksCommand.Create(), TrainSentencesCommand.Create() },
             GazetteerCommand.Create(),
             ExplainCommand.Create(),
         };
