@@ -21,10 +21,9 @@ internal static class TrainBlocksCommand
             trainer.Load(parsed.GetValue(folders)!);
             string? predictions = parsed.GetValue(heldOut);
             var bodies = predictions is null ? null : new SortedDictionary<string, string>(StringComparer.Ordinal);
-            using (var file = File.Create(parsed.GetValue(target)!))
-            {
-                trainer.Train(file, bodies);
-            }
+            using var made = new MemoryStream();
+            trainer.Train(made, bodies);
+            File.WriteAllBytes(parsed.GetValue(target)!, made.ToArray());
 
             if (predictions is not null)
             {

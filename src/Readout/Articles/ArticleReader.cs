@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Readout.Articles.Blocks;
 using Readout.Pages;
+using Readout.Text;
 
 namespace Readout.Articles;
 
@@ -19,4 +20,15 @@ public sealed class ArticleReader
     /// <summary>The articles in page order; none when the page holds nothing to read.</summary>
     public ImmutableArray<Article> Read(Page page) =>
         page.Format == PageFormat.Html ? HtmlArticles.Read(page, blocks ?? BlockModel.Embedded) : PlainArticles.Read(page);
+
+    /// <summary>Every block of the page in page order with its label and the reason, those of no article included.</summary>
+    public ImmutableArray<ExplainedBlock> Explain(Page page) =>
+        page.Format == PageFormat.Html
+            ? HtmlArticles.Explain(page, blocks ?? BlockModel.Embedded)
+            : [.. PlainArticles.Read(page).SelectMany(a => a.Blocks.Select(b => new ExplainedBlock(a.Id, b.Kind, b.Reason, b.Span, b.Span.Of(page.Source))))];
 }
+
+/// <summary>A block with what was made of it.</summary>
+/// <param name="Article">Id of the article whose part of the page the block lies in; null outside all of them.</param>
+/// <param name="Source">Where in the page's source its characters stand.</param>
+public sealed record ExplainedBlock(string? Article, BlockKind Kind, string Reason, TextSpan Source, string Text);

@@ -83,6 +83,11 @@ internal sealed partial class HtmlBlockReader(int pageLength)
             return;
         }
 
+        if (IsForScreenReaders(child))
+        {
+            return;
+        }
+
         var inner = around | Classify(child);
         if (!IsBlock(child))
         {
@@ -120,6 +125,17 @@ internal sealed partial class HtmlBlockReader(int pageLength)
 
         (linked, breaks) = (0, 0);
     }
+
+    /// <summary>Short texts that are not shown but read aloud, such as "opens in a new tab": by the names and the style that CSS frameworks use.</summary>
+    private static bool IsForScreenReaders(HtmlElement e) =>
+        e.PlainLength is > 0 and < 60
+        && ((e["class"] is { } name && ReadAloud().IsMatch(name)) || (e["style"] is { } style && ClippedAway().IsMatch(style)));
+
+    [GeneratedRegex("visually-?hidden|sr-?only|screen-?reader|accessibly-hidden|u-hidden-text", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex ReadAloud();
+
+    [GeneratedRegex(@"clip\s*:\s*rect\(\s*0|display\s*:\s*none", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex ClippedAway();
 
     private static bool IsSkipped(HtmlElement e) => (e.Name == HtmlTree.TemplateName && e["shadowrootmode"] is null) || e.Name is "script" or "style" or "noscript" or "svg" or "math" or "iframe" or "object" or "embed" or "select" or "textarea" or "canvas" or "audio" or "video" or "head" or "input" or "datalist" or "noembed" or "map";
 

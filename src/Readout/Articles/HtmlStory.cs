@@ -13,15 +13,14 @@ internal sealed class HtmlStory(HtmlView view, HtmlPart part)
     private readonly Page page = view.Page;
     private readonly HtmlFacts facts = view.Facts;
 
-    public Article Read(int number)
-    {
-        string? title = HtmlHeadline.Words(facts.Said("headline"), part.Heading?.Text, facts.Headlines.Append(page.Facts.Title ?? ""));
-        return Build(part.Blocks, Labels(title), part.Heading, title, number);
-    }
+    private string? Title => HtmlHeadline.Words(facts.Said("headline"), part.Heading?.Text, facts.Headlines.Append(page.Facts.Title ?? ""));
+
+    public Article Read(int number) => Build(part.Blocks, Labels(), part.Heading, Title, number);
 
     /// <summary>The kind of each block of the part, with the reason.</summary>
-    public List<(BlockKind Kind, string Reason)> Labels(string? title)
+    public List<(BlockKind Kind, string Reason)> Labels()
     {
+        string? title = Title;
         var labels = new List<(BlockKind Kind, string Reason)>();
         var seen = new HashSet<string>(StringComparer.Ordinal);
         string titleKey = title is null ? "" : LineShape.Key(title);
@@ -81,7 +80,7 @@ internal sealed class HtmlStory(HtmlView view, HtmlPart part)
 
         string all = text.Text;
         var body = kept.Where(b => b.Kind is BlockKind.Paragraph or BlockKind.Subheading).Select(b => b.Span).ToImmutableArray();
-        string? published = facts.Published ?? page.Facts.Date;
+        string? published = facts.Published ?? page.Facts.Date ?? HtmlDates.Shown(view, part);
         return new Article
         {
             Id = $"{page.Id}#{number}",
