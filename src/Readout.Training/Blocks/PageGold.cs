@@ -1,6 +1,5 @@
 using System.Text.Json;
 using Readout.Articles;
-using Readout.Articles.Blocks;
 
 namespace Readout.Training.Blocks;
 
