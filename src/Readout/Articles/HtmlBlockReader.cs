@@ -181,7 +181,8 @@ internal sealed partial class HtmlBlockReader(int pageLength)
         return own | NamedFor(e);
     }
 
-    private static Surround NamedFor(HtmlElement e)
+    /// <summary>What the words of an element's class say of it: a caption, a credit or nothing.</summary>
+    public static Surround NamedFor(HtmlElement e)
     {
         var named = Surround.None;
         foreach (string word in ClassWords.Of(e))

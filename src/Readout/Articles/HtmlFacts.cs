@@ -72,13 +72,19 @@ internal sealed partial class HtmlFacts
     public string? Modified => Iso(Said("dateModified"))
         ?? Iso(Meta("article:modified_time", "og:updated_time", "og:article:modified_time", "dateModified", "last-modified", "lastmod", "dcterms.modified", "article:modified", "modified_time"));
 
-    public ImmutableArray<string> Authors
+    /// <summary>The authors that the page's data names, the publisher itself left out.</summary>
+    public ImmutableArray<string> Authors => AuthorNames.Normalise(TellsAuthors, Publisher);
+
+    /// <summary>The publisher, where the page's data names it as the author.</summary>
+    public ImmutableArray<string> OwnName => AuthorNames.Normalise(TellsAuthors, null);
+
+    private IEnumerable<string> TellsAuthors
     {
         get
         {
             var said = Article is null ? [] : JsonLd.NamesOf(Article["author"] ?? Article["creator"]);
             var told = said.IsEmpty && Meta("author", "article:author", "parsely-author", "sailthru.author", "dc.creator", "byl", "cXenseParse:author", "article:author:name") is { } one ? [one] : said;
-            return AuthorNames.Normalise(told.Select(Clean), Publisher);
+            return told.Select(Clean);
         }
     }
 

@@ -12,6 +12,7 @@ internal sealed class HtmlStory(HtmlView view, HtmlPart part)
 
     private readonly Page page = view.Page;
     private readonly HtmlFacts facts = view.Facts;
+    private readonly HtmlCaptions captions = new(part);
 
     private string? Title => HtmlHeadline.Words(facts.Said("headline"), part.Heading?.Text, facts.Headlines.Append(page.Facts.Title ?? ""));
 
@@ -27,6 +28,12 @@ internal sealed class HtmlStory(HtmlView view, HtmlPart part)
         for (int i = 0; i < part.Blocks.Count; i++)
         {
             labels.Add(Label(part.Blocks[i], part.Scores[i], titleKey, seen));
+        }
+
+        var inCaptions = captions.Find([.. labels.Select(l => l.Kind)]);
+        for (int i = 0; i < part.Blocks.Count; i++)
+        {
+            labels[i] = inCaptions.Contains(part.Blocks[i]) ? (BlockKind.Caption, "words of a figure") : labels[i];
         }
 
         return labels;
@@ -45,16 +52,14 @@ internal sealed class HtmlStory(HtmlView view, HtmlPart part)
                 : (block.IsHeading ? BlockKind.Subheading : BlockKind.Paragraph, FormattableString.Invariant($"reads as text of the article ({score:0.00})"));
         }
 
-        return block.Is(Surround.Caption | Surround.Credit)
-            ? (BlockKind.Caption, "marked as a caption")
-            : (BlockKind.Residue, ResidueLines.Reason(block.Text, block.Words) ?? FormattableString.Invariant($"does not read as text of the article ({score:0.00})"));
+        return (BlockKind.Residue, ResidueLines.Reason(block.Text, block.Words) ?? FormattableString.Invariant($"does not read as text of the article ({score:0.00})"));
     }
 
     private Article Build(List<HtmlBlock> inside, List<(BlockKind Kind, string Reason)> labels, HtmlBlock? heading, string? title, int number)
     {
         var text = new MappedText(page.Source);
         var kept = ImmutableArray.CreateBuilder<Block>();
-        var captions = ImmutableArray.CreateBuilder<Caption>();
+        var places = new Dictionary<HtmlBlock, TextSpan>(ReferenceEqualityComparer.Instance);
         TextSpan? headlineSpan = null;
         if (heading is not null)
         {
@@ -71,11 +76,7 @@ internal sealed class HtmlStory(HtmlView view, HtmlPart part)
 
             var span = text.Add(inside[i]);
             kept.Add(new Block(labels[i].Kind, span, labels[i].Reason));
-            if (labels[i].Kind == BlockKind.Caption)
-            {
-                var (words, credit) = Credit.Split(inside[i].Text);
-                captions.Add(new Caption(words, credit, [span]));
-            }
+            places[inside[i]] = span;
         }
 
         string all = text.Text;
@@ -90,8 +91,8 @@ internal sealed class HtmlStory(HtmlView view, HtmlPart part)
             Headline = title,
             HeadlineSpan = headlineSpan,
             Body = body,
-            Captions = captions.ToImmutable(),
-            Authors = facts.Authors is { IsEmpty: false } authors ? authors : page.Facts.Author is { } author ? [author] : [],
+            Captions = captions.Read(places),
+            Authors = HtmlAuthors.Of(view, part),
             Published = published,
             Modified = facts.Modified,
             Publisher = facts.Publisher ?? page.Facts.Publisher,
