@@ -17,14 +17,14 @@ internal static partial class HtmlAuthors
 
     public static ImmutableArray<string> Of(HtmlView view, HtmlPart part)
     {
-        var told = view.Facts.Authors;
+        var told = part.Facts.Authors;
         if (!told.IsEmpty)
         {
             return told;
         }
 
-        var shown = Shown(part, view.Facts.Publisher);
-        return !shown.IsEmpty ? shown : view.Page.Facts.Author is { } author ? [author] : view.Facts.OwnName;
+        var shown = Shown(part, part.Facts.Publisher);
+        return !shown.IsEmpty ? shown : view.Page.Facts.Author is { } author ? [author] : part.Facts.OwnName;
     }
 
     private static ImmutableArray<string> Shown(HtmlPart part, string? publisher)

@@ -25,7 +25,7 @@ internal sealed class HtmlCaptions(HtmlPart part)
         for (int i = Math.Max(0, first - Near); i < Math.Min(part.Blocks.Count, last + 1 + Near); i++)
         {
             var block = part.Blocks[i];
-            if (kinds[i] == BlockKind.Residue && block.LinkDensity < 0.9 && FigureOf(block) is { } figure)
+            if (kinds[i] == BlockKind.Residue && block.LinkDensity < 0.9 && !block.IsHeading && !block.Is(Surround.Form) && ResidueLines.Reason(block.Text, block.Words) is null && Byline.Read(block.Text).IsEmpty && !DateText.IsDateLine(block.Text) && FigureOf(block) is { } figure)
             {
                 (figures.TryGetValue(figure, out var own) ? own : figures[figure] = []).Add(block);
                 found.Add(block);
@@ -82,8 +82,21 @@ internal sealed class HtmlCaptions(HtmlPart part)
             }
         }
 
-        return block.Is(Surround.Caption | Surround.Credit) ? marked?.ParentElement ?? marked : null;
+        // Without a figure element only a picture close by makes it a caption: "credit" and "agency" name bylines too.
+        var holder = marked?.ParentElement ?? marked;
+        for (int level = 0; level < 3 && holder is not null && holder.Name is not ("body" or "main" or "article"); level++, holder = holder.ParentElement)
+        {
+            if (HoldsPicture(holder, 0))
+            {
+                return holder;
+            }
+        }
+
+        return null;
     }
+
+    private static bool HoldsPicture(HtmlElement element, int depth) =>
+        element.Children.Any(c => c is HtmlElement e && (e.Name is "img" or "picture" or "amp-img" or "video" || (depth < 8 && HoldsPicture(e, depth + 1))));
 
     private static (string Text, string? Credit) Parts(List<HtmlBlock> blocks)
     {

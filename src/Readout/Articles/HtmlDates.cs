@@ -17,7 +17,7 @@ internal static partial class HtmlDates
     private const int LongestDateBlock = 24;
 
     public static string? Shown(HtmlView view, HtmlPart part) =>
-        Microdata(view.Facts.Times) ?? Line(part, wanted: b => b.Is(Surround.Time) || NamedForDate(b)) ?? Line(part, wanted: _ => true) ?? Address(view);
+        Microdata(part.Facts.Times) ?? Line(part, wanted: b => b.Is(Surround.Time) || NamedForDate(b)) ?? Line(part, wanted: _ => true) ?? Address(part, view);
 
     private static string? Microdata(IEnumerable<HtmlElement> times)
     {
@@ -92,9 +92,9 @@ internal static partial class HtmlDates
         return false;
     }
 
-    private static string? Address(HtmlView view)
+    private static string? Address(HtmlPart part, HtmlView view)
     {
-        var match = InAddress().Match(view.Facts.Url ?? view.Page.Facts.Url ?? "");
+        var match = InAddress().Match(part.Facts.Url ?? view.Page.Facts.Url ?? "");
         return match.Success ? WorldDate.Find($"{match.Groups[1].Value}-{match.Groups[2].Value.PadLeft(2, '0')}-{match.Groups[3].Value.PadLeft(2, '0')}") : null;
     }
 

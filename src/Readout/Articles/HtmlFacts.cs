@@ -25,6 +25,26 @@ internal sealed partial class HtmlFacts
         Article = objects.Find(JsonLd.IsArticle);
     }
 
+    private HtmlFacts(HtmlFacts page, JsonObject? article)
+    {
+        objects = page.objects;
+        Language = page.Language;
+        Article = article;
+        if (page.Meta("og:site_name") is { } site)
+        {
+            meta["og:site_name"] = site;
+        }
+    }
+
+    /// <summary>What the page says of another article than its first: only structured data that names its headline.</summary>
+    public HtmlFacts Of(string headlineKey) => new(this, objects.Find(o => JsonLd.IsArticle(o) && Names(o, headlineKey)));
+
+    /// <summary>True when some article of the structured data has this headline.</summary>
+    public bool HasArticle(string headlineKey) => objects.Exists(o => JsonLd.IsArticle(o) && Names(o, headlineKey));
+
+    private static bool Names(JsonObject item, string key) =>
+        JsonLd.String(item["headline"]) is { } headline && LineShape.Likeness(LineShape.Key(Clean(headline)), key) > 0.75;
+
     /// <summary>The first schema.org article of the page.</summary>
     public JsonObject? Article { get; }
 

@@ -5,18 +5,20 @@ using Readout.Text;
 namespace Readout.Articles;
 
 /// <summary>Labels the blocks of one article of an HTML page and puts the article together.</summary>
-internal sealed class HtmlStory(HtmlView view, HtmlPart part)
+internal sealed class HtmlStory(HtmlView view, HtmlPart part, int number)
 {
     // Twice the same long paragraph is a teaser or a print copy, not emphasis.
     private const int ShortestCopy = 8;
 
     private readonly Page page = view.Page;
-    private readonly HtmlFacts facts = view.Facts;
+    private readonly HtmlFacts facts = part.Facts;
     private readonly HtmlCaptions captions = new(part);
 
-    private string? Title => HtmlHeadline.Words(facts.Said("headline"), part.Heading?.Text, facts.Headlines.Append(page.Facts.Title ?? ""));
+    private string? Title => HtmlHeadline.Words(facts.Said("headline"), part.Heading?.Text, number == 1 && page.Facts.Title is { } given ? facts.Headlines.Append(given) : facts.Headlines);
 
-    public Article Read(int number) => Build(part.Blocks, Labels(), part.Heading, Title, number);
+    public string Id => $"{page.Id}#{number}";
+
+    public Article Read() => Build(part.Blocks, Labels(), part.Heading, Title);
 
     /// <summary>The kind of each block of the part, with the reason.</summary>
     public List<(BlockKind Kind, string Reason)> Labels()
@@ -55,7 +57,7 @@ internal sealed class HtmlStory(HtmlView view, HtmlPart part)
         return (BlockKind.Residue, ResidueLines.Reason(block.Text, block.Words) ?? FormattableString.Invariant($"does not read as text of the article ({score:0.00})"));
     }
 
-    private Article Build(List<HtmlBlock> inside, List<(BlockKind Kind, string Reason)> labels, HtmlBlock? heading, string? title, int number)
+    private Article Build(List<HtmlBlock> inside, List<(BlockKind Kind, string Reason)> labels, HtmlBlock? heading, string? title)
     {
         var text = new MappedText(page.Source);
         var kept = ImmutableArray.CreateBuilder<Block>();
@@ -81,10 +83,10 @@ internal sealed class HtmlStory(HtmlView view, HtmlPart part)
 
         string all = text.Text;
         var body = kept.Where(b => b.Kind is BlockKind.Paragraph or BlockKind.Subheading).Select(b => b.Span).ToImmutableArray();
-        string? published = facts.Published ?? page.Facts.Date ?? HtmlDates.Shown(view, part);
+        string? published = facts.Published ?? (number == 1 ? page.Facts.Date : null) ?? HtmlDates.Shown(view, part);
         return new Article
         {
-            Id = $"{page.Id}#{number}",
+            Id = Id,
             Text = all,
             Region = new TextSpan(0, all.Length),
             Blocks = kept.ToImmutable(),

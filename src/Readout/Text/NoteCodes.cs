@@ -19,4 +19,5 @@ public static class NoteCodes
     public const string EmptyInput = "RD206";
 
     public const string NoArticle = "RD301";
+    public const string RepeatedArticle = "RD302";
 }
