@@ -54,6 +54,18 @@ internal static class HtmlHeadline
         shown.Length > recorded.Length && recorded.Length > 20 && (recorded.EndsWith('…') || recorded.EndsWith("...", StringComparison.Ordinal) || recorded.Length is 109 or 110)
         && shown.StartsWith(recorded[..(recorded.Length - 4)], StringComparison.Ordinal);
 
-    private static bool In(HtmlElement e, string name, string other) =>
-        e.Name == name || e.Name == other || e.ParentElement?.Name == name || e.ParentElement?.Name == other;
+    /// <summary>True when the element is, or lies a level or two inside, a heading of either name.</summary>
+    public static bool In(HtmlElement element, string name, string other)
+    {
+        HtmlElement? e = element;
+        for (int level = 0; level < 3 && e is not null; level++, e = e.ParentElement)
+        {
+            if (e.Name == name || e.Name == other)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
 }

@@ -11,10 +11,10 @@ namespace Readout.Articles;
 internal sealed class HtmlParts
 {
     // Less text than this is a teaser.
-    private const int ShortestStory = 80;
+    private const int ShortestStory = 100;
 
-    // Signs needed of: a byline or date of its own, structured data of its own (one of these two in any case),
-    // a sectioning element of its own, other words than before.
+    // Signs needed of: a byline or date of its own, structured data of its own (one of these two, unless hardly a word is
+    // shared), a sectioning element of its own, other words than before.
     private const int Needed = 2;
 
     // Below this share of common words two texts speak of different things; measured on pages joined from two publishers.
@@ -49,20 +49,13 @@ internal sealed class HtmlParts
     {
         var starts = new List<(int, int)> { (0, -1) };
         var headings = Enumerable.Range(0, blocks.Count).Where(CouldHead).ToList();
-        int current = -1;
+        int current = 0;
         for (int h = 0; h < headings.Count; h++)
         {
             int at = headings[h], end = h + 1 < headings.Count ? headings[h + 1] : blocks.Count;
-            if (current < 0 || Text(current, at) < ShortestStory)
+            if (Text(current, at) < ShortestStory || IsTeaserOf(current, at, end))
             {
                 // Whatever stood before is a logo or a teaser: this may be the first article's heading.
-                current = Text(at, end) >= ShortestStory ? at : current;
-                continue;
-            }
-
-            if (IsPages(at) && !IsPages(current))
-            {
-                // The page is about this article: what stood before led to it.
                 current = Text(at, end) >= ShortestStory ? at : current;
                 continue;
             }
@@ -81,9 +74,37 @@ internal sealed class HtmlParts
     private bool CouldHead(int i)
     {
         var block = blocks[i];
-        return block.Words is >= 2 and <= 45 && !block.Is(Outside) && ResidueLines.Reason(block.Text, block.Words) is null
-            && (block.Tag == "h1" || block.Element.ParentElement?.Name == "h1" || (block.Tag == "h2" && facts.HasArticle(block.Key)));
+        if (block.Words is < 2 or > 45 || block.LinkDensity > 0.5 || ResidueLines.Reason(block.Text, block.Words) is not null)
+        {
+            return false;
+        }
+
+        bool top = HtmlHeadline.In(block.Element, "h1", "h1");
+        return (top && !block.Is(Outside)) || ((top || (HtmlHeadline.In(block.Element, "h2", "h2") && facts.HasArticle(block.Key))) && IsFirstHeading(i));
     }
+
+    /// <summary>True when no other heading stands before it in its own article element.</summary>
+    private bool IsFirstHeading(int i)
+    {
+        if (Section(blocks[i].Element) is not { } section || section.Name == "main" && blocks[i].Tag != "h1")
+        {
+            return false;
+        }
+
+        for (int j = firstBlock[section]; j < i; j++)
+        {
+            if (blocks[j].IsHeading || j < i - HeadBlocks)
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    /// <summary>True when the page is about the article that begins here, and what stood before led to it.</summary>
+    private bool IsTeaserOf(int current, int at, int end) =>
+        (IsPages(at) && !IsPages(current)) || (blocks[at].Key == blocks[current].Key && 2 * Text(current, at) < Text(at, end));
 
     private bool IsPages(int heading) => facts.Headlines.Any(h => LineShape.Likeness(LineShape.Key(h), blocks[heading].Key) > 0.75);
 
@@ -122,15 +143,28 @@ internal sealed class HtmlParts
     private int Signs(int current, int from, int heading, int end)
     {
         var own = Section(blocks[heading].Element);
-        bool section = own is not null && firstBlock[own] > current && own != Section(blocks[current].Element);
+        bool section = own is not null && firstBlock[own] > current && !IsInside(own, Section(blocks[current].Element));
         bool signed = Enumerable.Range(from, Math.Min(end, heading + HeadBlocks) - from).Any(i => i != heading && blocks[i].Words <= 24 && IsSignature(blocks[i]));
         bool told = facts.HasArticle(blocks[heading].Key) && blocks[heading].Key != blocks[current].Key;
         double shared = Math.Min(Shared(heading, end, current, from), Shared(current, from, heading, end));
-        bool topic = shared < OtherTopic;
+        bool topic = shared < OtherTopic, other = shared < OtherTopic / 3 && section;
         bool copy = blocks[heading].Key == blocks[current].Key && shared > Copy;
         return copy ? Needed
-            : !signed && !told ? 0
+            : !signed && !told && !other ? 0
             : (section ? 1 : 0) + (signed ? 1 : 0) + (told ? 1 : 0) + (topic ? 1 : 0) - (shared > 2 * OtherTopic ? 1 : 0);
+    }
+
+    private static bool IsInside(HtmlElement element, HtmlElement? outer)
+    {
+        for (HtmlElement? e = element; e is not null && outer is not null && outer.Name != "main"; e = e.ParentElement)
+        {
+            if (e == outer)
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     private static bool IsSignature(HtmlBlock block) =>
