@@ -54,7 +54,7 @@ internal sealed class HtmlStory(HtmlView view, HtmlPart part, int number)
                 : (block.IsHeading ? BlockKind.Subheading : BlockKind.Paragraph, FormattableString.Invariant($"reads as text of the article ({score:0.00})"));
         }
 
-        return (BlockKind.Residue, ResidueLines.Reason(block.Text, block.Words) ?? FormattableString.Invariant($"does not read as text of the article ({score:0.00})"));
+        return (BlockKind.Residue, ResidueLines.Reason(block.Text, block.Words, block.Key) ?? FormattableString.Invariant($"does not read as text of the article ({score:0.00})"));
     }
 
     private Article Build(List<HtmlBlock> inside, List<(BlockKind Kind, string Reason)> labels, HtmlBlock? heading, string? title)
