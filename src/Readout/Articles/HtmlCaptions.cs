@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using Readout.Articles.Blocks;
 using Readout.Pages.Html;
 using Readout.Text;
 

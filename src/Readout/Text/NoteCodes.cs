@@ -20,4 +20,5 @@ public static class NoteCodes
 
     public const string NoArticle = "RD301";
     public const string RepeatedArticle = "RD302";
+    public const string BrokenMarkup = "RD303";
 }
