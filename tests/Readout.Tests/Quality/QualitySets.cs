@@ -32,6 +32,27 @@ public static class QualitySets
             python3 $SCORERS/attribution.py $SHARED/corpora/attribution/dev.jsonl.gz $WORK/pred.jsonl
             """),
         new(
+            "pages",
+            "corpora/extraction/fundus-a/gold.json",
+            """
+            readout extract $SHARED/corpora/extraction/fundus-a/html/*.html.gz | python3 $SCORERS/adapt.py extraction > $WORK/pred.json
+            python3 $SCORERS/extraction.py $GOLD $WORK/pred.json --fields --json --bootstrap 2
+            """),
+        new(
+            "dates",
+            "corpora/extraction/mediacloud-dates-a/gold.json",
+            """
+            readout extract $SHARED/corpora/extraction/mediacloud-dates-a/html/*.html.gz | python3 $SCORERS/adapt.py extraction > $WORK/pred.json
+            python3 $SCORERS/extraction.py $GOLD $WORK/pred.json --segments --fields --json
+            """),
+        new(
+            "segments",
+            "corpora/extraction/segments-a/gold.json",
+            """
+            readout extract $SHARED/corpora/extraction/segments-a/html/*.html.gz | python3 $SCORERS/adapt.py extraction > $WORK/pred.json
+            python3 $SCORERS/extraction.py $GOLD $WORK/pred.json --segments --json
+            """),
+        new(
             "passages",
             Repository.File("tests", "quality", "statements", "passages.jsonl"),
             "readout code $GOLD | python3 $SCORERS/reading.py $GOLD -"),
