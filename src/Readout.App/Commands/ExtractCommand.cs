@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using Readout.App.Cli;
@@ -14,12 +15,13 @@ internal static class ExtractCommand
     public static Command Create()
     {
         var files = new Argument<string[]>("FILE") { Description = "Pages to read (.html, .html.gz, .jsonl, .warc, .txt, feeds); standard input when none is given." };
-        var command = new Command("extract", "Print headline, body, authors, dates and captions of each article; store nothing.") { files };
-        command.SetAction(parsed => Run(parsed.GetValue(files)!));
+        var explain = new Option<bool>("--explain") { Description = "Print every block of the page instead: article, label, reason and words." };
+        var command = new Command("extract", "Print headline, body, authors, dates and captions of each article; store nothing.") { files, explain };
+        command.SetAction(parsed => Run(parsed.GetValue(files)!, parsed.GetValue(explain)));
         return command;
     }
 
-    private static int Run(string[] files)
+    private static int Run(string[] files, bool explain)
     {
         var articles = new ArticleReader();
         var reports = new Reports();
@@ -34,6 +36,12 @@ internal static class ExtractCommand
                     continue;
                 }
 
+                if (explain)
+                {
+                    Explain(output, articles.Explain(read.Page!));
+                    continue;
+                }
+
                 foreach (var article in articles.Read(read.Page!))
                 {
                     Write(output, article);
@@ -43,6 +51,15 @@ internal static class ExtractCommand
 
         output.Flush();
         return reports.Status;
+    }
+
+    /// <summary>One line a block, tab-separated: article, label, reason, source offsets, words.</summary>
+    private static void Explain(Stream output, IEnumerable<ExplainedBlock> blocks)
+    {
+        foreach (var block in blocks)
+        {
+            output.Write(Encoding.UTF8.GetBytes($"{block.Article ?? "-"}\t{block.Kind.ToString().ToLowerInvariant()}\t{block.Reason}\t{block.Source}\t{Lines(block.Text)}\n"));
+        }
     }
 
     private static void Write(Stream output, Article article)

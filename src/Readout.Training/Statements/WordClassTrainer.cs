@@ -1,5 +1,4 @@
 using System.Numerics.Tensors;
-using Readout.Statements.Learned;
 using Readout.Syntax;
 
 namespace Readout.Training.Statements;

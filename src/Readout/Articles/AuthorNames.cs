@@ -27,7 +27,7 @@ internal static partial class AuthorNames
         return names.ToImmutable();
     }
 
-    [GeneratedRegex(@"\s*(?:;|\||,|/|\band\b|&|\bund\b|\bet\b|\by\b)\s+|\s*;\s*", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"\s*(?:;|\||,|/|\band\b|&|\bund\b|\bog\b|\boch\b|\bet\b|\by\b|\be\b)\s+|\s*;\s*", RegexOptions.CultureInvariant)]
     private static partial Regex Joined();
 
     [GeneratedRegex(@"^\s*(?:by|von|par|por|di|da|door|av|af|written by|author)\s*:?\s+", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]

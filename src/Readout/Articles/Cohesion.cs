@@ -11,12 +11,15 @@ internal static class Cohesion
     private const int Stem = 7;
 
     /// <summary>The content words of some units with their weights.</summary>
-    public static Dictionary<string, int> Terms(IEnumerable<TextUnit> units)
+    public static Dictionary<string, int> Terms(IEnumerable<TextUnit> units) => Terms(units.Select(u => u.Value));
+
+    /// <inheritdoc cref="Terms(IEnumerable{TextUnit})"/>
+    public static Dictionary<string, int> Terms(IEnumerable<string> texts)
     {
         var terms = new Dictionary<string, int>(StringComparer.Ordinal);
-        foreach (var unit in units)
+        foreach (string text in texts)
         {
-            Add(terms, unit.Value);
+            Add(terms, text);
         }
 
         return terms;

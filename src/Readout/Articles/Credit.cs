@@ -55,10 +55,10 @@ internal static partial class Credit
     }
 
     // A closing bracket with an agency or with "Photo by"; the last one of the line.
-    [GeneratedRegex(@"\s*[(\[](?<told>(?:file )?(?:photo(?:graph|s)?|picture|image|credit|courtesy|foto|archiv)\b[^()\[\]]{0,20}?(?:\bby|\bcourtesy of|:)\s*)?(?<who>[^()\[\]]{2,120})[)\]]\.?$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"\s*[(\[](?<told>(?:file )?(?:photo(?:graph|s)?|picture|image|credit|courtesy|fotos?|archiv|bild(?:er|quelle)?|quelle|grafik|fuente|imagen)\b[^()\[\]]{0,20}?(?:\bby|\bcourtesy of|:)\s*)?(?<who>[^()\[\]]{2,120})[)\]]\.?$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Bracketed();
 
-    [GeneratedRegex(@"(?:^|[\s.,;|–—-])(?<told>(?:(?:file )?(?:photo(?:graph)?|picture|image)s?(?: credits?| by| courtesy of)?\s*:|photo(?:graph)? by\b|credits?\s*:|image credit\s*:|fotos?\s*:|bild(?:quelle)?\s*:|foto di\b|crédits?(?: photo)?\s*:|фото\s*:|تصوير\s*:|fotoğraf\s*:))\s*(?<who>[^.;]{2,100})\.?$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"(?:^|[\s.,;|–—-])(?<told>(?:(?:file )?(?:photo(?:graph)?|picture|image)s?(?: credits?| by| courtesy of)?\s*:|photo(?:graph)? by\b|credits?\s*:|image credit\s*:|fotos?\s*:|bild(?:er|quelle)?\s*:|quelle\s*:|fuente\s*:|imagen\s*:|foto di\b|crédits?(?: photo)?\s*:|фото\s*:|تصوير\s*:|fotoğraf\s*:))\s*(?<who>(?:[^.;]|\.(?=\S)){2,140})\.?$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Introduced();
 
     [GeneratedRegex(@"(?:^|\s)(?<who>(?:REUTERS|AFP|EPA(?:-EFE)?|AP|Getty Images|Xinhua|TASS)\s*/\s*[\p{L}][^/.()]{2,50})\.?$", RegexOptions.CultureInvariant)]

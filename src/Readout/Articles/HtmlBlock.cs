@@ -20,8 +20,7 @@ internal enum Surround
     Article = 1024,
     Main = 2048,
     Button = 4096,
-    Furniture = 8192,
-    Comments = 16384,
+    Credit = 8192,
     Figure = 32768,
     Time = 65536,
     Address = 131072,
@@ -31,6 +30,8 @@ internal enum Surround
 /// <summary>A stretch of a page's text between two block-level boundaries.</summary>
 internal sealed class HtmlBlock(HtmlElement element, List<HtmlText> pieces, string text, int linked, Surround around)
 {
+    private string? key;
+
     /// <summary>The nearest block-level element around the text.</summary>
     public HtmlElement Element { get; } = element;
 
@@ -47,6 +48,12 @@ internal sealed class HtmlBlock(HtmlElement element, List<HtmlText> pieces, stri
     public Surround Around { get; } = around;
 
     public int Index { get; set; }
+
+    /// <summary>What two copies of the text share: letters and digits, lower case.</summary>
+    public string Key => key ??= LineShape.Key(Text);
+
+    /// <summary>What blocks that look alike share; kept by whoever compares them.</summary>
+    public string? Kind { get; set; }
 
     public string Tag => Element.Name;
 

@@ -1,5 +1,9 @@
+using System.Collections.Frozen;
 using System.Text.RegularExpressions;
+using Readout.Articles.Blocks;
+using Readout.Lexicons;
 using Readout.Pages.Html;
+using Readout.Text;
 
 namespace Readout.Articles;
 
@@ -8,6 +12,16 @@ internal sealed partial class HtmlBlockReader(int pageLength)
 {
     // A wrapper around a good part of the page's text is no sidebar, whatever its classes say.
     private const double WrapperShare = 0.3;
+
+    private static readonly FrozenDictionary<string, Surround> Meanings = LexiconFile.Embedded("class-words.tsv", 3).ToFrozenDictionary(
+        row => row[0],
+        row => row[1] switch
+        {
+            "caption" => Surround.Caption,
+            "credit" => Surround.Credit,
+            _ => throw new InputException(row.Fault(1, NoteCodes.LexiconValue, $"\"{row[1]}\" is not known; expected caption or credit")),
+        },
+        StringComparer.Ordinal);
 
     private readonly List<HtmlBlock> blocks = [];
     private readonly List<HtmlText> pieces = [];
@@ -69,6 +83,11 @@ internal sealed partial class HtmlBlockReader(int pageLength)
             return;
         }
 
+        if (IsForScreenReaders(child))
+        {
+            return;
+        }
+
         var inner = around | Classify(child);
         if (!IsBlock(child))
         {
@@ -106,6 +125,17 @@ internal sealed partial class HtmlBlockReader(int pageLength)
 
         (linked, breaks) = (0, 0);
     }
+
+    /// <summary>Short texts that are not shown but read aloud, such as "opens in a new tab": by the names and the style that CSS frameworks use.</summary>
+    private static bool IsForScreenReaders(HtmlElement e) =>
+        e.PlainLength is > 0 and < 60
+        && ((e["class"] is { } name && ReadAloud().IsMatch(name)) || (e["style"] is { } style && ClippedAway().IsMatch(style)));
+
+    [GeneratedRegex("visually-?hidden|sr-?only|screen-?reader|accessibly-hidden|u-hidden-text", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex ReadAloud();
+
+    [GeneratedRegex(@"clip\s*:\s*rect\(\s*0|display\s*:\s*none", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex ClippedAway();
 
     private static bool IsSkipped(HtmlElement e) => (e.Name == HtmlTree.TemplateName && e["shadowrootmode"] is null) || e.Name is "script" or "style" or "noscript" or "svg" or "math" or "iframe" or "object" or "embed" or "select" or "textarea" or "canvas" or "audio" or "video" or "head" or "input" or "datalist" or "noembed" or "map";
 
@@ -148,27 +178,21 @@ internal sealed partial class HtmlBlockReader(int pageLength)
             own |= Surround.Hidden;
         }
 
-        string? name = e["class"], id = e["id"];
-        if ((name is not null || id is not null) && e.Name is not ("main" or "article"))
+        return own | NamedFor(e);
+    }
+
+    /// <summary>What the words of an element's class say of it: a caption, a credit or nothing.</summary>
+    public static Surround NamedFor(HtmlElement e)
+    {
+        var named = Surround.None;
+        foreach (string word in ClassWords.Of(e))
         {
-            string words = $"{name} {id} {e["role"]} {e["data-component"]}";
-            own |= Furniture().IsMatch(words) ? Surround.Furniture : 0;
-            own |= Comments().IsMatch(words) ? Surround.Comments : 0;
-            own |= Captions().IsMatch(words) ? Surround.Caption : 0;
+            named |= Meanings.GetValueOrDefault(word);
         }
 
-        return own;
+        return named;
     }
 
     [GeneratedRegex(@"display\s*:\s*none|visibility\s*:\s*hidden", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Invisible();
-
-    [GeneratedRegex(@"(?<![a-z])(?:related|promo|newsletter|share|sharing|social|sidebar|advert|adslot|banner|cookie|consent|paywall|subscribe|subscription|recommend|trending|most-read|popular|breadcrumb|pagination|tags?|topics?|teaser|outbrain|taboola|widget|popup|modal|signup|toolbar|byline|author-bio|navigation|menu|footer)(?![a-z])", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
-    private static partial Regex Furniture();
-
-    [GeneratedRegex(@"(?<![a-z])(?:comments?|disqus|comment-list|respond)(?![a-z])", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
-    private static partial Regex Comments();
-
-    [GeneratedRegex(@"caption", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
-    private static partial Regex Captions();
 }

@@ -11,26 +11,45 @@ internal sealed partial class HtmlFacts
 {
     private readonly Dictionary<string, string> meta = new(StringComparer.OrdinalIgnoreCase);
     private readonly List<JsonObject> objects;
+    private readonly List<HtmlElement> scripts = [];
 
     public HtmlFacts(HtmlTree tree)
     {
-        var scripts = new List<HtmlElement>();
         if (tree.Root is { } root)
         {
             Language = root["lang"] ?? root["xml:lang"];
-            Gather(root, scripts, 0);
+            Gather(root);
         }
 
         objects = JsonLd.Read(scripts);
         Article = objects.Find(JsonLd.IsArticle);
     }
 
+    private HtmlFacts(HtmlFacts page, JsonObject? article)
+    {
+        objects = page.objects;
+        Language = page.Language;
+        Article = article;
+        if (page.Meta("og:site_name") is { } site)
+        {
+            meta["og:site_name"] = site;
+        }
+    }
+
+    /// <summary>What the page says of another article than its first: only structured data that names its headline.</summary>
+    public HtmlFacts Of(string headlineKey) => new(this, objects.Find(o => JsonLd.IsArticle(o) && Names(o, headlineKey)));
+
+    /// <summary>True when some article of the structured data has this headline.</summary>
+    public bool HasArticle(string headlineKey) => objects.Exists(o => JsonLd.IsArticle(o) && Names(o, headlineKey));
+
+    private static bool Names(JsonObject item, string key) =>
+        JsonLd.String(item["headline"]) is { } headline && LineShape.Likeness(LineShape.Key(Clean(headline)), key) > 0.75;
+
     /// <summary>The first schema.org article of the page.</summary>
     public JsonObject? Article { get; }
 
+    /// <summary>Elements that give a time: <c>time</c> and microdata.</summary>
     public List<HtmlElement> Times { get; } = [];
-
-    public List<HtmlElement> Headings { get; } = [];
 
     public string? Title { get; private set; }
 
@@ -65,32 +84,40 @@ internal sealed partial class HtmlFacts
     public string? Description => Said("description") ?? Meta("og:description", "description", "twitter:description");
 
     public string? Published => Iso(Said("datePublished"))
-        ?? Iso(Meta("article:published_time", "og:article:published_time", "og:published_time", "datePublished", "parsely-pub-date", "sailthru.date", "article.published", "date", "dc.date.issued", "dc.date", "DC.date.created", "pubdate", "publishdate", "publish-date", "cXenseParse:recs:publishtime", "article:published", "published_time", "dcterms.created", "dcterms.date", "ptime", "publication_date", "date_published", "rnews:datePublished", "og:pubdate", "vr:published_time", "news_publish_date", "displaydate"))
-        ?? Iso(Said("dateCreated")) ?? Iso(Said("uploadDate"));
+        ?? Iso(Meta("article:published_time", "article:published:time", "og:article:published_time", "og:published_time", "datePublished", "parsely-pub-date", "sailthru.date", "article.published", "date", "dc.date.issued", "dc.date", "DC.date.created", "pubdate", "publishdate", "publish-date", "cXenseParse:recs:publishtime", "article:published", "published_time", "dcterms.created", "dcterms.date", "ptime", "publication_date", "date_published", "rnews:datePublished", "og:pubdate", "vr:published_time", "news_publish_date", "displaydate"))
+        ?? Iso(Said("dateCreated")) ?? Iso(Said("uploadDate"))
+        ?? objects.Select(o => Iso(JsonLd.String(o["datePublished"]))).FirstOrDefault(d => d is not null)
+        ?? Iso(JsonLd.Loose(scripts, "datePublished"));
 
     public string? Modified => Iso(Said("dateModified"))
         ?? Iso(Meta("article:modified_time", "og:updated_time", "og:article:modified_time", "dateModified", "last-modified", "lastmod", "dcterms.modified", "article:modified", "modified_time"));
 
-    public ImmutableArray<string> Authors
+    /// <summary>The authors that the page's data names, the publisher itself left out.</summary>
+    public ImmutableArray<string> Authors => AuthorNames.Normalise(TellsAuthors, Publisher);
+
+    /// <summary>The publisher, where the page's data names it as the author.</summary>
+    public ImmutableArray<string> OwnName => AuthorNames.Normalise(TellsAuthors, null);
+
+    private IEnumerable<string> TellsAuthors
     {
         get
         {
             var said = Article is null ? [] : JsonLd.NamesOf(Article["author"] ?? Article["creator"]);
             var told = said.IsEmpty && Meta("author", "article:author", "parsely-author", "sailthru.author", "dc.creator", "byl", "cXenseParse:author", "article:author:name") is { } one ? [one] : said;
-            return AuthorNames.Normalise(told.Select(Clean), Publisher);
+            return told.Select(Clean);
         }
     }
 
     public static string Clean(string text) => Spaces().Replace(WebUtility.HtmlDecode(Tags().Replace(text, "")), " ").Trim();
 
-    /// <summary>The value when it begins with a whole date, else null; other notations are read by <see cref="DateText"/>.</summary>
+    /// <summary>The value when it begins with a whole date, else null; other notations are read by <see cref="WorldDate"/>.</summary>
     private static string? Iso(string? date)
     {
         date = date?.Trim();
-        return string.IsNullOrEmpty(date) ? null : IsoStart().IsMatch(date) ? date : DateText.ToIso(date);
+        return string.IsNullOrEmpty(date) ? null : IsoStart().IsMatch(date) ? date : WorldDate.Find(date) ?? DateText.ToIso(date);
     }
 
-    private void Gather(HtmlElement element, List<HtmlElement> scripts, int depth)
+    private void Gather(HtmlElement element)
     {
         foreach (var node in element.Children)
         {
@@ -113,15 +140,16 @@ internal sealed partial class HtmlFacts
                 case "script" when child["type"] is { } type && type.Contains("ld+json", StringComparison.OrdinalIgnoreCase):
                     scripts.Add(child);
                     break;
-                case "time":
-                    Times.Add(child);
-                    break;
-                case "h1" or "h2":
-                    Headings.Add(child);
+                default:
+                    if (child.Name == "time" || child["itemprop"]?.Contains("datePublished", StringComparison.OrdinalIgnoreCase) == true)
+                    {
+                        Times.Add(child);
+                    }
+
                     break;
             }
 
-            Gather(child, scripts, depth + 1);
+            Gather(child);
         }
     }
 

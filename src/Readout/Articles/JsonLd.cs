@@ -54,6 +54,24 @@ internal static class JsonLd
         _ => [],
     };
 
+    /// <summary>The first string value of a field in scripts that are no JSON however read; null when there is none.</summary>
+    public static string? Loose(IEnumerable<HtmlElement> scripts, string field)
+    {
+        foreach (var script in scripts)
+        {
+            string text = string.Concat(script.Children.OfType<HtmlText>().Select(t => t.Value));
+            int at = text.IndexOf($"\"{field}\"", StringComparison.Ordinal);
+            int open = at < 0 ? -1 : text.IndexOf('"', at + field.Length + 2);
+            int close = open < 0 ? -1 : text.IndexOf('"', open + 1);
+            if (close > 0)
+            {
+                return text[(open + 1)..close];
+            }
+        }
+
+        return null;
+    }
+
     private static void Collect(JsonNode node, List<JsonObject> objects, int depth)
     {
         if (depth > 8)

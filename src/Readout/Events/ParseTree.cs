@@ -218,7 +218,7 @@ internal sealed class ParseTree
     {
         string lemma = word.Lemma.ToLowerInvariant();
         string form = word.Span.Of(text);
-        bool unchanged = word.Xpos is "VBD" or "VBN" && string.Equals(lemma, form, StringComparison.OrdinalIgnoreCase);
+        bool unchanged = word.Xpos is "VBD" or "VBN" or "NNS" && string.Equals(lemma, form, StringComparison.OrdinalIgnoreCase);
         return word.Upos is not ("VERB" or "NOUN") || (known(lemma) && !unchanged) ? lemma : Inflection.Bases(form).FirstOrDefault(known) ?? lemma;
     }
 

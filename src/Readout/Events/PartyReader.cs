@@ -48,6 +48,18 @@ internal sealed class PartyReader(NameTable names, WordClasses classes)
     private IEnumerable<FoundParty> Further(SentenceView view, int word, FoundParty first)
     {
         var tree = view.Tree;
+        // "the foreign ministers of Ghana and Togo": one for each country, which the names stage may hold apart.
+        if (tree[word].Xpos is "NNS" or "NNPS")
+        {
+            foreach (int owner in Slots.Of(view, word, "of").SelectMany(tree.Coordinated))
+            {
+                if (names.ActorAt(tree[owner].Span) is { Country: { } country } actor && first.Party.Country is not null && country != first.Party.Country)
+                {
+                    yield return new FoundParty(new Party(actor.Id, country, first.Party.Sectors, [tree[owner].Span]), owner, first.Person);
+                }
+            }
+        }
+
         foreach (int modifier in tree.Children(word).ToArray().Where(c => tree.IsAny(c, "amod", "compound")).SelectMany(c => tree.Coordinated(c).Concat(tree.Children(c).ToArray())))
         {
             if (names.ActorAt(tree[modifier].Span) is { Kind: ActorKind.Country, Country: { } country } nation && country != first.Party.Country && first.Party.Country is not null)
@@ -69,10 +81,12 @@ internal sealed class PartyReader(NameTable names, WordClasses classes)
 
         if (names.ActorAt(token.Span) is { } actor && IsHeadOf(actor, tree, word))
         {
-            string? own = actor.Country ?? (Stateless(actor) ? null : CountryOf(view, word));
+            // What the sentence says of nameless people ("a court in Austria") goes before what the article suggests.
+            bool nameless = char.IsLower(Mention(actor, token.Span).Of(tree.Text)[0]);
+            string? own = (nameless && !Stateless(actor) ? CountryOf(view, word) : null) ?? actor.Country ?? (Stateless(actor) ? null : CountryOf(view, word));
             return new FoundParty(new Party(actor.Id, own, actor.Sectors, [Mention(actor, token.Span)]), word, actor.Kind == ActorKind.Person)
             {
-                MayBelong = own is null && !Stateless(actor),
+                MayBelong = own is null && !Stateless(actor) && !actor.Sectors.Contains("UAF"),
             };
         }
 
@@ -95,7 +109,7 @@ internal sealed class PartyReader(NameTable names, WordClasses classes)
         string? country = CountryOf(view, word);
         return new FoundParty(new Party(null, country, sector == "-" ? [] : [sector], [tree.PhraseSpan(word)]), word, classes.Holds("PEOPLE", tree, word))
         {
-            MayBelong = country is null,
+            MayBelong = country is null && sector != "UAF",
         };
     }
 

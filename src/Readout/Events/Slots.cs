@@ -122,6 +122,14 @@ internal static class Slots
             }
         }
 
+        if (found.Count == 0 && preposition == "by" && tree.IsNoun(word))
+        {
+            // "the shelling of the clinic by rebels", "rejected calls by rulers": the doer may hang on a neighbour.
+            int verb = tree.Is(word, "obj") ? tree.Head(word) : -1;
+            found.AddRange(Grammar.Oblique(tree, word, "of").SelectMany(o => Grammar.Oblique(tree, o, "by")));
+            found.AddRange(found.Count == 0 && verb >= 0 && !Grammar.IsPassive(tree, verb) ? Grammar.Oblique(tree, verb, "by").Where(o => o > word) : []);
+        }
+
         return Through(view, found);
     }
 

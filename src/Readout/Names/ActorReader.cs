@@ -99,8 +99,11 @@ public sealed class ActorReader
                 continue;
             }
 
-            var items = chunker.Chunk(text.Tokens, at, sentence.End, i => text.IsName(i) && !sentence.TitleCase);
-            if (ActorComposer.Compose(text.Text, text.Tokens, items) is not { } composed || Standing(text, sentence, items, composed, index) is not { } phrase)
+            int known = persons.FullName(text.Tokens, at, sentence.End);
+            var items = known > 0
+                ? [.. Enumerable.Range(at, known).Select(i => new Item(ItemKind.Name, null, i, i + 1))]
+                : chunker.Chunk(text.Tokens, at, sentence.End, i => text.IsName(i) && !sentence.TitleCase);
+            if (ActorComposer.Compose(text.Text, text.Tokens, items) is not { } composed || (known > 0 ? composed : Standing(text, sentence, items, composed, index)) is not { } phrase)
             {
                 at = items.Count > 0 ? NextStart(items, at) : at + 1;
                 continue;

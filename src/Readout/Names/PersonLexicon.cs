@@ -10,6 +10,8 @@ internal sealed class PersonLexicon
 {
     private readonly Dictionary<string, List<Period>> byName = new(StringComparer.Ordinal);
 
+    private readonly PhraseTable<string> fullNames = new();
+
     private sealed record Period(string Person, string? Country, ImmutableArray<string> Sectors, string From, string To);
 
     /// <exception cref="InputException">A country, sector or month is wrong.</exception>
@@ -44,6 +46,10 @@ internal sealed class PersonLexicon
                 }
 
                 periods.Add(period);
+                if (key.Contains(' ', StringComparison.Ordinal))
+                {
+                    fullNames.Add(name, name);
+                }
             }
         }
 
@@ -72,6 +78,9 @@ internal sealed class PersonLexicon
         bool inTime = date is null || (string.CompareOrdinal(best!.From, date) <= 0 && (best.To.Length == 0 || string.CompareOrdinal(date, best.To) < 0));
         return (best!.Person, best.Country, inTime ? best.Sectors : ["ELI"]);
     }
+
+    /// <summary>The number of tokens of a known person's full name that begins here; 0 when none does.</summary>
+    public int FullName(IReadOnlyList<Token> tokens, int at, int limit) => fullNames.Longest(tokens, at, limit).Length;
 
     private static string Key(string name) => string.Join(' ', Tokens.Of(name).Where(t => t.IsWord).Select(t => t.Key));
 }

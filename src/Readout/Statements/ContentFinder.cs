@@ -48,7 +48,8 @@ internal sealed class ContentFinder(CueLexicon lexicon)
                 break;
             }
 
-            if (tree.Xpos(i) is "VBD" or "VBZ" or "VBP" or "MD")
+            // Behind another verb a "that" is that verb's.
+            if (tree.Xpos(i) is "VBD" or "VBZ" or "VBP" or "MD" || (tree.Xpos(i) == "VBG" && CommaBefore(tree, i)))
             {
                 break;
             }

@@ -3,14 +3,14 @@ namespace Readout.Statements;
 /// <summary>Which statement stands inside which.</summary>
 internal static class Nesting
 {
-    /// <summary>Sets <see cref="Draft.Within"/> to the shortest statement whose content holds the draft's cue and content.</summary>
+    /// <summary>Sets <see cref="Draft.Within"/> to the shortest statement whose content holds the draft's cue and all its content.</summary>
     public static void Link(List<Draft> drafts)
     {
         foreach (var inner in drafts)
         {
             foreach (var outer in drafts)
             {
-                if (ReferenceEquals(inner, outer) || !outer.Content.Exists(s => s.Contains(inner.Cue)) || outer.Length <= inner.Length)
+                if (ReferenceEquals(inner, outer) || !Holds(outer, inner) || outer.Length <= inner.Length)
                 {
                     continue;
                 }
@@ -22,6 +22,9 @@ internal static class Nesting
             }
         }
     }
+
+    private static bool Holds(Draft outer, Draft inner) =>
+        outer.Content.Exists(span => span.Contains(inner.Cue)) && inner.Content.TrueForAll(part => outer.Content.Exists(span => span.Contains(part)));
 
     /// <summary>"She said she was sure that …" is one statement: the thought is the speaker's own.</summary>
     public static bool OwnThought(Draft draft) =>

@@ -43,6 +43,18 @@ public sealed class StatementReader
         string text = article.Text;
         var quotes = QuoteFinder.Find(article);
         var speech = quotes.Where(q => q.Span.Length > 0).Select(q => q.Span).ToArray();
+        var (drafts, trees) = ByRule(text, sentences, quotes, speech);
+        drafts = joiner.Join(drafts, new Passage(text, sentences, quotes, model.Classes), trees);
+        RelayFinder.Fold(drafts, span => names.ActorAt(span) is { Kind: ActorKind.Outlet });
+        drafts = [.. drafts.OrderBy(d => d.Cue.Start).ThenBy(d => d.Start)];
+        Nesting.Link(drafts);
+        drafts = [.. drafts.Where(d => d.Within is null || !Nesting.OwnThought(d))];
+        return Finish(drafts, sentences, names, text, speech);
+    }
+
+    /// <summary>What the rules alone make of an article, and its trees.</summary>
+    internal (List<Draft> Drafts, List<SentenceTree> Trees) ByRule(string text, ImmutableArray<Sentence> sentences, List<Quotation> quotes, TextSpan[] speech)
+    {
         var trees = new List<SentenceTree>();
         var drafts = new List<Draft>();
         var pending = new List<Draft>();
@@ -61,12 +73,7 @@ public sealed class StatementReader
         }
 
         QuoteJoiner.Join(drafts, pending, quotes, trees, text);
-        drafts = joiner.Join(drafts, new Passage(text, sentences, quotes, model.Classes), trees);
-        RelayFinder.Fold(drafts, span => names.ActorAt(span) is { Kind: ActorKind.Outlet });
-        drafts = [.. drafts.OrderBy(d => d.Cue.Start).ThenBy(d => d.Start)];
-        Nesting.Link(drafts);
-        drafts = [.. drafts.Where(d => d.Within is null || !Nesting.OwnThought(d))];
-        return Finish(drafts, sentences, names, text, speech);
+        return (drafts, trees);
     }
 
     private ImmutableArray<Statement> Finish(List<Draft> drafts, ImmutableArray<Sentence> sentences, NameTable names, string text, TextSpan[] speech)
@@ -76,7 +83,7 @@ public sealed class StatementReader
         var statements = ImmutableArray.CreateBuilder<Statement>(drafts.Count);
         foreach (var draft in drafts)
         {
-            var source = Resolve(draft, resolver, names, text);
+            var source = WithHeadInside(Resolve(draft, resolver, names, text), draft);
             if (draft.Within is null)
             {
                 resolver.Remember(draft, source);
@@ -153,6 +160,18 @@ public sealed class StatementReader
         }
 
         return found;
+    }
+
+    /// <summary>A pronoun's antecedent may name the speaker, but the head that is told is a word of the phrase itself.</summary>
+    private static Source WithHeadInside(Source source, Draft draft)
+    {
+        if (source.Head is { } head && source.Spans.Any(span => span.Contains(head)))
+        {
+            return source;
+        }
+
+        bool own = draft.SourceWord >= 0 && source.Spans.Any(span => span.Contains(draft.SourceTree.Span(draft.SourceWord)));
+        return source with { Head = own ? draft.SourceTree.Span(draft.SourceWord) : null };
     }
 
     private static ImmutableArray<Relay> Relays(Draft draft, NameTable names, string text) =>

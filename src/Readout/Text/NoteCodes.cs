@@ -19,6 +19,7 @@ public static class NoteCodes
     public const string EmptyInput = "RD206";
 
     public const string NoArticle = "RD301";
+    public const string RepeatedArticle = "RD302";
 
     public const string GazetteerFile = "RD501";
 }

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using System.Runtime.InteropServices;
 using System.Text;
@@ -33,6 +34,7 @@ internal sealed class Gazetteer
     public const string Magic = "RDGZ0001";
     public const int PlaceSize = 20;
 
+    private readonly ConcurrentDictionary<string, (double, double)> extents = new(StringComparer.Ordinal);
     private readonly byte[] data;
     private readonly int places, keys, names;
     private readonly int placesAt, keysAt, namesAt;
@@ -154,6 +156,54 @@ internal sealed class Gazetteer
             Math.Round(longitude, 5),
             id == 0 ? null : id,
             size == 0 ? 0 : Math.Pow(2, size / 10.0));
+    }
+
+    /// <summary>Half the height and width, in degrees, of a country ("SY") or first-order region ("US.LA"), by its towns; read once and kept.</summary>
+    public (double Latitude, double Longitude) Extent(string code) => extents.GetOrAdd(code, static (code, gazetteer) =>
+    {
+        double south = 90, north = -90, west = 180, east = -180;
+        foreach (var town in gazetteer.TownsOf(code))
+        {
+            (south, north) = (Math.Min(south, town.Latitude), Math.Max(north, town.Latitude));
+            (west, east) = (Math.Min(west, town.Longitude), Math.Max(east, town.Longitude));
+        }
+
+        return north < south ? (0.1, 0.1) : ((north - south) / 2, (east - west) / 2);
+    }, this);
+
+    /// <summary>A point on the border of two countries: between each one's town that lies nearest to the other's middle.</summary>
+    public (double Latitude, double Longitude)? Border(string one, string other) =>
+        Country(one) is { } a && Country(other) is { } b && Nearest(one, b) is { } near && Nearest(other, a) is { } far
+            ? (Math.Round((near.Latitude + far.Latitude) / 2, 3), Math.Round((near.Longitude + far.Longitude) / 2, 3)) : null;
+
+    private (double Latitude, double Longitude)? Nearest(string code, GazetteerEntry to)
+    {
+        double least = double.MaxValue;
+        (double, double)? best = null;
+        foreach (var (latitude, longitude) in TownsOf(code))
+        {
+            double distance = Math.Pow(latitude - to.Latitude, 2) + Math.Pow((longitude - to.Longitude) * Math.Cos(latitude * Math.PI / 180), 2);
+            if (distance < least)
+            {
+                (least, best) = (distance, (latitude, longitude));
+            }
+        }
+
+        return best;
+    }
+
+    private IEnumerable<(double Latitude, double Longitude)> TownsOf(string code)
+    {
+        int country = Array.IndexOf(countries, code[..2]);
+        int admin = code.Length > 2 ? Array.FindIndex(admins, a => a.Code == code) : -1;
+        for (int i = 0; i < places; i++)
+        {
+            int at = placesAt + (PlaceSize * i);
+            if (data[at + 18] == country && data[at + 19] <= (byte)PlaceFeature.Capital && (admin < 0 || BitConverter.ToUInt16(data, at + 16) == admin))
+            {
+                yield return (BitConverter.ToSingle(data, at), BitConverter.ToSingle(data, at + 4));
+            }
+        }
     }
 
     private static (string Code, int Place) Admin(string line)

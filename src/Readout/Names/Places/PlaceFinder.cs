@@ -100,7 +100,7 @@ internal sealed class PlaceFinder(PlaceLexicon lexicon, Gazetteer gazetteer, Cou
 
         if (entry is null)
         {
-            return null;
+            return Respelled(text, sentence, at, surnames);
         }
 
         var options = entry.Options;
@@ -128,6 +128,33 @@ internal sealed class PlaceFinder(PlaceLexicon lexicon, Gazetteer gazetteer, Cou
         }
 
         return true;
+    }
+
+    /// <summary>An Arabic name in a spelling that the gazetteer lacks, where the words around or the tagger say that it is a place.</summary>
+    private PlaceMention? Respelled(NameText text, TokenRange sentence, int at, HashSet<string> surnames)
+    {
+        var tokens = text.Tokens;
+        bool told = text.Entity(at) is { } tag ? tag == "LOC" : at > sentence.Start && Prepositions.Contains(tokens[at - 1].Key);
+        if (!told || !text.IsName(at))
+        {
+            return null;
+        }
+
+        for (int to = Math.Min(sentence.End, at + LongestName + 2); to > at; to--)
+        {
+            if (!Whole(tokens, at, to) || (to < sentence.End && tokens[to].IsWord && tokens[to].Capital && text.IsName(to)))
+            {
+                continue;
+            }
+
+            string key = PlaceKey.Transliterated(PlaceKey.Of(tokens, at, to));
+            if (key.Length > 5 && gazetteer.Has(key))
+            {
+                return Named(text, sentence, at, to, surnames, key);
+            }
+        }
+
+        return null;
     }
 
     /// <summary>The number of tokens of the longest name in the gazetteer that begins here and is longer than what a lexicon has.</summary>
@@ -173,10 +200,10 @@ internal sealed class PlaceFinder(PlaceLexicon lexicon, Gazetteer gazetteer, Cou
         return true;
     }
 
-    private PlaceMention? Named(NameText text, TokenRange sentence, int from, int to, HashSet<string> surnames)
+    private PlaceMention? Named(NameText text, TokenRange sentence, int from, int to, HashSet<string> surnames, string? respelled = null)
     {
         var tokens = text.Tokens;
-        string key = PlaceKey.Of(tokens, from, to);
+        string key = respelled ?? PlaceKey.Of(tokens, from, to);
         string? entity = text.Entity(from);
         string before = from > sentence.Start ? tokens[from - 1].Key : "";
         bool located = Prepositions.Contains(before) || (before == "the" && from - 1 > sentence.Start && Prepositions.Contains(tokens[from - 2].Key)) || Directions.Contains(before);

@@ -52,7 +52,6 @@ internal static class PlaceKey
                 plain = plain[2..];
             }
 
-            folded.Append(folded.Length > 1 ? " " : "");
             AppendWord(folded, plain);
         }
 

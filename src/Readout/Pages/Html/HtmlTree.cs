@@ -13,7 +13,7 @@ namespace Readout.Pages.Html;
 internal sealed class HtmlTree : HtmlNode, IConstructableDocument
 {
     private static readonly HtmlParser Parser = new(
-        new HtmlParserOptions { SkipComments = true, DisableElementPositionTracking = true },
+        new HtmlParserOptions { SkipComments = true, DisableElementPositionTracking = true, IsScripting = true },
         BrowsingContext.New(Configuration.Default.WithOnly<IDomConstructionElementFactory<HtmlTree, HtmlElement>>(new HtmlTreeFactory())));
 
     // Real pages stay below 100.
@@ -22,6 +22,11 @@ internal sealed class HtmlTree : HtmlNode, IConstructableDocument
     private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> Wrappers = FrozenSet.Create(
         StringComparer.Ordinal,
         "div", "span", "b", "i", "font", "em", "strong", "u", "small", "big", "section", "article", "center", "blockquote").GetAlternateLookup<ReadOnlySpan<char>>();
+
+    private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> EndsDrawing = FrozenSet.Create(
+        StringComparer.Ordinal,
+        "article", "aside", "b", "blockquote", "body", "br", "center", "div", "dl", "em", "footer", "h1", "h2", "h3", "h4", "h5", "h6",
+        "head", "header", "hr", "img", "li", "main", "meta", "nav", "ol", "p", "pre", "section", "strong", "table", "ul").GetAlternateLookup<ReadOnlySpan<char>>();
 
     /// <summary>What <c>template</c> elements are called in the tree: their content is not shown, shadow roots apart.</summary>
     public const string TemplateName = "inert-template";
@@ -58,7 +63,7 @@ internal sealed class HtmlTree : HtmlNode, IConstructableDocument
     public static HtmlTree Parse(string html)
     {
         HtmlTree? tree = null;
-        int nested = 0;
+        int nested = 0, drawing = 0;
         var result = Parser.ParseDocument<HtmlTree, HtmlElement>(
             new TextSource(new StringTextSource(html)),
             (ref StructHtmlToken token, TokenConsumer next) =>
@@ -71,7 +76,7 @@ internal sealed class HtmlTree : HtmlNode, IConstructableDocument
                     token.Name = new StringOrMemory(TemplateName);
                 }
 
-                if (!IsTooDeep(ref token, ref nested))
+                if (!IsDrawing(ref token, ref drawing) && !IsTooDeep(ref token, ref nested))
                 {
                     next(ref token);
                 }
@@ -79,6 +84,30 @@ internal sealed class HtmlTree : HtmlNode, IConstructableDocument
                 return TokenConsumptionResult.Continue;
             });
         return result;
+    }
+
+    /// <summary>
+    /// Drawings and formulas hold no text to read and are left out, up to the tag of HTML that ends them by the
+    /// standard (section 13.2.6.5) if their own end tag is missing.
+    /// </summary>
+    private static bool IsDrawing(ref StructHtmlToken token, ref int open)
+    {
+        if (token.Type is HtmlTokenType.StartTag or HtmlTokenType.EndTag)
+        {
+            bool starts = token.Type == HtmlTokenType.StartTag;
+            if (token.Name.Memory.Span is "svg" or "math")
+            {
+                open += token.IsSelfClosing ? 0 : starts ? 1 : open > 0 ? -1 : 0;
+                return true;
+            }
+
+            if (open > 0 && starts && EndsDrawing.Contains(token.Name.Memory.Span))
+            {
+                open = 0;
+            }
+        }
+
+        return open > 0 && token.Type != HtmlTokenType.EndOfFile;
     }
 
     /// <summary>

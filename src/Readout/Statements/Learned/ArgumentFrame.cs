@@ -85,7 +85,7 @@ internal sealed class ArgumentFrame
                 path = Mix(path, below < 0 ? 0UL : below > cue ? 1UL : 2UL);
             }
 
-                        bool after = j > cue;
+            bool after = j > cue;
             int distance = Math.Abs(j - cue);
             ulong bucket = distance < 6 ? (ulong)distance : distance < 10 ? 6UL : distance < 20 ? 7UL : distance < 40 ? 8UL : 9UL;
             bucket = bucket * 2 + (after ? 1UL : 0UL);

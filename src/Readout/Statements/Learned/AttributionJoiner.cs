@@ -27,7 +27,7 @@ internal sealed class AttributionJoiner(AttributionModel model, CueLexicon lexic
             var draft = drafts.Find(d => ReferenceEquals(d.Tree, tree) && (d.Word == word || d.Cue.Overlaps(span)) && !kept.Contains(d));
             if (draft is null)
             {
-                if (attribution.CueProbability < Alone)
+                if (attribution.CueProbability < Alone || drafts.Exists(d => d.Via.Count > 0 && SameContent(d, attribution)))
                 {
                     continue;
                 }
@@ -70,7 +70,12 @@ internal sealed class AttributionJoiner(AttributionModel model, CueLexicon lexic
     private static void Take(Draft draft, Attribution attribution, List<SentenceTree> trees)
     {
         draft.Content.Clear();
-        draft.Content.AddRange(attribution.Content);
+        draft.Content.AddRange(attribution.Content.Select(span => Bare(span, trees[0].Text)).Where(span => !span.IsEmpty));
+        if (draft.Content.Count == 0)
+        {
+            draft.Content.AddRange(attribution.Content);
+        }
+
         if (draft.Via.Count > 0)
         {
             return;
@@ -99,6 +104,46 @@ internal sealed class AttributionJoiner(AttributionModel model, CueLexicon lexic
         }
 
         (draft.Source, draft.SourceWord) = (source, head);
+    }
+
+    /// <summary>A fragment without the "that" before it and the comma or full stop behind it.</summary>
+    private static TextSpan Bare(TextSpan span, string text)
+    {
+        int start = span.Start, end = span.End;
+        if (span.In(text).StartsWith("that ", StringComparison.OrdinalIgnoreCase))
+        {
+            start += "that ".Length;
+        }
+
+        while (end > start && text[end - 1] is ',' or ';' or ':' or ' ' || (end > start + 1 && text[end - 1] == '.' && text[end - 2] != '.' && !Abbreviated(text, start, end)))
+        {
+            end--;
+        }
+
+        while (start < end && text[start] is ',' or ';' or ':' or ' ')
+        {
+            start++;
+        }
+
+        return new TextSpan(start, end);
+    }
+
+    // "the U.S." and "Mr. X Jr." keep their stop.
+    private static bool Abbreviated(string text, int start, int end)
+    {
+        int from = end - 1;
+        while (from > start && !char.IsWhiteSpace(text[from - 1]))
+        {
+            from--;
+        }
+
+        return text.AsSpan(from, end - 1 - from).Contains('.') || end - 1 - from == 1;
+    }
+
+    private static bool SameContent(Draft draft, Attribution attribution)
+    {
+        int shared = draft.Content.Sum(a => attribution.Content.Sum(b => Math.Max(0, Math.Min(a.End, b.End) - Math.Max(a.Start, b.Start))));
+        return 2 * shared > Math.Max(draft.Length, attribution.Content.Sum(span => span.Length));
     }
 
     /// <summary>The rules followed the speech into another paragraph, where the models do not look.</summary>

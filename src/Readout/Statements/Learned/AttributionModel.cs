@@ -1,6 +1,4 @@
-using System.Collections.Immutable;
 using Readout.Neural;
-using Readout.Syntax;
 using Readout.Text;
 
 namespace Readout.Statements.Learned;

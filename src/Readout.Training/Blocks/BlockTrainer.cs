@@ -1,0 +1,213 @@
+using System.Collections.Frozen;
+using System.Text.Json;
+using Readout.Articles;
+using Readout.Articles.Blocks;
+using Readout.Pages;
+using Readout.Pages.Html;
+
+namespace Readout.Training.Blocks;
+
+/// <summary>A page of a training set, cut into blocks.</summary>
+/// <param name="Site">Whose page it is: pages of one publisher are never on both sides of a held-out test.</param>
+/// <param name="Trust">How much the page's labels weigh.</param>
+internal sealed record TrainingPage(string Id, string Site, float Trust, bool Scored, List<HtmlBlock> Blocks, int Heading, float[][] Rows, bool?[] Labels)
+{
+    public double[] FirstScores { get; set; } = [];
+}
+
+/// <summary>
+/// Trains <see cref="BlockModel"/> on folders of pages with gold (<c>html/ID.html.gz</c>, <c>gold.json</c>), and
+/// measures it on publishers that it has not seen.
+/// </summary>
+public sealed class BlockTrainer(TextWriter progress)
+{
+    public const int Folds = 5;
+    private const int Trees = 110;
+
+    // A class word counts when it is seen on this many sites.
+    private const int FewestSites = 3;
+
+    private readonly List<TrainingPage> pages = [];
+    private readonly Dictionary<string, Dictionary<string, (double Yes, double No)>> words = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, (double Yes, double No, int Sites)> totals = new(StringComparer.Ordinal);
+
+    public void Load(IReadOnlyList<string> folders)
+    {
+        foreach (string folder in folders)
+        {
+            Each(folder, (view, site, gold) => CountWords(view, site, PageGold.Label(view.Blocks, gold)));
+        }
+
+        Total();
+        foreach (string folder in folders)
+        {
+            Each(folder, (view, site, gold) =>
+            {
+                var heading = view.Heading(view.Blocks);
+                var rows = BlockFeatures.Of(view.Blocks, view.Body, view.Signs, heading, word => Odds(word, site));
+                bool silver = !gold.TryGetProperty("paragraphs", out _) && !gold.TryGetProperty("with", out _);
+                pages.Add(new TrainingPage(view.Page.Id, site, silver ? 0.4f : 1, gold.TryGetProperty("paragraphs", out _), view.Blocks,
+                    heading is null ? -1 : view.Blocks.IndexOf(heading), rows, PageGold.Label(view.Blocks, gold)));
+            });
+            progress.WriteLine($"{folder}: {pages.Count} pages so far");
+        }
+    }
+
+    /// <summary>Trains on all pages that were loaded and writes the model.</summary>
+    /// <param name="heldOut">Gets for each scored page the body that a model without its publisher reads; null to skip that.</param>
+    public void Train(Stream output, IDictionary<string, string>? heldOut) => Train(heldOut).Write(output);
+
+    /// <summary>Trains on all pages; <paramref name="heldOut"/> gets the bodies that models without the page's publisher read.</summary>
+    private BlockModel Train(IDictionary<string, string>? heldOut)
+    {
+        for (int fold = 0; fold < Folds; fold++)
+        {
+            var (own, others) = Split(fold);
+            var first = Fit(others, BlockFeatures.FirstPass);
+            foreach (var page in own)
+            {
+                page.FirstScores = [.. page.Rows.Select(r => BlockClassifier.Probability(BlockModel.Score(first, r)))];
+                BlockFeatures.AddScores(page.Blocks, page.Rows, page.FirstScores);
+            }
+
+            progress.WriteLine($"first pass, fold {fold + 1} of {Folds}");
+        }
+
+        for (int fold = 0; fold < Folds && heldOut is not null; fold++)
+        {
+            var (own, others) = Split(fold);
+            var second = Fit(others, BlockFeatures.Names.Length);
+            foreach (var page in own.Where(p => p.Scored))
+            {
+                heldOut[page.Id] = Body(page, [.. page.Rows.Select(r => BlockClassifier.Probability(BlockModel.Score(second, r)))]);
+            }
+
+            progress.WriteLine($"second pass, fold {fold + 1} of {Folds}");
+        }
+
+        var known = totals.Keys.ToDictionary(w => w, w => MathF.Round(Odds(w, ""), 2), StringComparer.Ordinal);
+        return new BlockModel(known.Where(w => w.Value != 0).ToFrozenDictionary(StringComparer.Ordinal), Fit(pages, BlockFeatures.FirstPass), Fit(pages, BlockFeatures.Names.Length));
+    }
+
+    private (List<TrainingPage> Own, List<TrainingPage> Others) Split(int fold)
+    {
+        var sites = pages.Select(p => p.Site).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).ToList();
+        var held = sites.Where((_, i) => i % Folds == fold).ToHashSet(StringComparer.Ordinal);
+        return (pages.FindAll(p => held.Contains(p.Site)), pages.FindAll(p => !held.Contains(p.Site)));
+    }
+
+    private static System.Collections.Immutable.ImmutableArray<BlockTree> Fit(List<TrainingPage> on, int columns)
+    {
+        var rows = new List<float[]>();
+        var labels = new List<bool>();
+        var weights = new List<float>();
+        foreach (var page in on)
+        {
+            // A page's blocks weigh what the score makes of them: by words, with a floor for the short ones.
+            float Weight(int i) => page.Labels[i] is null ? 0 : 0.35f + (Math.Min(page.Blocks[i].Words, 60) / 25f);
+            float all = Enumerable.Range(0, page.Labels.Length).Sum(Weight);
+            float scale = all == 0 ? 0 : page.Trust * 60 / Math.Max(all, 60);
+            for (int i = 0; i < page.Labels.Length; i++)
+            {
+                if (page.Labels[i] is { } label)
+                {
+                    rows.Add(page.Rows[i]);
+                    labels.Add(label);
+                    weights.Add(Weight(i) * scale);
+                }
+            }
+        }
+
+        return new GradientBoosting(columns, Trees).Train(rows, [.. labels], [.. weights]);
+    }
+
+    private static string Body(TrainingPage page, double[] scores)
+    {
+        var seen = new HashSet<string>(StringComparer.Ordinal);
+        return string.Join('\n', page.Blocks.Where((b, i) => scores[i] >= 0.5 && i != page.Heading && (b.Words < 8 || seen.Add(b.Key))).Select(b => b.Text));
+    }
+
+    private void CountWords(HtmlView view, string site, bool?[] labels)
+    {
+        var elements = new Dictionary<HtmlElement, (double Yes, double All)>(ReferenceEqualityComparer.Instance);
+        for (int i = 0; i < labels.Length; i++)
+        {
+            if (labels[i] is not { } label)
+            {
+                continue;
+            }
+
+            double weight = Math.Sqrt(view.Blocks[i].Words + 1);
+            for (var e = view.Blocks[i].Element; e is not null; e = e.ParentElement)
+            {
+                var (yes, all) = elements.GetValueOrDefault(e);
+                elements[e] = (yes + (label ? weight : 0), all + weight);
+            }
+        }
+
+        var shares = new Dictionary<string, List<double>>(StringComparer.Ordinal);
+        foreach (var (element, (yes, all)) in elements)
+        {
+            foreach (string word in ClassWords.Of(element))
+            {
+                (shares.TryGetValue(word, out var list) ? list : shares[word] = []).Add(yes / all);
+            }
+        }
+
+        var own = words.TryGetValue(site, out var known) ? known : words[site] = new(StringComparer.Ordinal);
+        foreach (var (word, list) in shares)
+        {
+            var (yes, no) = own.GetValueOrDefault(word);
+            own[word] = (yes + list.Average(), no + 1 - list.Average());
+        }
+    }
+
+    /// <summary>Log odds over all sites but one, each site counting once.</summary>
+    private float Odds(string word, string without)
+    {
+        var (yes, no, sites) = totals.GetValueOrDefault(word);
+        if (words.TryGetValue(without, out var site) && site.TryGetValue(word, out var own))
+        {
+            yes -= own.Yes / (own.Yes + own.No);
+            no -= own.No / (own.Yes + own.No);
+            sites--;
+        }
+
+        return sites < FewestSites ? 0 : (float)Math.Log((yes + 0.7) / (no + 0.7));
+    }
+
+    private void Total()
+    {
+        foreach (var own in words.Values)
+        {
+            foreach (var (word, (yes, no)) in own)
+            {
+                var (allYes, allNo, sites) = totals.GetValueOrDefault(word);
+                totals[word] = (allYes + (yes / (yes + no)), allNo + (no / (yes + no)), sites + 1);
+            }
+        }
+    }
+
+    private static void Each(string folder, Action<HtmlView, string, JsonElement> act)
+    {
+        using var gold = JsonDocument.Parse(File.ReadAllBytes(Path.Combine(folder, "gold.json")));
+        foreach (string file in Directory.EnumerateFiles(Path.Combine(folder, "html")).Order(StringComparer.Ordinal))
+        {
+            using var bytes = File.OpenRead(file);
+            foreach (var read in new PageReader().Read(file, bytes))
+            {
+                if (read.Page is { } page && gold.RootElement.TryGetProperty(page.Id, out var own) && HtmlView.Of(page) is { } view)
+                {
+                    act(view, Site(page.Id, own), own);
+                }
+            }
+        }
+    }
+
+    private static string Site(string id, JsonElement gold)
+    {
+        string? url = gold.TryGetProperty("url", out var at) && at.ValueKind == JsonValueKind.String ? at.GetString() : null;
+        return gold.TryGetProperty("publisher", out var publisher) && publisher.ValueKind == JsonValueKind.String ? publisher.GetString()!
+            : Uri.TryCreate(url, UriKind.Absolute, out var uri) ? string.Join('.', uri.Host.Split('.').TakeLast(2)) : id;
+    }
+}

@@ -1,0 +1,355 @@
+using Readout.Pages.Html;
+
+namespace Readout.Articles.Blocks;
+
+/// <summary>
+/// What is measured of each block: its own shape, the elements around it, its place on the page, its neighbours,
+/// and how it agrees with what the page says of itself (after Kohlschütter et al. 2010 and Vogels et al. 2018).
+/// </summary>
+internal sealed class BlockFeatures
+{
+    /// <summary>Names in the order of the columns; a model is bound to them. The last ones are for the second pass.</summary>
+    public static readonly string[] Names =
+    [
+        "words", "links", "sentence", "commas", "digits", "capitals", "title-case", "sentences", "colon", "question",
+        "p", "li", "heading", "plain-box", "cell", "quote",
+        "in-nav", "in-aside", "in-footer", "in-header", "in-form", "in-figure", "in-caption", "in-list", "in-table", "in-button", "hidden", "in-article", "in-main", "in-address", "in-time",
+        "itemprop-body", "word-own", "word-near", "word-lowest", "word-highest", "word-sum",
+        "strong", "emphasis", "residue", "credit", "byline", "dateline",
+        "headline", "deck", "author", "repeated", "structured-body",
+        "prose-before", "prose-after", "place", "after-heading", "since-heading",
+        "parent-prose", "parent-links", "parent-blocks", "parent-prose-blocks", "grandparent-prose", "third-prose",
+        "root-depth", "branch-prose", "branch-links", "branch-words", "alike",
+        "prev-words", "prev-links", "prev-sibling", "prev-heading", "prev-sentence", "next-words", "next-links", "next-sibling", "next-heading", "next-sentence", "prev2-words", "next2-words",
+        "symbols", "lower-start", "address", "page-prose", "prose-distance-before", "prose-distance-after", "depth", "length-of-list-items",
+        // Second pass: what the first said of the block and of those around it.
+        "score", "score-prev", "score-next", "score-prev2", "score-next2", "score-parent", "score-alike", "mass-before", "mass-after", "score-run",
+    ];
+
+    public static readonly int FirstPass = Array.IndexOf(Names, "score");
+
+    private readonly List<HtmlBlock> blocks;
+    private readonly ElementMeasures measures;
+    private readonly PageSigns signs;
+    private readonly HtmlElement root;
+    private readonly int headingAt;
+    private readonly Dictionary<string, int> seen = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, int> alike = new(StringComparer.Ordinal);
+    private readonly int allProse;
+
+    private readonly float[][] rows;
+
+    private BlockFeatures(List<HtmlBlock> blocks, HtmlElement top, PageSigns signs, HtmlBlock? heading, Func<string, float> odds)
+    {
+        this.blocks = blocks;
+        this.signs = signs;
+        measures = new ElementMeasures(blocks, odds);
+        root = measures.Has(top) ? ContentRoot.Find(top, measures) : top;
+        allProse = Math.Max(1, measures.Has(top) ? measures[top].Prose : 1);
+        headingAt = heading is null ? -1 : blocks.IndexOf(heading);
+        foreach (var block in blocks)
+        {
+            seen[block.Key] = seen.GetValueOrDefault(block.Key) + 1;
+            if (ElementMeasures.IsProse(block))
+            {
+                string kind = Kind(block);
+                alike[kind] = alike.GetValueOrDefault(kind) + block.Words;
+            }
+        }
+
+        rows = new float[blocks.Count][];
+    }
+
+    /// <summary>One row a block, second-pass columns still 0.</summary>
+    /// <param name="top">The element that the blocks lie in.</param>
+    public static float[][] Of(List<HtmlBlock> blocks, HtmlElement top, PageSigns signs, HtmlBlock? heading, Func<string, float> odds)
+    {
+        var features = new BlockFeatures(blocks, top, signs, heading, odds);
+        features.Fill();
+        return features.rows;
+    }
+
+    /// <summary>Fills the second-pass columns out of the first pass's probabilities.</summary>
+    public static void AddScores(List<HtmlBlock> blocks, float[][] rows, double[] scores)
+    {
+        int n = blocks.Count;
+        var parents = new Dictionary<HtmlElement, (double Sum, double Words)>(ReferenceEqualityComparer.Instance);
+        var kinds = new Dictionary<string, (double Sum, double Words)>(StringComparer.Ordinal);
+        double mass = 0;
+        for (int i = 0; i < n; i++)
+        {
+            double words = Math.Min(blocks[i].Words, 80) + 1;
+            var parent = blocks[i].Element.ParentElement ?? blocks[i].Element;
+            var (sum, all) = parents.GetValueOrDefault(parent);
+            parents[parent] = (sum + (scores[i] * words), all + words);
+            (sum, all) = kinds.GetValueOrDefault(Kind(blocks[i]));
+            kinds[Kind(blocks[i])] = (sum + (scores[i] * words), all + words);
+            mass += scores[i] * words;
+        }
+
+        double before = 0;
+        int run = 0;
+        for (int i = 0; i < n; i++)
+        {
+            double At(int at) => at >= 0 && at < n ? scores[at] : 0;
+            double words = Math.Min(blocks[i].Words, 80) + 1;
+            var parent = parents[blocks[i].Element.ParentElement ?? blocks[i].Element];
+            var kind = kinds[Kind(blocks[i])];
+            int c = FirstPass;
+            var row = rows[i];
+            row[c++] = (float)scores[i];
+            row[c++] = (float)At(i - 1);
+            row[c++] = (float)At(i + 1);
+            row[c++] = (float)Math.Max(At(i - 2), At(i - 3));
+            row[c++] = (float)Math.Max(At(i + 2), At(i + 3));
+            row[c++] = (float)(parent.Words > words ? (parent.Sum - (scores[i] * words)) / (parent.Words - words) : -1);
+            row[c++] = (float)(kind.Words > words ? (kind.Sum - (scores[i] * words)) / (kind.Words - words) : -1);
+            row[c++] = (float)(mass > 0 ? before / mass : 0);
+            before += scores[i] * words;
+            row[c++] = (float)(mass > 0 ? (mass - before) / mass : 0);
+            row[c] = Math.Min(run, 10);
+            run = scores[i] > 0.5 ? run + 1 : 0;
+        }
+    }
+
+    /// <summary>Blocks of one kind look alike: same tags and classes of the block and of what holds it.</summary>
+    private static string Kind(HtmlBlock block) => block.Kind ??=
+        $"{block.Tag}.{block.Element["class"]}/{block.Element.ParentElement?.Name}.{block.Element.ParentElement?["class"]}";
+
+    private void Fill()
+    {
+        int proseSoFar = 0, lastProse = -1;
+        var nextProse = new int[blocks.Count];
+        for (int i = blocks.Count - 1, next = blocks.Count + 20; i >= 0; i--)
+        {
+            nextProse[i] = next;
+            next = ElementMeasures.IsProse(blocks[i]) ? i : next;
+        }
+
+        for (int i = 0; i < blocks.Count; i++)
+        {
+            var row = rows[i] = new float[Names.Length];
+            int c = Own(blocks[i], row, 0);
+            c = Around(blocks[i], row, c);
+            c = Page(blocks[i], row, c);
+            row[c++] = (float)proseSoFar / allProse;
+            bool prose = ElementMeasures.IsProse(blocks[i]);
+            proseSoFar += prose ? blocks[i].Words : 0;
+            row[c++] = 1 - ((float)proseSoFar / allProse);
+            row[c++] = (float)i / blocks.Count;
+            row[c++] = headingAt < 0 ? 0 : i > headingAt ? 1 : -1;
+            row[c++] = headingAt < 0 || i <= headingAt ? -1 : Log(i - headingAt);
+            c = Place(blocks[i], row, c);
+            c = Neighbours(i, row, c);
+            c = Rest(blocks[i], row, c);
+            row[c++] = Log(i - lastProse);
+            row[c++] = Log(nextProse[i] - i);
+            row[c++] = Depth(blocks[i].Element);
+            row[c] = ListItems(blocks[i]);
+            lastProse = prose ? i : lastProse;
+        }
+    }
+
+    private static int Own(HtmlBlock block, float[] row, int c)
+    {
+        string text = block.Text;
+        int commas = 0, digits = 0, capitals = 0, letters = 0;
+        foreach (char ch in text)
+        {
+            commas += ch is ',' or '，' or '、' or '،' ? 1 : 0;
+            digits += char.IsDigit(ch) ? 1 : 0;
+            letters += char.IsLetter(ch) ? 1 : 0;
+            capitals += char.IsUpper(ch) ? 1 : 0;
+        }
+
+        row[c++] = Log(block.Words);
+        row[c++] = (float)block.LinkDensity;
+        row[c++] = Bit(block.IsSentenceLike);
+        row[c++] = (float)commas / Math.Max(1, block.Words);
+        row[c++] = (float)digits / text.Length;
+        row[c++] = letters == 0 ? 0 : (float)capitals / letters;
+        row[c++] = block.Words <= 25 ? (float)LineShape.TitleCase(text) : -1;
+        row[c++] = Math.Min(6, LineShape.InnerSentenceEnds(text));
+        row[c++] = Bit(text[^1] == ':');
+        row[c++] = Bit(text[^1] is '?' or '؟' or '？');
+        row[c++] = Bit(block.Tag == "p");
+        row[c++] = Bit(block.Tag == "li");
+        row[c++] = block.IsHeading ? block.Tag[1] - '0' : 0;
+        row[c++] = Bit(block.Tag is "div" or "section" or "article" or "main" or "body");
+        row[c++] = Bit(block.Tag is "td" or "th");
+        row[c++] = Bit(block.Tag == "blockquote" || block.Is(Surround.Quote));
+        return c;
+    }
+
+    private int Around(HtmlBlock block, float[] row, int c)
+    {
+        foreach (var flag in (ReadOnlySpan<Surround>)[Surround.Navigation, Surround.Aside, Surround.Footer, Surround.Header, Surround.Form, Surround.Figure, Surround.Caption, Surround.List, Surround.Table, Surround.Button, Surround.Hidden, Surround.Article, Surround.Main, Surround.Address, Surround.Time])
+        {
+            row[c++] = Bit(block.Is(flag));
+        }
+
+        float lowest = 0, highest = 0, sum = 0, near = 0, own = measures[block.Element].Sum;
+        bool marked = false;
+        int level = 0;
+        for (var e = block.Element; e is not null; e = e.ParentElement, level++)
+        {
+            var measure = measures[e];
+            marked |= e["itemprop"] is "articleBody" or "reviewBody";
+            if (measure.Prose <= allProse * 0.9)
+            {
+                lowest = Math.Min(lowest, measure.Lowest);
+                highest = Math.Max(highest, measure.Highest);
+                sum += measure.Sum;
+            }
+
+            near += level < 3 ? measure.Sum : 0;
+        }
+
+        row[c++] = Bit(marked);
+        row[c++] = own;
+        row[c++] = near;
+        row[c++] = lowest;
+        row[c++] = highest;
+        row[c++] = sum;
+        row[c++] = Share(block, "strong", "b");
+        row[c++] = Share(block, "em", "i");
+        return c;
+    }
+
+    private int Page(HtmlBlock block, float[] row, int c)
+    {
+        string text = block.Text;
+        row[c++] = Bit(ResidueLines.Reason(text, block.Words) is not null);
+        row[c++] = block.Words <= 60 && Credit.Split(text).Credit is not null ? 1 : 0;
+        row[c++] = Bit(block.Words <= 20 && !Byline.Read(text).IsEmpty);
+        row[c++] = Bit(DateText.IsDateLine(text));
+        row[c++] = block.Words > 45 ? 0 : Best(signs.Headlines, block.Key);
+        row[c++] = signs.Description.Length == 0 || block.Words > 90 ? 0 : (float)LineShape.Likeness(signs.Description, block.Key);
+        row[c++] = Bit(block.Words <= 80 && signs.Authors.Any(a => block.Key.Contains(a, StringComparison.Ordinal)));
+        row[c++] = Math.Min(4, seen[block.Key]);
+        row[c++] = signs.Body.Length == 0 ? 0 : block.Key.Length > 0 && signs.Body.Contains($" {block.Key} ", StringComparison.Ordinal) ? 1 : -1;
+        return c;
+    }
+
+    private int Place(HtmlBlock block, float[] row, int c)
+    {
+        var parent = block.Element.ParentElement ?? block.Element;
+        var measure = measures[parent];
+        row[c++] = (float)measure.Prose / allProse;
+        row[c++] = (float)measure.LinkShare;
+        row[c++] = Log(measure.Blocks);
+        row[c++] = Log(measure.ProseBlocks);
+        var second = parent.ParentElement ?? parent;
+        row[c++] = (float)measures[second].Prose / allProse;
+        row[c++] = (float)measures[second.ParentElement ?? second].Prose / allProse;
+
+        // The branch is the child of the content's root that the block hangs on.
+        int steps = 0;
+        HtmlElement? branch = null;
+        for (var e = block.Element; e is not null && e != root; e = e.ParentElement)
+        {
+            branch = e;
+            steps++;
+        }
+
+        bool inside = branch is null || branch.ParentElement == root;
+        row[c++] = inside ? steps : -1;
+        var limb = branch is not null && inside ? measures[branch] : measures[block.Element];
+        row[c++] = (float)limb.Prose / allProse;
+        row[c++] = (float)limb.LinkShare;
+        row[c++] = Log(limb.Words);
+        row[c++] = (float)alike.GetValueOrDefault(Kind(block)) / allProse;
+        return c;
+    }
+
+    private int Neighbours(int i, float[] row, int c)
+    {
+        foreach (int at in (ReadOnlySpan<int>)[i - 1, i + 1])
+        {
+            var other = at >= 0 && at < blocks.Count ? blocks[at] : null;
+            row[c++] = other is null ? -1 : Log(other.Words);
+            row[c++] = other is null ? -1 : (float)other.LinkDensity;
+            row[c++] = Bit(other is not null && other.Element.ParentElement == blocks[i].Element.ParentElement);
+            row[c++] = Bit(other?.IsHeading == true);
+            row[c++] = Bit(other?.IsSentenceLike == true);
+        }
+
+        row[c++] = i >= 2 ? Log(blocks[i - 2].Words) : -1;
+        row[c++] = i + 2 < blocks.Count ? Log(blocks[i + 2].Words) : -1;
+        return c;
+    }
+
+    private int Rest(HtmlBlock block, float[] row, int c)
+    {
+        string text = block.Text;
+        int symbols = 0;
+        foreach (char ch in text)
+        {
+            symbols += ch is '©' or '|' or '»' or '→' or '›' or '•' or '►' or '▶' or '+' or '#' or '*' ? 1 : 0;
+        }
+
+        row[c++] = Math.Min(3, symbols);
+        row[c++] = Bit(char.IsLower(text[0]));
+        row[c++] = Bit(block.Words < 60 && (text.Contains('@', StringComparison.Ordinal) || text.Contains("http", StringComparison.Ordinal) || text.Contains("www.", StringComparison.Ordinal)));
+        row[c++] = Log(allProse);
+        return c;
+    }
+
+    private float ListItems(HtmlBlock block)
+    {
+        if (block.Tag != "li" || block.Element.ParentElement is not { } list)
+        {
+            return -1;
+        }
+
+        var measure = measures[list];
+        return (float)measure.Words / Math.Max(1, measure.Blocks);
+    }
+
+    private static float Best(IReadOnlyList<string> keys, string key)
+    {
+        double best = 0;
+        foreach (string told in keys)
+        {
+            best = Math.Max(best, LineShape.Likeness(told, key));
+        }
+
+        return (float)best;
+    }
+
+    /// <summary>The share of the block's characters inside an inline element of either name.</summary>
+    private static float Share(HtmlBlock block, string name, string other)
+    {
+        int inside = 0, all = 0;
+        foreach (var piece in block.Pieces)
+        {
+            int length = piece.Value.AsSpan().Trim().Length;
+            all += length;
+            for (var e = piece.ParentElement; length > 0 && e is not null && e != block.Element; e = e.ParentElement)
+            {
+                if (e.Name == name || e.Name == other)
+                {
+                    inside += length;
+                    break;
+                }
+            }
+        }
+
+        return all == 0 ? 0 : (float)inside / all;
+    }
+
+    private static int Depth(HtmlElement element)
+    {
+        int depth = 0;
+        for (var e = element.ParentElement; e is not null; e = e.ParentElement)
+        {
+            depth++;
+        }
+
+        return depth;
+    }
+
+    private static float Bit(bool value) => value ? 1 : 0;
+
+    private static float Log(int count) => count <= 0 ? 0 : MathF.Log2(1 + count);
+}

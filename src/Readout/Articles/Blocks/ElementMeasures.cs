@@ -1,0 +1,78 @@
+using Readout.Pages.Html;
+
+namespace Readout.Articles.Blocks;
+
+/// <summary>What the blocks inside one element come to.</summary>
+internal sealed class ElementMeasure
+{
+    /// <summary>Words in blocks that read like paragraphs: long, few links.</summary>
+    public int Prose { get; set; }
+
+    public int Words { get; set; }
+
+    public double LinkedWords { get; set; }
+
+    public int Blocks { get; set; }
+
+    public int ProseBlocks { get; set; }
+
+    /// <summary>Log odds of the element's class words: the lowest, the highest, the sum.</summary>
+    public float Lowest { get; set; }
+
+    public float Highest { get; set; }
+
+    public float Sum { get; set; }
+
+    public double LinkShare => Words == 0 ? 0 : LinkedWords / Words;
+}
+
+/// <summary>The measures of every element that holds text.</summary>
+internal sealed class ElementMeasures
+{
+    private readonly Dictionary<HtmlElement, ElementMeasure> all = new(ReferenceEqualityComparer.Instance);
+
+    /// <param name="odds">What a class word says, log odds; 0 for unknown words.</param>
+    public ElementMeasures(IReadOnlyList<HtmlBlock> blocks, Func<string, float> odds)
+    {
+        foreach (var block in blocks)
+        {
+            bool prose = IsProse(block);
+            for (var e = block.Element; e is not null; e = e.ParentElement)
+            {
+                if (!all.TryGetValue(e, out var measure))
+                {
+                    measure = new ElementMeasure();
+                    Name(measure, e, odds);
+                    all.Add(e, measure);
+                }
+
+                measure.Words += block.Words;
+                measure.LinkedWords += block.Words * block.LinkDensity;
+                measure.Blocks++;
+                if (prose)
+                {
+                    measure.Prose += block.Words;
+                    measure.ProseBlocks++;
+                }
+            }
+        }
+    }
+
+    public ElementMeasure this[HtmlElement element] => all[element];
+
+    public bool Has(HtmlElement element) => all.ContainsKey(element);
+
+    public static bool IsProse(HtmlBlock block) =>
+        block.Words >= 10 && block.LinkDensity < 0.4 && (block.IsSentenceLike || block.Words >= 25);
+
+    private static void Name(ElementMeasure measure, HtmlElement element, Func<string, float> odds)
+    {
+        foreach (string word in ClassWords.Of(element))
+        {
+            float said = odds(word);
+            measure.Lowest = Math.Min(measure.Lowest, said);
+            measure.Highest = Math.Max(measure.Highest, said);
+            measure.Sum += said;
+        }
+    }
+}

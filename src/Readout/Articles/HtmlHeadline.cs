@@ -1,0 +1,71 @@
+using Readout.Pages.Html;
+
+namespace Readout.Articles;
+
+/// <summary>Finds an article's headline: which block it is, and how the page words it.</summary>
+internal static class HtmlHeadline
+{
+    private const double LeastLikeness = 0.5;
+
+    // A headline stands above the text; a heading far below its beginning belongs to something else.
+    private const int FarBelow = 12;
+
+    /// <summary>The block that shows the headline; null when the page shows none.</summary>
+    /// <param name="told">Keys of what the page calls the article.</param>
+    /// <param name="first">Index of the block that the article's text may begin with.</param>
+    public static HtmlBlock? Find(IReadOnlyList<HtmlBlock> blocks, IReadOnlyList<string> told, int first)
+    {
+        HtmlBlock? best = null;
+        double highest = 0;
+        for (int i = 0; i < blocks.Count; i++)
+        {
+            var block = blocks[i];
+            if (block.Words > 45 || block.Key.Length == 0 || !(In(block.Element, "h1", "h2") || told.Contains(block.Key)))
+            {
+                continue;
+            }
+
+            bool top = In(block.Element, "h1", "h1");
+            double fit = told.Count == 0 ? 0 : told.Max(t => LineShape.Likeness(t, block.Key));
+            double score = fit + (top ? 0.35 : 0) - (block.Is(Surround.Navigation | Surround.Footer | Surround.Aside) ? 0.3 : 0) - (i > first + FarBelow ? 0.3 : 0);
+            if (score > Math.Max(highest, LeastLikeness) || (told.Count == 0 && top && best is null))
+            {
+                (best, highest) = (block, score);
+            }
+        }
+
+        return best;
+    }
+
+    /// <summary>The words of the headline: the publisher's own record of it before the page's markup.</summary>
+    /// <param name="recorded">JSON-LD's headline, which agrees with what publishers archive more often than the heading does.</param>
+    public static string? Words(string? recorded, string? shown, IEnumerable<string> others)
+    {
+        if (recorded is null || (shown is not null && IsCut(recorded, shown)))
+        {
+            return shown ?? recorded ?? others.FirstOrDefault();
+        }
+
+        return recorded;
+    }
+
+    /// <summary>True when the record ends early: some systems allow 110 characters.</summary>
+    private static bool IsCut(string recorded, string shown) =>
+        shown.Length > recorded.Length && recorded.Length > 20 && (recorded.EndsWith('…') || recorded.EndsWith("...", StringComparison.Ordinal) || recorded.Length is 109 or 110)
+        && shown.StartsWith(recorded[..(recorded.Length - 4)], StringComparison.Ordinal);
+
+    /// <summary>True when the element is, or lies a level or two inside, a heading of either name.</summary>
+    public static bool In(HtmlElement element, string name, string other)
+    {
+        HtmlElement? e = element;
+        for (int level = 0; level < 3 && e is not null; level++, e = e.ParentElement)
+        {
+            if (e.Name == name || e.Name == other)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+}

@@ -1,0 +1,59 @@
+namespace Readout.Articles;
+
+/// <summary>An earlier text that a text is nearly the same as.</summary>
+/// <param name="Resemblance">Share of common shingles, 0 to 1.</param>
+public sealed record NearDuplicate(string Id, double Resemblance);
+
+/// <summary>
+/// Recognises texts that were met before in nearly the same words: the same copy under another headline, an
+/// updated version of one story. Grows with each text by a few kilobytes. Not thread-safe.
+/// </summary>
+/// <param name="threshold">The least resemblance; reprints of agency copy with changed heads stay above 0.6.</param>
+public sealed class NearDuplicates(double threshold = 0.6)
+{
+    private readonly List<(string Id, TextSketch Sketch)> texts = [];
+    private readonly Dictionary<ulong, List<int>> byHash = [];
+
+    /// <summary>The earlier text most like this one, or null; then remembers this one.</summary>
+    public NearDuplicate? Add(string id, string text) => Add(id, TextSketch.Of(text));
+
+    /// <inheritdoc cref="Add(string, string)"/>
+    public NearDuplicate? Add(string id, TextSketch sketch)
+    {
+        ArgumentNullException.ThrowIfNull(sketch);
+        NearDuplicate? best = null;
+        foreach (int candidate in Candidates(sketch))
+        {
+            double alike = sketch.Resemblance(texts[candidate].Sketch);
+            if (alike >= threshold && alike > (best?.Resemblance ?? 0))
+            {
+                best = new NearDuplicate(texts[candidate].Id, alike);
+            }
+        }
+
+        foreach (ulong hash in Keys(sketch))
+        {
+            (byHash.TryGetValue(hash, out var list) ? list : byHash[hash] = []).Add(texts.Count);
+        }
+
+        texts.Add((id, sketch));
+        return best;
+    }
+
+    private SortedSet<int> Candidates(TextSketch sketch)
+    {
+        var found = new SortedSet<int>();
+        foreach (ulong hash in Keys(sketch))
+        {
+            if (byHash.TryGetValue(hash, out var list))
+            {
+                found.UnionWith(list);
+            }
+        }
+
+        return found;
+    }
+
+    // Two texts of resemblance 0.6 share none of their 24 smallest hashes with a chance of about 0.4^24.
+    private static IEnumerable<ulong> Keys(TextSketch sketch) => sketch.Hashes.Take(24);
+}
