@@ -6,18 +6,43 @@ namespace Readout.App.Commands;
 /// <summary><c>readout parse --tokenized</c>: CoNLL-U in, the same rows out with new predictions.</summary>
 internal static class ParseTokenized
 {
+    // A call of the model ends with a document once it has this many sentences, and inside one at four times as many.
     private const int SentencesAtOnce = 512;
 
     public static void Run(Parser parser, TextReader input, string name, TextWriter output)
     {
-        foreach (var batch in Conllu.Read(input, name).Chunk(SentencesAtOnce))
+        var batch = new List<ConlluSentence>();
+        var documents = new List<int>();
+        foreach (var sentence in Conllu.Read(input, name))
         {
-            var annotations = parser.Annotate([.. batch.Select(sentence => sentence.Words.Select(word => word.Form.AsMemory()).ToArray())]);
-            for (int s = 0; s < batch.Length; s++)
+            bool begins = sentence.Comment("newdoc") is not null;
+            if ((begins && batch.Count >= SentencesAtOnce) || batch.Count >= 4 * SentencesAtOnce)
             {
-                Write(output, batch[s], annotations[s]);
+                Flush(parser, batch, documents, output);
             }
+
+            if (begins || documents.Count == 0)
+            {
+                documents.Add(0);
+            }
+
+            documents[^1]++;
+            batch.Add(sentence);
         }
+
+        Flush(parser, batch, documents, output);
+    }
+
+    private static void Flush(Parser parser, List<ConlluSentence> batch, List<int> documents, TextWriter output)
+    {
+        var annotations = parser.Annotate([.. batch.Select(sentence => sentence.Words.Select(word => word.Form.AsMemory()).ToArray())], documents);
+        for (int s = 0; s < annotations.Length; s++)
+        {
+            Write(output, batch[s], annotations[s]);
+        }
+
+        batch.Clear();
+        documents.Clear();
     }
 
     private static void Write(TextWriter output, ConlluSentence sentence, SentenceAnnotation annotation)

@@ -7,9 +7,11 @@ namespace Readout.Training.Syntax;
 /// <summary>Shares dropped while learning.</summary>
 /// <param name="Vector">Of frozen vectors, so that pieces learn to stand in for them.</param>
 /// <param name="Word">Of learned words, so that the vector of unknown words is learned.</param>
-internal sealed record DropoutRates(float Vector, float Word, float Input, float Layer, float Hidden)
+/// <param name="Name">Of the names' hidden layer: names are the first to be learned by heart.</param>
+/// <param name="Convention">Of being told whose convention of names is asked for.</param>
+internal sealed record DropoutRates(float Vector, float Word, float Input, float Layer, float Hidden, float Name, float Convention)
 {
-    public static readonly DropoutRates None = new(0, 0, 0, 0, 0);
+    public static readonly DropoutRates None = new(0, 0, 0, 0, 0, 0, 0);
 }
 
 /// <summary>The losses of a batch, summed over what each is about.</summary>
@@ -33,6 +35,8 @@ internal sealed unsafe class SyntaxLearner
     private readonly LstmLayer[] layers;
     private readonly AffineLayer tagHidden;
     private readonly AffineLayer hidden;
+    private readonly AffineLayer nameHidden;
+    private readonly Parameter conventions;
 
     public SyntaxLearner(SyntaxShape shape, Vocabulary vocabulary, ulong seed)
     {
@@ -50,8 +54,10 @@ internal sealed unsafe class SyntaxLearner
         ];
         tagHidden = new AffineLayer("tags.hidden", shape.State, shape.TagHidden, random);
         hidden = new AffineLayer("hidden", shape.Layer, shape.Hidden, random);
+        nameHidden = new AffineLayer("names.hidden", shape.State, shape.Name, random);
+        conventions = new Parameter("names.conventions", SyntaxLabels.NameConventions.Length, shape.Name);
         Heads = new SyntaxHeads(shape, vocabulary.Labels, random);
-        Parameters = [words, pieces, .. layers.SelectMany(layer => layer.Parameters), .. tagHidden.Parameters, .. hidden.Parameters, .. Heads.Parameters];
+        Parameters = [words, pieces, .. layers.SelectMany(layer => layer.Parameters), .. tagHidden.Parameters, .. hidden.Parameters, .. nameHidden.Parameters, conventions, .. Heads.Parameters];
         Pack();
     }
 
@@ -71,6 +77,7 @@ internal sealed unsafe class SyntaxLearner
 
         tagHidden.Pack();
         hidden.Pack();
+        nameHidden.Pack();
         Heads.Pack();
     }
 
@@ -128,26 +135,63 @@ internal sealed unsafe class SyntaxLearner
         int rows = batch.Rows;
         float* tagLayer = tagHidden.Forward(seen, Shape.State, rows, arena);
         float* shared = hidden.Forward(seen + Shape.Layer, Shape.State, rows, arena);
+        float* nameLayer = nameHidden.Forward(seen, Shape.State, rows, arena);
+        int[] told = Convene(batch, sentences, rates, random, nameLayer);
+        VectorMath.Elu(new Span<float>(nameLayer, rows * Shape.Name));
         VectorMath.Elu(new Span<float>(tagLayer, rows * Shape.TagHidden));
         VectorMath.Elu(new Span<float>(shared, rows * Shape.Hidden));
         float* tagSeen = arena.Take(rows * Shape.TagHidden);
         float* sharedSeen = arena.Take(rows * Shape.Hidden);
+        float* nameSeen = arena.Take(rows * Shape.Name);
+        var nameMask = new SequenceDropout(batch, Shape.Name, rates.Name, random, arena);
+        nameMask.Apply(batch, nameLayer, Shape.Name, nameSeen, Shape.Name);
         var tagMask = new SequenceDropout(batch, Shape.TagHidden, rates.Hidden, random, arena);
         var sharedMask = new SequenceDropout(batch, Shape.Hidden, rates.Hidden, random, arena);
         tagMask.Apply(batch, tagLayer, Shape.TagHidden, tagSeen, Shape.TagHidden);
         sharedMask.Apply(batch, shared, Shape.Hidden, sharedSeen, Shape.Hidden);
 
         float* dTag = arena.TakeZeroed(rows * Shape.TagHidden);
+        float* dName = arena.TakeZeroed(rows * Shape.Name);
         float* dShared = arena.TakeZeroed(rows * Shape.Hidden);
-        var loss = Heads.Learn(batch, sentences, tagSeen, dTag, sharedSeen, dShared, scale, shard, arena);
+        var loss = Heads.Learn(batch, sentences, tagSeen, dTag, nameSeen, dName, sharedSeen, dShared, scale, shard, arena);
 
         tagMask.Apply(batch, dTag, Shape.TagHidden, dTag, Shape.TagHidden);
+        nameMask.Apply(batch, dName, Shape.Name, dName, Shape.Name);
         sharedMask.Apply(batch, dShared, Shape.Hidden, dShared, Shape.Hidden);
         Rows.EluBackward(tagLayer, dTag, rows * Shape.TagHidden);
         Rows.EluBackward(shared, dShared, rows * Shape.Hidden);
+        Rows.EluBackward(nameLayer, dName, rows * Shape.Name);
+        for (int s = 0; s < sentences.Count; s++)
+        {
+            for (int i = 0; told[s] >= 0 && i < batch.Length(s); i++)
+            {
+                var gradient = conventions.Gradients[shard].AsSpan(told[s] * Shape.Name, Shape.Name);
+                WordInputs.Add(gradient, new ReadOnlySpan<float>(dName + ((long)batch.Row(s, i) * Shape.Name), Shape.Name), 1);
+            }
+        }
+
+        nameHidden.Backward(seen, Shape.State, dName, rows, dSeen, Shape.State, shard, arena);
         tagHidden.Backward(seen, Shape.State, dTag, rows, dSeen, Shape.State, shard, arena);
         hidden.Backward(seen + Shape.Layer, Shape.State, dShared, rows, dSeen + Shape.Layer, Shape.State, shard, arena);
         return loss;
+    }
+
+    // Tells each sentence's rows whose convention its names follow; some are not told, so that the encoder
+    // learns to see it by itself too.
+    private int[] Convene(SequenceBatch batch, IReadOnlyList<EncodedSentence> sentences, DropoutRates rates, Random64 random, float* nameLayer)
+    {
+        int[] told = new int[sentences.Count];
+        for (int s = 0; s < told.Length; s++)
+        {
+            told[s] = random.NextSingle() < rates.Convention ? -1 : sentences[s].Convention;
+            for (int i = 0; told[s] >= 0 && i < batch.Length(s); i++)
+            {
+                var row = new Span<float>(nameLayer + ((long)batch.Row(s, i) * Shape.Name), Shape.Name);
+                WordInputs.Add(row, conventions.Value.AsSpan(told[s] * Shape.Name, Shape.Name), 1);
+            }
+        }
+
+        return told;
     }
 
     private float* Inputs(SequenceBatch batch, IReadOnlyList<EncodedSentence> sentences, DropoutRates rates, Random64 random, int[] wordRows, Arena arena)

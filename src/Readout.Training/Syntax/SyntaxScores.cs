@@ -129,7 +129,7 @@ public sealed record SyntaxScores(
     {
         var annotated = data.HeldOut.ToDictionary(
             pair => pair.Key,
-            pair => model.Annotate([.. pair.Value.Select(sentence => Array.ConvertAll(sentence.Forms, form => form.AsMemory()))]),
+            pair => Annotate(model, pair.Value),
             StringComparer.Ordinal);
         T Score<T>(string set, Func<IReadOnlyList<TrainingSentence>, IReadOnlyList<SentenceAnnotation>, T> score) => score(data.HeldOut[set], annotated[set]);
         return new SyntaxScores(
@@ -140,6 +140,24 @@ public sealed record SyntaxScores(
             Score("re3d", NameScores.Of),
             Score("ewt", FactualityScores.Of),
             Score("uw", FactualityScores.Of));
+    }
+
+    private static SentenceAnnotation[] Annotate(SyntaxModel model, List<TrainingSentence> sentences)
+    {
+        ReadOnlyMemory<char>[][] forms = [.. sentences.Select(sentence => Array.ConvertAll(sentence.Forms, form => form.AsMemory()))];
+        var annotations = model.Annotate(forms);
+        for (int first = 0, end; first < forms.Length; first = end)
+        {
+            end = first + 1;
+            while (end < forms.Length && sentences[end].Document == sentences[first].Document)
+            {
+                end++;
+            }
+
+            model.Reconcile(forms.AsSpan(first..end), annotations.AsSpan(first..end));
+        }
+
+        return annotations;
     }
 
     public override string ToString() => FormattableString.Invariant(

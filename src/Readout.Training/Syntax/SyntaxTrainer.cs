@@ -38,7 +38,7 @@ public sealed class SyntaxTrainer
     // Sentences beyond this are cut for training; the longest tenth of a percent would set the pace.
     private const int LongestSentence = 120;
 
-    private static readonly DropoutRates Rates = new(Vector: 0.1f, Word: 0.25f, Input: 0.15f, Layer: 0.25f, Hidden: 0.25f);
+    private static readonly DropoutRates Rates = new(Vector: 0.1f, Word: 0.33f, Input: 0.15f, Layer: 0.25f, Hidden: 0.25f, Name: 0.4f, Convention: 0.3f);
 
     private readonly SyntaxTrainingOptions options;
     private readonly TrainingData data;

@@ -5,7 +5,7 @@ namespace Readout.Training.Syntax;
 /// <summary>The label sets and the learned words, from the training sentences.</summary>
 internal sealed class Vocabulary
 {
-    private const int MostWords = 16000;
+    private const int MostWords = 14000;
     private const int FewestOccurrences = 3;
 
     private readonly WordVectors vectors;
@@ -74,6 +74,7 @@ internal sealed class Vocabulary
             sentence.Names is null ? null : Classes(5, sentence.Names),
             sentence.HasMisc,
             sentence.Factuality,
+            Array.IndexOf(SyntaxLabels.NameConventions, sentence.Corpus),
             sentence.EveryEpochs);
     }
 
@@ -112,4 +113,5 @@ internal sealed record EncodedSentence(
     int[]? Names,
     bool HasMisc,
     float[]? Factuality,
+    int Convention,
     int EveryEpochs);

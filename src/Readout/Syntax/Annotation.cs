@@ -30,6 +30,12 @@ public readonly record struct WordAnnotation(
 /// </param>
 public sealed record SentenceAnnotation(WordAnnotation[] Words, float[]? States)
 {
+    /// <summary>The network's scores of <see cref="SyntaxLabels.EntityTags"/> for each word.</summary>
+    internal float[] NameScores { get; } = new float[Words.Length * SyntaxLabels.EntityTags.Length];
+
+    /// <summary>The probabilities of <see cref="SyntaxLabels.EntityTags"/> for each word, given all the sentence.</summary>
+    internal float[] NameChances { get; } = new float[Words.Length * SyntaxLabels.EntityTags.Length];
+
     /// <summary>The encoder's state at a word.</summary>
     public ReadOnlySpan<float> State(int word) =>
         States.AsSpan(word * (States!.Length / Words.Length), States.Length / Words.Length);

@@ -47,7 +47,19 @@ public sealed class Parser
     }
 
     /// <summary>Annotates sentences whose words are given.</summary>
-    public SentenceAnnotation[] Annotate(IReadOnlyList<ReadOnlyMemory<char>[]> sentences) => model.Annotate(sentences);
+    /// <param name="documents">How many sentences each document has, in order; null when all are one document's.</param>
+    public SentenceAnnotation[] Annotate(ReadOnlyMemory<char>[][] sentences, IReadOnlyList<int>? documents = null)
+    {
+        var annotations = model.Annotate(sentences);
+        int first = 0;
+        foreach (int count in documents ?? [sentences.Length])
+        {
+            model.Reconcile(sentences.AsSpan(first, count), annotations.AsSpan(first, count));
+            first += count;
+        }
+
+        return annotations;
+    }
 
     /// <summary>Reads blocks of a text. No sentence crosses a block.</summary>
     internal ImmutableArray<Sentence> Parse(string text, ReadOnlySpan<Block> blocks)
@@ -102,7 +114,7 @@ public sealed class Parser
             forms[s] = Array.ConvertAll(pending[s].Tokens, token => text.AsMemory(token.Start, token.Length));
         }
 
-        var annotations = model.Annotate(forms);
+        var annotations = Annotate(forms);
         for (int s = 0; s < forms.Length; s++)
         {
             var (tokens, paragraph) = pending[s];

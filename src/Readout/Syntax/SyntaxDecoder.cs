@@ -38,13 +38,14 @@ internal sealed unsafe class SyntaxDecoder(SyntaxNetwork network, Arena arena)
                     RelationConfidence = confidence,
                     Factuality = Math.Clamp(outputs.Factuality[row], -3, 3),
                 };
+                int tags = SyntaxLabels.EntityTags.Length;
+                new ReadOnlySpan<float>(outputs.Names + ((long)row * tags), tags).CopyTo(annotations[piece.Sentence].NameScores.AsSpan((piece.Start + i) * tags));
                 if (annotations[piece.Sentence].States is { } states)
                 {
                     new ReadOnlySpan<float>(outputs.States + ((long)row * shape.State), shape.State).CopyTo(states.AsSpan((piece.Start + i) * shape.State));
                 }
             }
 
-            DecodeNames(outputs, batch, s, words);
             MarkPredicates(words, piece.Start);
         }
     }
@@ -115,26 +116,6 @@ internal sealed unsafe class SyntaxDecoder(SyntaxNetwork network, Arena arena)
             Lemma = EditScript.Apply(labels.Lemmas[VectorMath.ArgMax(scores[labels.LemmasAt..])], form),
             TagConfidence = upos[tag.Upos],
         };
-    }
-
-    private void DecodeNames(SyntaxNetwork.Outputs outputs, SequenceBatch batch, int s, Span<WordAnnotation> words)
-    {
-        int n = words.Length;
-        int tags = SyntaxLabels.EntityTags.Length;
-        float[] emissions = new float[n * tags];
-        for (int i = 0; i < n; i++)
-        {
-            new ReadOnlySpan<float>(outputs.Names + ((long)batch.Row(s, i) * tags), tags).CopyTo(emissions.AsSpan(i * tags));
-        }
-
-        int[] path = new int[n];
-        double[] marginals = new double[n * tags];
-        network.Crf.Decode(emissions, path);
-        network.Crf.Marginals(emissions, n, marginals);
-        for (int i = 0; i < n; i++)
-        {
-            words[i] = words[i] with { Entity = SyntaxLabels.EntityTags[path[i]], EntityConfidence = (float)marginals[(i * tags) + path[i]] };
-        }
     }
 
     private static void MarkPredicates(Span<WordAnnotation> words, int start)

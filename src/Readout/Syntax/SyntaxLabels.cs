@@ -8,6 +8,12 @@ public sealed class SyntaxLabels
     /// <summary>IOB2 over the four types of the CoNLL-2003 task.</summary>
     public static readonly string[] EntityTags = ["O", "B-PER", "I-PER", "B-ORG", "I-ORG", "B-LOC", "I-LOC", "B-MISC", "I-MISC"];
 
+    /// <summary>
+    /// The corpora that each draw the line between names and other words in their own way; the names' hidden
+    /// layer is told whose way is asked for. The first is news and what is read by.
+    /// </summary>
+    public static readonly string[] NameConventions = ["Worldwide", "EWT", "GUM", "WikiGold", "WNUT 2017", "re3d"];
+
     private readonly (int Upos, int Xpos, int Feats)[] combinations;
 
     /// <param name="combinations">The triples of part of speech, treebank tag and features that exist, tab-separated.</param>

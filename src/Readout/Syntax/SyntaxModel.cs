@@ -58,12 +58,7 @@ public sealed class SyntaxModel
         var pieces = new List<Piece>(sentences.Count);
         for (int s = 0; s < sentences.Count; s++)
         {
-            int count = (sentences[s].Length + LongestPiece - 1) / LongestPiece;
-            for (int i = 0; i < count; i++)
-            {
-                int start = (int)((long)sentences[s].Length * i / count);
-                pieces.Add(new Piece(s, start, (int)((long)sentences[s].Length * (i + 1) / count) - start));
-            }
+            pieces.AddRange(PiecesOf(sentences[s].Length).Select(range => new Piece(s, range.Start.Value, range.End.Value - range.Start.Value)));
         }
 
         pieces.Sort((a, b) => a.Length != b.Length ? b.Length.CompareTo(a.Length) : a.Sentence != b.Sentence ? a.Sentence.CompareTo(b.Sentence) : a.Start.CompareTo(b.Start));
@@ -89,7 +84,27 @@ public sealed class SyntaxModel
 
         arenas.Add(arena);
         JoinPieces(annotations);
+        foreach (var annotation in annotations)
+        {
+            NameConsistency.Decode(network.Crf, annotation);
+        }
+
         return annotations;
+    }
+
+    /// <summary>
+    /// Reads the names once more in the light of the whole document; see <see cref="NameConsistency"/>. The same
+    /// document always gets the same names, whatever is read beside it.
+    /// </summary>
+    /// <param name="document">The sentences of one document, in their order, and what <see cref="Annotate"/> gave for them; changed in place.</param>
+    public void Reconcile(ReadOnlySpan<ReadOnlyMemory<char>[]> document, ReadOnlySpan<SentenceAnnotation> annotations) =>
+        new NameConsistency(network.Crf).Apply(document, annotations);
+
+    /// <summary>Where a sentence of so many words is cut: into equal parts, none too long for the network.</summary>
+    internal static IEnumerable<Range> PiecesOf(int words)
+    {
+        int count = (words + LongestPiece - 1) / LongestPiece;
+        return Enumerable.Range(0, count).Select(i => (int)((long)words * i / count)..(int)((long)words * (i + 1) / count));
     }
 
     // The roots of a long sentence's later pieces hang on the first piece's root.

@@ -18,6 +18,7 @@ internal sealed unsafe class SyntaxNetwork
     private readonly float[] arcRoot;
     private readonly float[] labelRoot;
     private readonly Affine labels;
+    private readonly Affine nameHidden;
     private readonly Affine names;
     private readonly Affine factuality;
 
@@ -34,6 +35,7 @@ internal sealed unsafe class SyntaxNetwork
         arcRoot = file.Tensor("arcs.root").Values;
         labelRoot = file.Tensor("labels.root").Values;
         labels = Head(file, "labels");
+        nameHidden = NameHidden(file);
         names = Head(file, "names");
         factuality = Head(file, "factuality");
         Crf = new ChainCrf(SyntaxLabels.EntityTags.Length, file.Tensor("names.transitions").Values);
@@ -78,12 +80,14 @@ internal sealed unsafe class SyntaxNetwork
         VectorMath.Elu(new Span<float>(tagLayer, rows * tagHidden.Outputs));
         float* shared = Apply(hidden, states + Shape.Layer, Shape.State, rows, arena);
         VectorMath.Elu(new Span<float>(shared, rows * hidden.Outputs));
+        float* nameLayer = Apply(nameHidden, states, Shape.State, rows, arena);
+        VectorMath.Elu(new Span<float>(nameLayer, rows * nameHidden.Outputs));
         return new Outputs(
             states,
             Apply(tags, tagLayer, tagHidden.Outputs, rows, arena),
             shared,
             Apply(arcs, shared, Shape.Hidden, rows, arena),
-            Apply(names, shared + Shape.NameAt, Shape.Hidden, rows, arena),
+            Apply(names, nameLayer, nameHidden.Outputs, rows, arena),
             Apply(factuality, shared + Shape.FactualityAt, Shape.Hidden, rows, arena));
     }
 
@@ -148,6 +152,14 @@ internal sealed unsafe class SyntaxNetwork
     private static void Copy(float* from, float* to, int count) => new ReadOnlySpan<float>(from, count).CopyTo(new Span<float>(to, count));
 
     private static Affine Head(ModelFile file, string name) => new(file.Tensor(name + ".weight").Values, file.Tensor(name + ".bias").Values);
+
+    // The convention asked for is one more bias.
+    private static Affine NameHidden(ModelFile file)
+    {
+        float[] bias = file.Tensor("names.hidden.bias").Values;
+        var conventions = file.Tensor("names.conventions");
+        return new Affine(file.Tensor("names.hidden.weight").Values, [.. bias.Zip(conventions.Values, (a, b) => a + b)]);
+    }
 
     private static Lstm Layer(ModelFile file, string name) => new(
         file.Tensor(name + ".input").Values,

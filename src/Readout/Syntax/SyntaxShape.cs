@@ -14,7 +14,7 @@ public sealed record SyntaxShape
     public int Learned { get; init; } = 96;
 
     /// <summary>Rows of the hashed table of word pieces.</summary>
-    public int Pieces { get; init; } = 20011;
+    public int Pieces { get; init; } = 16007;
 
     /// <summary>Units of each direction of each of the two recurrent layers.</summary>
     public int Units { get; init; } = 224;
@@ -25,7 +25,8 @@ public sealed record SyntaxShape
 
     public int Label { get; init; } = 128;
 
-    public int Name { get; init; } = 96;
+    /// <summary>Width of the names' own hidden layer, which reads both recurrent layers.</summary>
+    public int Name { get; init; } = 128;
 
     public int Factuality { get; init; } = 64;
 
@@ -37,8 +38,8 @@ public sealed record SyntaxShape
     /// <summary>Width of a word's state: both layers' outputs side by side.</summary>
     public int State => 2 * Layer;
 
-    /// <summary>Width of the hidden layer that all heads but the tags' share in one product.</summary>
-    public int Hidden => (2 * Arc) + (2 * Label) + Name + Factuality;
+    /// <summary>Width of the hidden layer that arcs, labels and factuality share in one product.</summary>
+    public int Hidden => (2 * Arc) + (2 * Label) + Factuality;
 
     public int ArcHeadAt => Arc;
 
@@ -46,9 +47,7 @@ public sealed record SyntaxShape
 
     public int LabelHeadAt => (2 * Arc) + Label;
 
-    public int NameAt => (2 * Arc) + (2 * Label);
-
-    public int FactualityAt => NameAt + Name;
+    public int FactualityAt => (2 * Arc) + (2 * Label);
 
     public void WriteTo(ModelFile file) => file.Add(
         "shape",
