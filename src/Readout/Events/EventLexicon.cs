@@ -20,9 +20,12 @@ internal sealed class EventLexicon
             g => g.Key, g => g.OrderByDescending(r => r.Rank).ThenBy(r => r.Line).ToImmutableArray(), StringComparer.Ordinal);
     }
 
-    public static EventLexicon Embedded { get; } = Of(
-        LexiconFile.Embedded(EventRow.FileName, EventRow.Columns),
-        WordClasses.Of(LexiconFile.Embedded(WordClasses.FileName, 2)));
+    public static EventLexicon Embedded { get; } = Of(LexiconSet.Standard);
+
+    /// <inheritdoc cref="Of(IEnumerable{LexiconRow}, WordClasses)"/>
+    public static EventLexicon Of(LexiconSet lexicons) => Of(
+        lexicons.Rows(EventRow.FileName, EventRow.Columns),
+        WordClasses.Of(lexicons.Rows(WordClasses.FileName, 2)));
 
     public WordClasses Classes { get; }
 

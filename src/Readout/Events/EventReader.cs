@@ -1,9 +1,11 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using Readout.Articles;
+using Readout.Lexicons;
 using Readout.Names;
 using Readout.Statements;
 using Readout.Syntax;
+using Readout.Text;
 
 namespace Readout.Events;
 
@@ -13,8 +15,24 @@ namespace Readout.Events;
 /// </summary>
 public sealed class EventReader
 {
-    private readonly EventLexicon lexicon = EventLexicon.Embedded;
-    private readonly StatusReader status = new(StatusCues.Embedded);
+    private readonly EventLexicon lexicon;
+    private readonly StatusCues cues;
+    private readonly StatusReader status;
+
+    /// <param name="lexicons">The built-in lexicons, or those with a researcher's rows over them.</param>
+    /// <exception cref="InputException">A row is wrong.</exception>
+    public EventReader(LexiconSet lexicons)
+    {
+        bool standard = ReferenceEquals(lexicons, LexiconSet.Standard);
+        lexicon = standard ? EventLexicon.Embedded : EventLexicon.Of(lexicons);
+        cues = standard ? StatusCues.Embedded : StatusCues.Of(lexicons.Rows(StatusCues.FileName, StatusCues.Columns));
+        status = new StatusReader(cues);
+    }
+
+    public EventReader()
+        : this(LexiconSet.Standard)
+    {
+    }
 
     public ImmutableArray<Event> Read(
         Article article,
@@ -77,7 +95,7 @@ public sealed class EventReader
         return all;
     }
 
-    internal static bool Known(string lemma) => EventLexicon.Embedded.Knows(lemma) || StatusCues.Embedded.Knows(lemma);
+    internal bool Known(string lemma) => lexicon.Knows(lemma) || cues.Knows(lemma);
 
     private IEnumerable<RowMatch> Matches(SentenceView view)
     {

@@ -12,6 +12,13 @@ internal static class Refusals
 
     public static void Turn(Candidate candidate)
     {
+        if (candidate.Row.Part == 'v' && candidate.Status == EventStatus.Happened && candidate.Type is ("AID" or "CONSULT" or "COOPERATE" or "RETREAT")
+            && candidate.View.Classes.Holds("PROMISE", candidate.View.Tree, candidate.Trigger))
+        {
+            candidate.Status = EventStatus.Planned;
+            candidate.Steps.Add("so far only promised");
+        }
+
         if (candidate.Intent && !candidate.Negated && candidate.Status == EventStatus.Planned && candidate.Row.Part == 'v' && IsThreat(candidate))
         {
             candidate.Mode = candidate.Type switch

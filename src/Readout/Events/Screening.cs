@@ -18,11 +18,11 @@ internal static class Screening
         {
             candidate.Drop("no party");
         }
-        else if (candidate.Actors.Count == 0 && candidate.Type is "ACCUSE" or "REQUEST" or "REJECT" or "THREATEN" or "AGREE" or "SUPPORT" && candidate.Row.Part != 'v')
+        else if (candidate.Actors.Count == 0 && candidate.Type is ("ACCUSE" or "REQUEST" or "REJECT" or "THREATEN" or "AGREE" or "SUPPORT") && candidate.Row.Part != 'v')
         {
             candidate.Drop("words without a speaker");
         }
-        else if (candidate.Status == EventStatus.Possible && candidate.Mode != "investigate" && candidate.Type is "REQUEST" or "REJECT" or "SUPPORT" or "AGREE" or "THREATEN" or "ACCUSE")
+        else if (candidate.Status == EventStatus.Possible && candidate.Mode != "investigate" && candidate.Type is ("REQUEST" or "REJECT" or "SUPPORT" or "AGREE" or "THREATEN" or "ACCUSE"))
         {
             candidate.Drop("words that may be said are none yet");
         }

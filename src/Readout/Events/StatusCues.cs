@@ -27,7 +27,7 @@ internal sealed class StatusCues
             g => g.Key, g => g.OrderByDescending(r => r.Passive).ToImmutableArray());
     }
 
-    public static StatusCues Embedded { get; } = Of(LexiconFile.Embedded(FileName, Columns));
+    public static StatusCues Embedded { get; } = Of(LexiconSet.Standard.Rows(FileName, Columns));
 
     public ImmutableArray<StatusCue> Rows { get; }
 
@@ -59,6 +59,12 @@ internal sealed class StatusCues
 
     public StatusCue? Find(ParseTree tree, int word, string complement)
     {
+        int particle = tree.Child(word, "compound:prt");
+        if (particle >= 0 && byLemma.TryGetValue((tree.Lemma(word) + " " + tree.Lemma(particle), complement), out var phrasal))
+        {
+            return phrasal[0];
+        }
+
         // "the alleged attack": a participle that modifies stands in the lexicon under its own form.
         if (!byLemma.TryGetValue((tree.Lemma(word), complement), out var rows)
             && !(complement == "self" && byLemma.TryGetValue((tree.Form(word).ToLowerInvariant(), complement), out rows)))

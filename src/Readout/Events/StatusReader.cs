@@ -231,7 +231,13 @@ internal sealed class StatusReader(StatusCues cues)
             return ["obj"];
         }
 
-        if (tree.IsAny(at, "nsubj", "csubj"))
+        if (tree.Is(at, "csubj"))
+        {
+            // "It is likely that they met", "it is necessary to withdraw": the clause behind "it".
+            return tree.HasMarker(at, "to") ? ["inf", "subj"] : ["that", "subj"];
+        }
+
+        if (tree.Is(at, "nsubj"))
         {
             return tree[at].Deprel.EndsWith(":pass", StringComparison.Ordinal) ? ["obj", "subj"] : ["subj"];
         }
