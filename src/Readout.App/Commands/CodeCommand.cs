@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Readout.App.Cli;
 using Readout.Pages;
 using Readout.Records;
 
@@ -7,41 +8,61 @@ namespace Readout.App.Commands;
 /// <summary><c>readout code</c>: documents in, one record an article out; stores nothing.</summary>
 internal static class CodeCommand
 {
+    // Characters of documents in work at one time, beside which a record is small.
+    private const long HeaviestLoad = 32 << 20;
+
+    private sealed record Coded(string Input, BadInput? Fault, byte[][] Records);
+
     public static Command Create()
     {
-        var files = new Argument<string[]>("FILE") { Description = "Documents to read; standard input when none is given." };
-        var jobs = new Option<int>("--jobs") { Description = "How many documents to read side by side.", DefaultValueFactory = _ => 1 };
+        var files = new Argument<string[]>("FILE") { Description = "Documents to read: .jsonl, .txt, .html, .warc, feeds, each also .gz. Standard input when none is given.", Arity = ArgumentArity.ZeroOrMore };
+        var jobs = Options.Jobs();
         var command = new Command("code", "Print one JSON record an article; store nothing.") { files, jobs };
-        command.SetAction(parsed =>
-        {
-            var reader = new Reader();
-            using var output = Console.OpenStandardOutput();
-            foreach (string file in parsed.GetValue(files)!)
-            {
-                foreach (var page in Pages(file))
-                {
-                    foreach (var reading in reader.Read(page))
-                    {
-                        output.Write(ReadingJson.Write(reading));
-                        output.WriteByte((byte)'\n');
-                    }
-                }
-            }
-
-            return 0;
-        });
+        command.SetAction(parsed => Run(parsed.GetValue(files)!, parsed.GetValue(jobs)));
         return command;
     }
 
-    private static IEnumerable<Page> Pages(string file)
+    private static int Run(string[] files, int jobs)
     {
-        using var bytes = File.OpenRead(file);
-        foreach (var read in new PageReader().Read(file, bytes))
+        using var interrupt = new Interrupt();
+        using var output = StandardOutput.Open();
+        var reports = new Reports();
+        var reader = new Lazy<Reader>(() => new Reader());
+        var documents = Inputs.Expand(files.Length == 0 ? ["-"] : files).SelectMany(input => Inputs.Pages(input).Select(page => (input.Name, Page: page)));
+        var coded = OrderedWork.Run(
+            documents,
+            document => Code(reader, document.Name, document.Page),
+            jobs,
+            document => document.Page.Page?.Source.Length ?? 0,
+            HeaviestLoad,
+            interrupt.Token);
+        foreach (var document in coded)
         {
-            if (read.Page is { } page)
+            if (document.Fault is { } fault)
             {
-                yield return page;
+                reports.Bad(document.Input, fault.Where, fault.Reason);
+                continue;
+            }
+
+            foreach (byte[] record in document.Records)
+            {
+                output.Write(record);
+                output.WriteByte((byte)'\n');
             }
         }
+
+        output.Flush();
+        return interrupt.Requested ? Interrupt.Status : reports.Status;
+    }
+
+    private static Coded Code(Lazy<Reader> reader, string input, PageOrFault document)
+    {
+        if (document.Page is not { } page)
+        {
+            return new Coded(input, document.Fault, []);
+        }
+
+        var (readings, fault) = Faults.Read(reader, page);
+        return new Coded(input, fault, [.. readings.Select(ReadingJson.Write)]);
     }
 }

@@ -2,8 +2,8 @@ using System.CommandLine;
 using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using Readout.App.Cli;
 using Readout.Articles;
-using Readout.Pages;
 
 namespace Readout.App.Commands;
 
@@ -24,16 +24,15 @@ internal static class ExtractCommand
     private static int Run(string[] files, bool explain)
     {
         var articles = new ArticleReader();
-        using var output = new BufferedStream(Console.OpenStandardOutput(), 1 << 16);
-        bool bad = false;
-        foreach (string file in files.Length == 0 ? ["-"] : files)
+        var reports = new Reports();
+        using var output = StandardOutput.Open();
+        foreach (var input in Inputs.Expand(files.Length == 0 ? ["-"] : files))
         {
-            foreach (var read in Open(file))
+            foreach (var read in Inputs.Pages(input))
             {
                 if (read.Fault is { } fault)
                 {
-                    bad = true;
-                    Console.Error.WriteLine($"{file}: {fault.Where}: {fault.Reason}");
+                    reports.Bad(input.Name, fault.Where, fault.Reason);
                     continue;
                 }
 
@@ -47,35 +46,8 @@ internal static class ExtractCommand
             }
         }
 
-        return bad ? 1 : 0;
-    }
-
-    private static IEnumerable<PageOrFault> Open(string file)
-    {
-        Stream? bytes = null;
-        PageOrFault? fault = null;
-        try
-        {
-            bytes = file == "-" ? Console.OpenStandardInput() : File.OpenRead(file);
-        }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
-        {
-            fault = PageOrFault.Bad("byte 0", e.Message);
-        }
-
-        if (bytes is null)
-        {
-            yield return fault!;
-            yield break;
-        }
-
-        using (bytes)
-        {
-            foreach (var page in new PageReader().Read(file, bytes))
-            {
-                yield return page;
-            }
-        }
+        output.Flush();
+        return reports.Status;
     }
 
     /// <summary>One line a block, tab-separated: article, label, reason, source offsets, words.</summary>

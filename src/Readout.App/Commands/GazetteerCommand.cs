@@ -16,6 +16,7 @@ internal static class GazetteerCommand
         {
             string from = parsed.GetValue(packages)!, to = parsed.GetValue(root)!;
             File.WriteAllText(Path.Combine(to, "lexicons", "countries.tsv"), CountryListBuilder.Build(from));
+            File.WriteAllBytes(Path.Combine(to, "models", "gazetteer.bin"), GazetteerBuilder.Build(from, Path.Combine(to, "src", "Readout.Training", "Gazetteers", "points.tsv")));
             return 0;
         });
         return command;

@@ -37,6 +37,9 @@ internal sealed class Candidate(SentenceView view, RowMatch match)
 
     public string? SaidIn { get; set; }
 
+    /// <summary>Where the article tells the same event again, in text order.</summary>
+    public List<TextSpan> Retold { get; } = [];
+
     /// <summary>Why no event came of it; null while it stands.</summary>
     public string? Dropped { get; set; }
 

@@ -9,7 +9,8 @@ internal static class Details
 {
     private static readonly string[] PlacePrepositions = ["in", "at", "near", "on", "outside", "inside", "around", "across", "over", "off", "along", "from", "into", "to", "between"];
 
-    public static string? Place(Candidate candidate, NameTable names)
+    /// <summary>The place of the event, by its id; with <paramref name="whereabouts"/> only a place where it happened, not where it led.</summary>
+    public static string? Place(Candidate candidate, NameTable names, bool whereabouts = false)
     {
         var tree = candidate.View.Tree;
         var parties = RoleReader.Spans(candidate.Actors).ToList();
@@ -26,7 +27,7 @@ internal static class Details
                 }
 
                 word = Top(tree, word, span);
-                bool marked = PlacePrepositions.Any(p => tree.HasMarker(word, p));
+                bool marked = (whereabouts ? Whereabouts : PlacePrepositions).Any(p => tree.HasMarker(word, p));
                 int score = Closeness(candidate, word) * 2 + (marked ? 3 : 0) - (parties.Any(p => p.Overlaps(span)) ? 4 : 0);
                 if (marked && Closeness(candidate, word) > 0 && score > bestScore)
                 {
@@ -37,6 +38,8 @@ internal static class Details
 
         return best;
     }
+
+    private static readonly string[] Whereabouts = ["in", "at", "near", "outside", "inside", "around", "across"];
 
     public static string? Time(Candidate candidate, NameTable names)
     {

@@ -9,11 +9,13 @@ namespace Readout.Events;
 internal sealed class EventLexicon
 {
     private readonly FrozenDictionary<string, ImmutableArray<EventRow>> byTrigger;
+    private readonly FrozenSet<string> fillers;
 
     private EventLexicon(WordClasses classes, ImmutableArray<EventRow> rows)
     {
         Classes = classes;
         Rows = rows;
+        fillers = rows.SelectMany(r => r.When).SelectMany(t => t.Fillers).ToFrozenSet(StringComparer.Ordinal);
         byTrigger = rows.GroupBy(r => r.Words[0], StringComparer.Ordinal).ToFrozenDictionary(
             g => g.Key, g => g.OrderByDescending(r => r.Rank).ThenBy(r => r.Line).ToImmutableArray(), StringComparer.Ordinal);
     }
@@ -25,6 +27,9 @@ internal sealed class EventLexicon
     public WordClasses Classes { get; }
 
     public ImmutableArray<EventRow> Rows { get; }
+
+    /// <summary>Is the lemma a trigger, or a word that a test can ask for?</summary>
+    public bool Knows(string lemma) => byTrigger.ContainsKey(lemma) || fillers.Contains(lemma) || Classes.Knows(lemma);
 
     /// <exception cref="InputException">A row names an unknown category, mode, class, or is malformed otherwise.</exception>
     public static EventLexicon Of(IEnumerable<LexiconRow> lines, WordClasses classes)

@@ -52,10 +52,11 @@ public sealed class EventReader
     {
         var parties = new PartyReader(names, lexicon.Classes);
         var speech = new SpeechContext(statements);
+        var belonging = new Belonging(names);
         var all = new List<Candidate>();
         for (int i = 0; i < sentences.Length; i++)
         {
-            if (ParseTree.Of(article.Text, sentences[i]) is not { } tree)
+            if (ParseTree.Of(article.Text, sentences[i], Known) is not { } tree)
             {
                 continue;
             }
@@ -63,6 +64,7 @@ public sealed class EventReader
             var view = new SentenceView(tree, lexicon.Classes, parties, i);
             var found = Matches(view).Select(m => Build(view, m, speech)).ToList();
             Nesting.Settle(found);
+            found.ForEach(belonging.Fill);
             foreach (var candidate in found)
             {
                 Screening.Screen(candidate, speech);
@@ -71,14 +73,18 @@ public sealed class EventReader
             all.AddRange(found);
         }
 
+        Retellings.Join(all);
         return all;
     }
+
+    internal static bool Known(string lemma) => EventLexicon.Embedded.Knows(lemma) || StatusCues.Embedded.Knows(lemma);
 
     private IEnumerable<RowMatch> Matches(SentenceView view)
     {
         for (int word = 0; word < view.Tree.Count; word++)
         {
-            if (lexicon.Match(view, word) is { } match)
+            // "fleeing soldiers", "detained activists": the participle describes, the sentence tells something else.
+            if (!(view.Tree.IsVerb(word) && view.Tree.Is(word, "amod")) && lexicon.Match(view, word) is { } match)
             {
                 yield return match;
             }
@@ -100,6 +106,7 @@ public sealed class EventReader
             candidate.Anchor.Add(user);
         }
 
+        candidate.Anchor.UnionWith(match.Used.Where(w => view.Tree.Depth(w, match.Trigger) is 1 or 2 && view.Parties.At(view, w) is null));
         var said = speech.Innermost(candidate);
         candidate.SaidIn = said?.Id;
         RoleReader.Read(candidate);
@@ -124,7 +131,7 @@ public sealed class EventReader
             [.. RoleReader.Parties(c.Actors)],
             [.. RoleReader.Parties(c.Recipients)],
             c.Reciprocal,
-            c.View.Tree.Spans(c.Anchor),
+            [.. c.View.Tree.Spans(c.Anchor), .. c.Retold],
             Details.Place(c, names),
             Details.Time(c, names),
             c.Status,

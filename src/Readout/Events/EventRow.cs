@@ -10,8 +10,8 @@ namespace Readout.Events;
 /// <param name="Fillers">Lemmas or, in capitals, classes; none asks only that the slot is filled.</param>
 internal sealed record FrameTest(bool Negated, ImmutableArray<ImmutableArray<string>> Slots, ImmutableArray<string> Fillers)
 {
-    /// <summary>What the test adds to the row's rank: the longest and most exact match wins.</summary>
-    public int Weight => Negated ? 1 : Fillers.IsEmpty ? 2 : 4;
+    /// <summary>What the test adds to the row's rank: the longest and most exact match wins, and words beat classes.</summary>
+    public int Weight => Negated ? 1 : Fillers.IsEmpty ? 2 : Fillers.Any(f => !char.IsAsciiLetterUpper(f[0])) ? 5 : 4;
 
     public override string ToString() =>
         (Negated ? "!" : "") + string.Join('|', Slots.Select(s => string.Join('.', s))) + "=" + string.Join('|', Fillers);

@@ -11,7 +11,7 @@ internal static class Grammar
 
     public static bool IsPassive(ParseTree tree, int verb)
     {
-        if (tree.Child(verb, "nsubj:pass", "aux:pass", "csubj:pass", "obl:agent") >= 0)
+        if (tree.Child(verb, "nsubj:pass", "aux:pass", "csubj:pass") >= 0)
         {
             return true;
         }
@@ -36,7 +36,7 @@ internal static class Grammar
             return first >= 0 && tree.Child(verb, "nsubj", "obj") < 0 && IsPassive(tree, first);
         }
 
-        return tree.Child(verb, "obj", "nsubj") < 0 || tree.Is(verb, "acl") && tree.Child(verb, "nsubj") < 0;
+        return tree.Child(verb, "obj", "nsubj") < 0;
     }
 
     /// <summary>Deep subjects: who acts. Empty for a passive without a by-phrase.</summary>
@@ -75,6 +75,19 @@ internal static class Grammar
             if (tree[child].Deprel == "obj")
             {
                 objects.Add(Antecedent(tree, predicate, child));
+            }
+        }
+
+        if (objects.Count == 0)
+        {
+            // "asked Turkey to leave": whom is asked hangs as indirect object; "handed over the soldier": the particle may
+            // have been read as the preposition of what is the object.
+            foreach (int child in tree.Children(predicate))
+            {
+                if (tree.Is(child, "iobj") || (tree.Is(child, "obl") && IsParticlePhrase(tree, predicate, child)))
+                {
+                    objects.Add(Antecedent(tree, predicate, child));
+                }
             }
         }
 
@@ -132,6 +145,9 @@ internal static class Grammar
 
         return argument;
     }
+
+    private static bool IsParticlePhrase(ParseTree tree, int verb, int phrase) =>
+        verb + 1 < tree.Count && tree.Child(phrase, "case") == verb + 1 && tree.Lemma(verb + 1) is ("over" or "off" or "out" or "down" or "up" or "back");
 
     private static List<int> Agents(ParseTree tree, int verb)
     {

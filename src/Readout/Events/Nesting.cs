@@ -55,7 +55,7 @@ internal static class Nesting
                 inner.Status = EventStatus.Planned;
                 inner.Anchor.UnionWith(outer.Anchor);
                 inner.Steps.Add($"promised by \"{tree.Form(outer.Trigger)}\"");
-                if (inner.Actors.Count == 0)
+                if (inner.Actors.Count < outer.Actors.Count || inner.Actors.Any(a => a.Pronoun(inner.View)))
                 {
                     inner.Actors = outer.Actors;
                 }
@@ -136,7 +136,9 @@ internal static class Nesting
         }
 
         var tree = main.View.Tree;
-        if (!tree.Below(other.Trigger, main.Trigger) || tree.Depth(other.Trigger, main.Trigger) > 4)
+        int head = tree.Head(other.Trigger);
+        bool joined = tree.Is(other.Trigger, "conj") && head != main.Trigger && main.Used.Contains(head);
+        if (!joined && (!tree.Below(other.Trigger, main.Trigger) || tree.Depth(other.Trigger, main.Trigger) > 4))
         {
             return false;
         }
@@ -144,7 +146,7 @@ internal static class Nesting
         bool actorsAgree = Agree(main.Actors, other.Actors);
         bool recipientsAgree = Agree(main.Recipients, other.Recipients);
         return tree.IsAny(other.Trigger, "conj")
-            ? actorsAgree && (main.Recipients.Count == 0 || other.Recipients.Count == 0 || recipientsAgree || main.Type == "ASSAULT")
+            ? actorsAgree && (main.Mode == other.Mode || joined) && (main.Recipients.Count == 0 || other.Recipients.Count == 0 || recipientsAgree || main.Type == "ASSAULT")
             : main.Type is "ASSAULT" or "CONSULT" or "PROTEST" or "COERCE" or "ACCUSE" or "RETREAT" or "MOBILIZE" ? actorsAgree || recipientsAgree && (main.Actors.Count == 0 || other.Actors.Count == 0) : actorsAgree && recipientsAgree;
     }
 

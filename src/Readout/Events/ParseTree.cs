@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Readout.Lexicons;
 using Readout.Syntax;
 using Readout.Text;
 
@@ -10,12 +11,14 @@ namespace Readout.Events;
 internal sealed class ParseTree
 {
     private readonly int[][] children;
+    private readonly string[] lemmas;
 
-    private ParseTree(string text, Sentence sentence, int[][] children)
+    private ParseTree(string text, Sentence sentence, int[][] children, string[] lemmas)
     {
         Text = text;
         Sentence = sentence;
         this.children = children;
+        this.lemmas = lemmas;
     }
 
     public string Text { get; }
@@ -24,11 +27,12 @@ internal sealed class ParseTree
 
     public int Count => Sentence.Words.Length;
 
-    /// <summary>Null when the sentence has no parse (every head is zero), so that nothing is coded from it.</summary>
-    public static ParseTree? Of(string text, Sentence sentence)
+    /// <summary>Null when the sentence has no parse (without a model no word has a part of speech), so that nothing is coded from it.</summary>
+    /// <param name="known">Lemmas that the lexicons name; a verb's lemma that is none of them is mended where its form allows one.</param>
+    public static ParseTree? Of(string text, Sentence sentence, Func<string, bool> known)
     {
         int count = sentence.Words.Length;
-        if (count == 0 || (count > 1 && sentence.Words.All(w => w.Head == 0)))
+        if (sentence.Words.All(w => w.Head == 0 || w.Upos is "X" or "_"))
         {
             return null;
         }
@@ -48,14 +52,14 @@ internal sealed class ParseTree
             }
         }
 
-        return new ParseTree(text, sentence, [.. lists.Select(l => l.ToArray())]);
+        return new ParseTree(text, sentence, [.. lists.Select(l => l.ToArray())], [.. sentence.Words.Select(w => MendedLemma(text, w, known))]);
     }
 
     public Word this[int i] => Sentence.Words[i];
 
     public int Head(int i) => Sentence.Words[i].Head - 1;
 
-    public string Lemma(int i) => Sentence.Words[i].Lemma.ToLowerInvariant();
+    public string Lemma(int i) => lemmas[i];
 
     public string Form(int i) => Sentence.Words[i].Span.Of(Text);
 
@@ -175,7 +179,7 @@ internal sealed class ParseTree
         return false;
     }
 
-    public bool HasMarker(int i) => Child(i, "case") >= 0;
+    public bool HasMarkerOf(int i) => Child(i, "mark", "case") >= 0;
 
     /// <summary>The contiguous words of a noun phrase around its head, without clauses and prepositional phrases behind it.</summary>
     public TextSpan PhraseSpan(int head)
@@ -208,6 +212,14 @@ internal sealed class ParseTree
         }
 
         return spans.ToImmutable();
+    }
+
+    private static string MendedLemma(string text, Word word, Func<string, bool> known)
+    {
+        string lemma = word.Lemma.ToLowerInvariant();
+        string form = word.Span.Of(text);
+        bool unchanged = word.Xpos is "VBD" or "VBN" or "NNS" && string.Equals(lemma, form, StringComparison.OrdinalIgnoreCase);
+        return word.Upos is not ("VERB" or "NOUN") || (known(lemma) && !unchanged) ? lemma : Inflection.Bases(form).FirstOrDefault(known) ?? lemma;
     }
 
     private static bool IsRelation(string deprel, string relation) =>

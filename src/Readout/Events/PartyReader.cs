@@ -5,7 +5,15 @@ namespace Readout.Events;
 
 /// <summary>A party with the words it was read from, before roles are settled.</summary>
 /// <param name="Person">True for a single person, so that a state is told from its minister.</param>
-internal sealed record FoundParty(Party Party, int Word, bool Person);
+internal sealed record FoundParty(Party Party, int Word, bool Person)
+{
+    /// <summary>No country is known, but there is one: civilians, a ministry, a person; not the UN or a transnational group.</summary>
+    public bool MayBelong { get; init; }
+
+    public bool Pronoun(SentenceView view) => view.Tree[Word].Upos == "PRON";
+
+    public FoundParty In(string country) => this with { Party = Party with { Country = country }, MayBelong = false };
+}
 
 /// <summary>
 /// Who stands at a word: an actor of the article, a place that stands for its state, or people described by a noun
@@ -25,6 +33,7 @@ internal sealed class PartyReader(NameTable names, WordClasses classes)
             if (At(view, one) is { } party)
             {
                 found.Add(party);
+                found.AddRange(Further(view, one, party));
             }
             else
             {
@@ -33,6 +42,31 @@ internal sealed class PartyReader(NameTable names, WordClasses classes)
         }
 
         return found;
+    }
+
+    /// <summary>"the Russian and Venezuelan delegations", "a Canadian-Israeli woman": one party for each nationality.</summary>
+    private IEnumerable<FoundParty> Further(SentenceView view, int word, FoundParty first)
+    {
+        var tree = view.Tree;
+        // "the foreign ministers of Ghana and Togo": one for each country, which the names stage may hold apart.
+        if (tree[word].Xpos is "NNS" or "NNPS")
+        {
+            foreach (int owner in Slots.Of(view, word, "of").SelectMany(tree.Coordinated))
+            {
+                if (names.ActorAt(tree[owner].Span) is { Country: { } country } actor && first.Party.Country is not null && country != first.Party.Country)
+                {
+                    yield return new FoundParty(new Party(actor.Id, country, first.Party.Sectors, [tree[owner].Span]), owner, first.Person);
+                }
+            }
+        }
+
+        foreach (int modifier in tree.Children(word).ToArray().Where(c => tree.IsAny(c, "amod", "compound")).SelectMany(c => tree.Coordinated(c).Concat(tree.Children(c).ToArray())))
+        {
+            if (names.ActorAt(tree[modifier].Span) is { Kind: ActorKind.Country, Country: { } country } nation && country != first.Party.Country && first.Party.Country is not null)
+            {
+                yield return new FoundParty(new Party(nation.Id, country, first.Party.Sectors, [tree[modifier].Span]), modifier, first.Person);
+            }
+        }
     }
 
     /// <summary>The party that the word itself names, or null for things and acts.</summary>
@@ -47,7 +81,13 @@ internal sealed class PartyReader(NameTable names, WordClasses classes)
 
         if (names.ActorAt(token.Span) is { } actor && IsHeadOf(actor, tree, word))
         {
-            return new FoundParty(new Party(actor.Id, actor.Country, actor.Sectors, [Mention(actor, token.Span)]), word, actor.Kind == ActorKind.Person);
+            // What the sentence says of nameless people ("a court in Austria") goes before what the article suggests.
+            bool nameless = char.IsLower(Mention(actor, token.Span).Of(tree.Text)[0]);
+            string? own = (nameless && !Stateless(actor) ? CountryOf(view, word) : null) ?? actor.Country ?? (Stateless(actor) ? null : CountryOf(view, word));
+            return new FoundParty(new Party(actor.Id, own, actor.Sectors, [Mention(actor, token.Span)]), word, actor.Kind == ActorKind.Person)
+            {
+                MayBelong = own is null && !Stateless(actor) && !actor.Sectors.Contains("UAF"),
+            };
         }
 
         if (PlaceAt(token.Span) is { } place)
@@ -55,14 +95,22 @@ internal sealed class PartyReader(NameTable names, WordClasses classes)
             return new FoundParty(new Party(null, place.Country, [], [token.Span]), word, false);
         }
 
-        string? sector = Sector(tree, word);
+        if (Antecedent(view, word) is >= 0 and var antecedent && At(view, antecedent) is { } speaker)
+        {
+            return speaker with { Word = word, Party = speaker.Party with { Spans = [token.Span] } };
+        }
+
+        string? sector = token.Upos == "PRON" && tree.Form(word) is "them" or "it" ? null : Sector(tree, word);
         if (sector is null)
         {
             return null;
         }
 
         string? country = CountryOf(view, word);
-        return new FoundParty(new Party(null, country, sector == "-" ? [] : [sector], [tree.PhraseSpan(word)]), word, classes.Holds("PEOPLE", tree, word));
+        return new FoundParty(new Party(null, country, sector == "-" ? [] : [sector], [tree.PhraseSpan(word)]), word, classes.Holds("PEOPLE", tree, word))
+        {
+            MayBelong = country is null && sector != "UAF",
+        };
     }
 
     public Place? PlaceAt(TextSpan span)
@@ -81,6 +129,45 @@ internal sealed class PartyReader(NameTable names, WordClasses classes)
         return null;
     }
 
+    /// <summary>
+    /// For a pronoun that names nobody by itself: the subject of the clause above ("Iraq said it would …", "Syria withdrew its
+    /// troops"), −1 when there is none. Pronouns that the names stage resolved do not come here.
+    /// </summary>
+    private static int Antecedent(SentenceView view, int word)
+    {
+        var tree = view.Tree;
+        if (tree[word].Upos != "PRON" || tree.Lemma(word) is not ("it" or "they" or "he" or "she" or "its" or "their" or "his" or "her"))
+        {
+            return -1;
+        }
+
+        bool possessive = tree.Is(word, "nmod:poss");
+        for (int at = tree.Head(word), steps = 0; at >= 0 && steps < 8; at = tree.Head(at), steps++)
+        {
+            if ((possessive || tree.IsAny(at, "ccomp", "advcl", "conj", "parataxis")) && (tree.IsVerb(at) || tree.Child(at, "cop") >= 0))
+            {
+                int clause = possessive ? at : tree.Head(at);
+                if (clause < 0)
+                {
+                    return -1;
+                }
+
+                foreach (int subject in Grammar.Subjects(tree, clause).Concat(Grammar.Objects(tree, clause)))
+                {
+                    if (subject < word && tree[subject].Upos != "PRON" && !tree.Below(word, subject))
+                    {
+                        return subject;
+                    }
+                }
+            }
+        }
+
+        return -1;
+    }
+
+    /// <summary>Does the word name a country or its people?</summary>
+    public bool NationAt(TextSpan span) => names.ActorAt(span) is { Kind: ActorKind.Country };
+
     private IEnumerable<FoundParty> Owner(SentenceView view, int word, int depth)
     {
         if (depth > 2)
@@ -88,6 +175,7 @@ internal sealed class PartyReader(NameTable names, WordClasses classes)
             return [];
         }
 
+        FoundParty? own = null;
         foreach (string slot in Owners)
         {
             var found = new List<FoundParty>();
@@ -95,7 +183,12 @@ internal sealed class PartyReader(NameTable names, WordClasses classes)
             {
                 foreach (int one in view.Tree.Coordinated(at))
                 {
-                    if (At(view, one) is { } party)
+                    // "its war with Iraq": whoever else is named tells more than the pronoun.
+                    if (view.Tree[one].Upos == "PRON")
+                    {
+                        own ??= At(view, one);
+                    }
+                    else if (At(view, one) is { } party && (slot != "mod" || party.Party.Country is not null || party.Party.ActorId is not null))
                     {
                         found.Add(party);
                     }
@@ -112,7 +205,7 @@ internal sealed class PartyReader(NameTable names, WordClasses classes)
             }
         }
 
-        return [];
+        return own is null ? [] : [own];
     }
 
     /// <summary>PLOVER's sector of a noun for people or a body of people, <c>-</c> when it has none, null for no people.</summary>
@@ -126,11 +219,16 @@ internal sealed class PartyReader(NameTable names, WordClasses classes)
             }
         }
 
-        return classes.Holds("PEOPLE", tree, word) || (tree[word].Upos == "PRON" && tree.Lemma(word) is "he" or "she" or "they" or "we" or "i" or "who") ? "-" : null;
+        return classes.Holds("PEOPLE", tree, word) || Fillers.IsPersonalPronoun(tree, word) ? "-" : null;
     }
 
     private static readonly string[] Sectors =
         ["MIL", "GOV", "COP", "REB", "JUD", "LEG", "OPP", "CVL", "REF", "JRN", "UAF", "SPY", "PTY", "BUS", "LAB", "MED", "EDU", "REL", "CRM", "PRM", "SOC"];
+
+    /// <summary>Bodies of many states, and armed groups by name, have no country of their own in PLOVER's terms.</summary>
+    private static bool Stateless(Actor actor) =>
+        actor.Kind is ActorKind.Outlet || actor.Sectors.Any(s => s is "IGO" or "UNO" or "EUR" or "NGO" or "IMG" or "ISM" or "MNC")
+        || (actor.Kind is ActorKind.Group or ActorKind.Organization && actor.Sectors.Contains("REB") && char.IsUpper(actor.Name.FirstOrDefault()));
 
     private string? CountryOf(SentenceView view, int word)
     {
@@ -138,7 +236,8 @@ internal sealed class PartyReader(NameTable names, WordClasses classes)
         {
             foreach (int at in Slots.Of(view, word, slot))
             {
-                var span = view.Tree[at].Span;
+                int owner = slot == "poss" && Antecedent(view, at) is >= 0 and var antecedent ? antecedent : at;
+                var span = view.Tree[owner].Span;
                 if (names.ActorAt(span)?.Country is { } country)
                 {
                     return country;
@@ -147,6 +246,18 @@ internal sealed class PartyReader(NameTable names, WordClasses classes)
                 if (PlaceAt(span)?.Country is { } place)
                 {
                     return place;
+                }
+
+                // "a U.S.-led coalition", "an Iranian-flagged tanker", but not "US-backed rebels".
+                if (view.Tree.Lemma(at) is "lead" or "flag" or "run" or "own" or "flagged" or "led")
+                {
+                    foreach (int leader in view.Tree.Children(at).ToArray())
+                    {
+                        if (names.ActorAt(view.Tree[leader].Span)?.Country is { } led)
+                        {
+                            return led;
+                        }
+                    }
                 }
             }
         }

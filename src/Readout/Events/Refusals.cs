@@ -6,10 +6,27 @@ namespace Readout.Events;
 /// </summary>
 internal static class Refusals
 {
+    private static readonly string[] Hostile = ["ASSAULT", "COERCE", "SANCTION", "MOBILIZE", "REJECT"];
+    private static readonly string[] Announcing = ["say", "announce", "declare", "warn", "vow", "tell", "state", "insist", "reiterate", "swear", "add", "promise"];
     private static readonly string[] Verbal = ["REJECT", "ACCUSE", "REQUEST", "THREATEN", "AGREE"];
 
     public static void Turn(Candidate candidate)
     {
+        if (candidate.Intent && !candidate.Negated && candidate.Status == EventStatus.Planned && candidate.Row.Part == 'v' && IsThreat(candidate))
+        {
+            candidate.Mode = candidate.Type switch
+            {
+                "ASSAULT" or "MOBILIZE" => "violence",
+                "SANCTION" => "relations",
+                _ => "restrict",
+            };
+            candidate.Type = "THREATEN";
+            candidate.Cameo = "130";
+            candidate.Status = EventStatus.Happened;
+            candidate.Steps.Add("a hostile act that its doer announces is a threat");
+            return;
+        }
+
         if (!candidate.Negated || candidate.Status == EventStatus.Hypothetical)
         {
             return;
@@ -41,5 +58,19 @@ internal static class Refusals
 
         candidate.Status = EventStatus.Denied;
         candidate.Steps.Add("negated in somebody's words: denied");
+    }
+
+    /// <summary>"The junta said it would expel the envoy": the speaker is the doer.</summary>
+    private static bool IsThreat(Candidate candidate)
+    {
+        var tree = candidate.View.Tree;
+        int head = tree.Head(candidate.Trigger);
+        if (!Hostile.Contains(candidate.Type) || !tree.Is(candidate.Trigger, "ccomp") || head < 0 || !Announcing.Contains(tree.Lemma(head)) || Grammar.IsPassive(tree, candidate.Trigger))
+        {
+            return false;
+        }
+
+        var speakers = Grammar.Subjects(tree, head).SelectMany(s => candidate.View.Parties.Read(candidate.View, s)).ToList();
+        return candidate.Actors.Any(a => a.Pronoun(candidate.View) || speakers.Any(s => s.Word == a.Word || (s.Party.ActorId is { } id && id == a.Party.ActorId)));
     }
 }

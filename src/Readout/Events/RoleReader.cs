@@ -8,8 +8,8 @@ internal static class RoleReader
     public static void Read(Candidate candidate)
     {
         var row = candidate.Row;
-        var actors = Resolve(candidate, row.Actor);
-        var recipients = Resolve(candidate, row.Recipient);
+        var actors = Resolve(candidate, row.Actor, []);
+        var recipients = Resolve(candidate, row.Recipient, actors);
         if (row.Mutual)
         {
             // PLOVER: every party to a mutual act is an actor, the recipient stays empty.
@@ -18,12 +18,24 @@ internal static class RoleReader
             return;
         }
 
+        if (row.Type == "AGREE")
+        {
+            // "promised to democratize Serbia": who promises at home promises to nobody abroad.
+            recipients.RemoveAll(r => actors.Any(a => a.Party.Country is { } country && country == r.Party.Country));
+        }
+
         candidate.Actors = Distinct(actors);
         candidate.Recipients = [.. Distinct(recipients).Where(r => !candidate.Actors.Any(a => a.Word == r.Word))];
     }
 
-    private static List<FoundParty> Resolve(Candidate candidate, RolePath path)
+    /// <summary>
+    /// The parties of the first way that leads to any. People without a country ("three civilians") take it from a later way
+    /// ("in Samarra").
+    /// </summary>
+    /// <param name="taken">Parties that hold the other role: "its war with Iraq" leads back to the doer.</param>
+    private static List<FoundParty> Resolve(Candidate candidate, RolePath path, List<FoundParty> taken)
     {
+        List<FoundParty> first = [];
         foreach (var alternative in path.Alternatives)
         {
             var found = new List<FoundParty>();
@@ -38,13 +50,23 @@ internal static class RoleReader
                 }
             }
 
-            if (found.Count > 0)
+            found.RemoveAll(f => taken.Any(t => t.Word == f.Word || (f.Pronoun(candidate.View) && t.Party.ActorId is { } id && id == f.Party.ActorId)));
+            if (first.Count == 0)
             {
-                return found;
+                first = found;
+            }
+            else if (found.Select(f => f.Party.Country).Where(c => c is not null).Distinct().ToArray() is [{ } country])
+            {
+                return [.. first.Select(f => f.MayBelong ? f.In(country) : f)];
+            }
+
+            if (first.Count > 0 && !first.Any(f => f.MayBelong))
+            {
+                return first;
             }
         }
 
-        return [];
+        return first;
     }
 
     private static List<FoundParty> Distinct(List<FoundParty> parties)

@@ -22,7 +22,11 @@ internal static class Screening
         {
             candidate.Drop("words without a speaker");
         }
-        else if (candidate.View.Tree.Text is { } && IsQuestion(candidate))
+        else if (candidate.Status == EventStatus.Possible && candidate.Mode != "investigate" && candidate.Type is "REQUEST" or "REJECT" or "SUPPORT" or "AGREE" or "THREATEN" or "ACCUSE")
+        {
+            candidate.Drop("words that may be said are none yet");
+        }
+        else if (IsQuestion(candidate))
         {
             candidate.Drop("a question");
         }

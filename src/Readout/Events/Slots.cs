@@ -30,7 +30,7 @@ internal static class Slots
             "comp" => [.. Children(tree, word).Where(c => tree.IsAny(c, "xcomp") && !IsInfinitive(tree, c))],
             "appos" => In(tree, word, "appos"),
             "user" => User(tree, view.Classes, word) is var user and >= 0 ? [user] : [],
-            "light" => LightSubjects(view, word),
+            "light" => Through(view, LightSubjects(view, word)),
             "rel" => tree.Is(word, "acl") ? [tree.Head(word)] : [],
             _ => Prepositional(view, word, slot),
         };
@@ -99,7 +99,7 @@ internal static class Slots
             {
                 if (tree.IsAny(child, "obj", "nsubj:pass"))
                 {
-                    found.AddRange(Grammar.Oblique(tree, child, preposition));
+                    found.AddRange(tree.Coordinated(child).SelectMany(o => Grammar.Oblique(tree, o, preposition)));
                 }
             }
         }
@@ -120,6 +120,14 @@ internal static class Slots
                     found.AddRange(Grammar.Oblique(tree, outer, preposition).Where(f => !tree.Below(word, f)));
                 }
             }
+        }
+
+        if (found.Count == 0 && preposition == "by" && tree.IsNoun(word))
+        {
+            // "the shelling of the clinic by rebels", "rejected calls by rulers": the doer may hang on a neighbour.
+            int verb = tree.Is(word, "obj") ? tree.Head(word) : -1;
+            found.AddRange(Grammar.Oblique(tree, word, "of").SelectMany(o => Grammar.Oblique(tree, o, "by")));
+            found.AddRange(found.Count == 0 && verb >= 0 && !Grammar.IsPassive(tree, verb) ? Grammar.Oblique(tree, verb, "by").Where(o => o > word) : []);
         }
 
         return Through(view, found);

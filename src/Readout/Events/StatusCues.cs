@@ -16,11 +16,13 @@ internal sealed class StatusCues
     public const string FileName = "status-cues.tsv";
     public const int Columns = 6;
 
+    private readonly FrozenSet<string> lemmas;
     private readonly FrozenDictionary<(string Lemma, string Complement), ImmutableArray<StatusCue>> byLemma;
 
     private StatusCues(ImmutableArray<StatusCue> rows)
     {
         Rows = rows;
+        lemmas = rows.Select(r => r.Lemma).ToFrozenSet(StringComparer.Ordinal);
         byLemma = rows.GroupBy(r => (r.Lemma, r.Complement)).ToFrozenDictionary(
             g => g.Key, g => g.OrderByDescending(r => r.Passive).ToImmutableArray());
     }
@@ -53,9 +55,13 @@ internal sealed class StatusCues
         return faults.Count > 0 ? throw new InputException(faults) : new StatusCues(rows.ToImmutable());
     }
 
+    public bool Knows(string lemma) => lemmas.Contains(lemma);
+
     public StatusCue? Find(ParseTree tree, int word, string complement)
     {
-        if (!byLemma.TryGetValue((tree.Lemma(word), complement), out var rows))
+        // "the alleged attack": a participle that modifies stands in the lexicon under its own form.
+        if (!byLemma.TryGetValue((tree.Lemma(word), complement), out var rows)
+            && !(complement == "self" && byLemma.TryGetValue((tree.Form(word).ToLowerInvariant(), complement), out rows)))
         {
             return null;
         }

@@ -73,6 +73,17 @@ internal sealed class StatusReader(StatusCues cues)
             {
                 break;
             }
+            else if ((complements[0] is "inf" || complements.Length == 2) && tree[at].Deprel == "acl" && tree[at].Xpos is "VB" or "VBG" && tree.HasMarkerOf(at))
+            {
+                // "a decision to withdraw", "the field of normalizing relations": no word says that it came about.
+                steps.Add($"depends on \"{tree.Form(head)}\", which tells no fact");
+                status = Combine(EventStatus.Hypothetical, status);
+            }
+            else if (complements[0] is "without")
+            {
+                steps.Add("\"without\" negates it");
+                negated = true;
+            }
 
             bool carries = cue is not null || complements[0] is "inf" or "ing" || view.Classes.Holds("LIGHT", tree, head);
             if (carries)
@@ -97,17 +108,24 @@ internal sealed class StatusReader(StatusCues cues)
     {
         EventStatus? status = null;
         bool negated = false, intent = false, progressive = false;
+        bool refusing = tree.Children(word).ToArray().Any(c => tree.Is(c, "advmod") && Negations.Contains(tree.Lemma(c)));
         foreach (int child in tree.Children(word))
         {
             string lemma = tree.Lemma(child);
             if (tree.Is(child, "aux") || (tree.Is(child, "cop") && lemma == "be"))
             {
-                var modal = Modal(tree, word, lemma, inSpeech);
+                var modal = Modal(tree, word, lemma, inSpeech || refusing);
                 intent |= lemma is "will" or "would" or "shall" or "'ll" or "wo" or "'d";
                 status = modal is null ? status : modal;
                 if (modal is not null)
                 {
                     steps.Add($"\"{tree.Form(child)}\" makes it {Word(modal.Value)}");
+                }
+
+                if (lemma == "be" && tree[word].Xpos == "VB" && tree.HasMarker(word, "to"))
+                {
+                    status = EventStatus.Planned;
+                    steps.Add("\"be to\" makes it planned");
                 }
 
                 progressive |= lemma == "be" && tree[word].Xpos == "VBG";
@@ -181,7 +199,7 @@ internal sealed class StatusReader(StatusCues cues)
     }
 
     /// <summary>The names under which the cue lexicon knows the link from a word to its head; empty where a clause stands by itself.</summary>
-    private static string[] Complements(ParseTree tree, int at, int head)
+    internal static string[] Complements(ParseTree tree, int at, int head)
     {
         if (tree.IsAny(at, "ccomp"))
         {

@@ -14,7 +14,16 @@ internal sealed class WordClasses
 
     private readonly FrozenDictionary<string, FrozenDictionary<string, string[][]>> byClass;
 
-    private WordClasses(FrozenDictionary<string, FrozenDictionary<string, string[][]>> byClass) => this.byClass = byClass;
+    private readonly FrozenSet<string> words;
+
+    private WordClasses(FrozenDictionary<string, FrozenDictionary<string, string[][]>> byClass)
+    {
+        this.byClass = byClass;
+        words = byClass.Values.SelectMany(c => c.Keys).ToFrozenSet(StringComparer.Ordinal);
+    }
+
+    /// <summary>Is the lemma the head of an entry of any class?</summary>
+    public bool Knows(string lemma) => words.Contains(lemma);
 
     public bool Exists(string name) => byClass.ContainsKey(name);
 

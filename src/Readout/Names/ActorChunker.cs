@@ -88,6 +88,9 @@ internal sealed class ActorChunker(ActorLexicon lexicon)
                 return new Item(ItemKind.Name, null, at, at + 1);
             case TokenKind.Mark when token.Is("-") && token.Glued && last is not null && at + 1 < limit && tokens[at + 1] is { Glued: true, Capital: true }:
                 return new Item(afterName ? ItemKind.Name : ItemKind.Hyphen, null, at, at + 1);
+            case TokenKind.Mark when token.Is("-") && token.Glued && afterName && at + 1 < limit && tokens[at + 1] is { Glued: true, IsWord: true } && !Participles.Contains(tokens[at + 1].Key):
+            case TokenKind.Word when token.Glued && afterName && tokens[at - 1].Is("-"):
+                return new Item(ItemKind.Name, null, at, at + 1); // "Ban Ki-moon"
             case TokenKind.Mark when token.Is(".") && token.Glued && afterName && at + 1 < limit && tokens[at + 1].Capital && tokens[at - 1].End - tokens[at - 1].Start == 1:
                 return new Item(ItemKind.Name, null, at, at + 1);
             case TokenKind.Word when (token.Is("'s") || token.Is("’s")) && last is not null && HeadAhead(tokens, at + 1, limit, anyName: true):
@@ -186,6 +189,7 @@ internal sealed class ActorChunker(ActorLexicon lexicon)
     private static bool NameAfter(IReadOnlyList<Token> tokens, int at, int limit)
     {
         at += at < limit && tokens[at].Is("-") ? 1 : 0;
+        at += at < limit && Particles.Contains(tokens[at].Key) && !tokens[at].Capital ? 1 : 0;
         return at < limit && tokens[at] is { IsWord: true, Capital: true };
     }
 }

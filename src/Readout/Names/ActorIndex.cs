@@ -8,21 +8,16 @@ namespace Readout.Names;
 /// The actors of one article as they come up: puts later short names to earlier full ones and keeps the office
 /// that a person had at the first mention ("Cavusoglu" later is TUR GOV).
 /// </summary>
-internal sealed class ActorIndex(NameText text)
+internal sealed class ActorIndex(NameText text, ImmutableArray<Place> places, PersonLexicon lexicon, string? date)
 {
+    private readonly HashSet<TextSpan> spots = [.. places.Where(p => p.Feature != "demonym").Select(p => p.Spans[0])];
     private readonly List<Entry> entries = [];
     private readonly Dictionary<string, Entry> byKey = new(StringComparer.Ordinal);
     private readonly Dictionary<string, Entry> persons = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, int> weights = new(StringComparer.Ordinal);
     private readonly Dictionary<TextSpan, Entry> bySpan = [];
 
     public void Add(ActorPhrase phrase)
     {
-        if (phrase.Country is { } country)
-        {
-            weights[country] = weights.GetValueOrDefault(country) + 1;
-        }
-
         var entry = phrase.Person is { } person ? Person(person.Of(text.Text), phrase) : Other(phrase);
         entry.Mention(phrase.Span);
         bySpan[phrase.Span] = entry;
@@ -39,7 +34,7 @@ internal sealed class ActorIndex(NameText text)
         if (phrase.Person is { } person && before.Person is null)
         {
             var named = Person(person.Of(text.Text), before);
-            foreach (var mention in entry.Mentions)
+            foreach (var mention in entry.Mentions.ToArray())
             {
                 named.Mention(mention);
             }
@@ -60,21 +55,31 @@ internal sealed class ActorIndex(NameText text)
         entry.Heads.Add(phrase.Head);
         entry.Mention(phrase.Span);
         bySpan[phrase.Span] = entry;
-        if (phrase.Country is { } country)
-        {
-            weights[country] = weights.GetValueOrDefault(country) + 1;
-        }
+    }
+
+    public bool IsPlace(TextSpan span) => spots.Contains(span);
+
+    /// <summary>Does the name end as that of a person already met?</summary>
+    public bool IsPerson(TextSpan span)
+    {
+        var last = Tokens.Of(span.Of(text.Text)).LastOrDefault(t => t.IsWord);
+        return last.Key is { } key && persons.ContainsKey(key);
     }
 
     public ImmutableArray<Actor> Actors()
     {
-        string? focus = Focus();
+        var focus = Focus();
         foreach (var entry in entries)
         {
-            // An office or body without a country ("the president", "police") is the country's that the article is about.
-            if (entry.Country is null && entry.Domestic)
+            if (entry.Kind == ActorKind.Person && entry.NameKeys.Length > 0 && lexicon.Find(entry.Name, date) is { } known && (entry.Country is null || entry.Country == known.Country))
             {
-                entry.Country = focus;
+                entry.Take(known.Country, known.Sectors);
+                entry.World |= known.Country is null;
+            }
+
+            if (entry.Country is null && !entry.World && entry.Kind is not (ActorKind.Country or ActorKind.Outlet) && !entry.Sectors.Any(ActorSectors.Stateless.Contains))
+            {
+                entry.Country = Inside(entry) ?? (entry.Domestic || (Local(entry) && focus.Share >= ForeignShare) ? focus.Country : null);
             }
         }
 
@@ -86,16 +91,36 @@ internal sealed class ActorIndex(NameText text)
         ];
     }
 
-    /// <summary>The country with at least half of the article's mentions of countries, if any.</summary>
-    private string? Focus()
+    /// <summary>
+    /// The share of an article's toponyms that one country needs before actors without any sign of country count as
+    /// its own: chosen on the training half of the whole readings (docs/quality.md, Actors).
+    /// </summary>
+    private const double ForeignShare = 0.5;
+
+    /// <summary>Named persons and bodies, and people who live where the news is; unnamed sources and experts may be anybody's.</summary>
+    private static bool Local(Entry entry) => entry.NameKeys.Length > 0 || entry.Kind == ActorKind.Organization || entry.Sectors.Any(s => s is "CVL" or "REF" or "COP" or "MED");
+
+    /// <summary>"St. Louis police", "the Gaza health ministry": a place within a mention tells the country.</summary>
+    private string? Inside(Entry entry)
     {
-        if (weights.Count == 0)
+        foreach (var place in places)
         {
-            return null;
+            bool named = entry.NameKeys.Length > 0 && entry.Name.Contains(place.Spans[0].Of(text.Text), StringComparison.Ordinal);
+            if (place.Country is { } country && !named && entry.Mentions.Any(m => m.Contains(place.Spans[0]) && m != place.Spans[0]))
+            {
+                return country;
+            }
         }
 
-        var best = weights.MaxBy(pair => (pair.Value, -string.CompareOrdinal(pair.Key, "")));
-        return best.Value * 2 >= weights.Values.Sum() ? best.Key : null;
+        return null;
+    }
+
+    /// <summary>The country that most toponyms lie in, and their share.</summary>
+    private (string? Country, double Share) Focus()
+    {
+        var located = places.Where(p => p.Country is not null).GroupBy(p => p.Country!, StringComparer.Ordinal)
+            .Select(g => (Country: g.Key, Count: g.Count(), First: g.First().Spans[0].Start)).OrderByDescending(g => g.Count).ThenBy(g => g.First).ToArray();
+        return located.Length == 0 ? (null, 0) : (located[0].Country, (double)located[0].Count / located.Sum(g => g.Count));
     }
 
     private Entry Person(string name, ActorPhrase phrase)
@@ -200,6 +225,9 @@ internal sealed class ActorIndex(NameText text)
         public HashSet<string> Heads { get; } = new(StringComparer.Ordinal);
 
         public string[] NameKeys { get; set; } = [];
+
+        /// <summary>Known to be of no one state.</summary>
+        public bool World { get; set; }
 
         /// <summary>An office or body of a state, so that it belongs to some country even if none is named.</summary>
         public bool Domestic { get; set; }

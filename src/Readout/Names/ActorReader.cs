@@ -13,12 +13,14 @@ public sealed class ActorReader
 {
     private readonly ActorLexicon lexicon;
     private readonly ActorChunker chunker;
+    private readonly PersonLexicon persons;
 
     /// <exception cref="InputException">A lexicon row is wrong.</exception>
     public ActorReader(LexiconSet lexicons, Countries countries)
     {
         lexicon = new ActorLexicon(lexicons, countries);
         chunker = new ActorChunker(lexicon);
+        persons = new PersonLexicon(lexicons, countries);
     }
 
     /// <summary>
@@ -72,19 +74,20 @@ public sealed class ActorReader
             known?.Id);
     }
 
-    /// <param name="isPlace">Is a bare capitalised name a place, as the place stage sees it?</param>
-    internal ImmutableArray<Actor> Read(NameText text, Func<TextSpan, bool> isPlace)
+    /// <param name="places">The article's places: names that are none of people, and the country that the article is about.</param>
+    /// <param name="date">The article's date, ISO 8601: offices change.</param>
+    internal ImmutableArray<Actor> Read(NameText text, ImmutableArray<Place> places, string? date)
     {
-        var index = new ActorIndex(text);
-        foreach (var sentence in text.Sentences.OrderBy(s => s.Paragraph < 0 ? int.MaxValue : s.Paragraph))
+        var index = new ActorIndex(text, places, persons, date);
+        foreach (var sentence in text.Sentences.Where(s => s.Paragraph != NameText.Margin).OrderBy(s => s.Paragraph < 0 ? int.MaxValue : s.Paragraph))
         {
-            ReadSentence(text, sentence, index, isPlace);
+            ReadSentence(text, sentence, index);
         }
 
         return index.Actors();
     }
 
-    private void ReadSentence(NameText text, TokenRange sentence, ActorIndex index, Func<TextSpan, bool> isPlace)
+    private void ReadSentence(NameText text, TokenRange sentence, ActorIndex index)
     {
         ActorPhrase? before = null;
         int beforeEnd = -1;
@@ -96,8 +99,11 @@ public sealed class ActorReader
                 continue;
             }
 
-            var items = chunker.Chunk(text.Tokens, at, sentence.End, i => text.IsName(i) && !sentence.TitleCase);
-            if (ActorComposer.Compose(text.Text, text.Tokens, items) is not { } phrase || !Stands(text, sentence, items, phrase, isPlace))
+            int known = persons.FullName(text.Tokens, at, sentence.End);
+            var items = known > 0
+                ? [.. Enumerable.Range(at, known).Select(i => new Item(ItemKind.Name, null, i, i + 1))]
+                : chunker.Chunk(text.Tokens, at, sentence.End, i => text.IsName(i) && !sentence.TitleCase);
+            if (ActorComposer.Compose(text.Text, text.Tokens, items) is not { } composed || (known > 0 ? composed : Standing(text, sentence, items, composed, index)) is not { } phrase)
             {
                 at = items.Count > 0 ? NextStart(items, at) : at + 1;
                 continue;
@@ -215,29 +221,34 @@ public sealed class ActorReader
 
     private static int NextStart(List<Item> items, int at) => items[0].Kind == ItemKind.Term && items[0].To > at ? items[0].To : at + 1;
 
-    private bool Stands(NameText text, TokenRange sentence, List<Item> items, ActorPhrase phrase, Func<TextSpan, bool> isPlace)
+    /// <summary>The phrase if it stands for an actor here, with its kind by the name tagger; else null.</summary>
+    private static ActorPhrase? Standing(NameText text, TokenRange sentence, List<Item> items, ActorPhrase phrase, ActorIndex index)
     {
         int from = items[0].From, to = items[^1].To;
         if (phrase.Role == TermRole.None && phrase.Person is { } person)
         {
-            // A bare name: the tagger knows best; without it a place is no person, and a lone word waits for a fuller name.
+            // A bare name. The tagger is evidence, not judge: two capitalised words in running text are a name though it saw none.
+            bool known = index.IsPerson(person);
+            bool plain = !sentence.TitleCase && !index.IsPlace(person);
             return text.Entity(from) switch
             {
-                "LOC" => false,
-                "PER" or "ORG" => true,
-                { } => false,
-                null => !sentence.TitleCase && !isPlace(person),
+                "ORG" when !known => phrase with { Kind = ActorKind.Organization, Person = null },
+                "PER" or "ORG" => phrase,
+                "LOC" => known ? phrase : null,
+                "" => known || (plain && to - from is > 1 and < 5 && text.Upos(to - 1) == "PROPN") ? phrase : null,
+                null => plain ? phrase : null,
+                _ => known ? phrase : null,
             };
         }
 
         if ((phrase.Role & TermRole.Capital) != 0 && items.Count == 1)
         {
-            return ActsAsGovernment(text, sentence, from, to);
+            return ActsAsGovernment(text, sentence, from, to) ? phrase : null;
         }
 
         bool bare = items.TrueForAll(i => i.Kind == ItemKind.Term) && items[^1].Term!.Is(TermRole.Head) && phrase.Country is null
             && !items.Exists(i => i.Term!.Is(TermRole.Nation | TermRole.Named));
-        return !bare || text.Tokens[from].Capital || IsNoun(text, sentence, from, to, items[^1].Term!);
+        return !bare || IsNoun(text, sentence, from, to, items[^1].Term!) ? phrase : null;
     }
 
     /// <summary>"Damascus denied it", "ties with Ankara" mean a government; "in Damascus" means the city.</summary>

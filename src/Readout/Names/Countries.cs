@@ -32,19 +32,26 @@ public sealed class Countries
         byKey = Names.GroupBy(n => Folding.Key(n.Name), StringComparer.Ordinal)
             .ToFrozenDictionary(g => g.Key, g => (g.First().Country, g.First().Form), StringComparer.Ordinal);
         byIso2 = all.ToFrozenDictionary(c => c.Iso2, StringComparer.Ordinal);
-        byCode = all.GroupBy(c => c.Code, StringComparer.Ordinal)
-            .ToFrozenDictionary(g => g.Key, g => g.OrderBy(c => byIso2Rank(c, g.Key)).First(), StringComparer.Ordinal);
-
-        // A dependency shares its sovereign's code; the sovereign's own row has the lowest GeoNames-independent rank: its code starts its names.
-        static int byIso2Rank(Country country, string code) => Sovereigns.TryGetValue(code, out string? iso2) && iso2 == country.Iso2 ? 0 : 1;
+        byCode = all.Where(c => !IsDependency(c)).GroupBy(c => c.Code, StringComparer.Ordinal).ToFrozenDictionary(g => g.Key, g => g.First(), StringComparer.Ordinal);
     }
 
     /// <summary>Sovereigns whose code some dependency carries.</summary>
     private static readonly FrozenDictionary<string, string> Sovereigns = new Dictionary<string, string>
     {
-        ["AUS"] = "AU", ["CHN"] = "CN", ["DNK"] = "DK", ["FIN"] = "FI", ["FRA"] = "FR", ["GBR"] = "GB",
-        ["MAR"] = "MA", ["NLD"] = "NL", ["NOR"] = "NO", ["NZL"] = "NZ", ["USA"] = "US",
+        ["AUS"] = "AU",
+        ["CHN"] = "CN",
+        ["DNK"] = "DK",
+        ["FIN"] = "FI",
+        ["FRA"] = "FR",
+        ["GBR"] = "GB",
+        ["MAR"] = "MA",
+        ["NLD"] = "NL",
+        ["NOR"] = "NO",
+        ["NZL"] = "NZ",
+        ["USA"] = "US",
     }.ToFrozenDictionary(StringComparer.Ordinal);
+
+    private static bool IsDependency(Country country) => Sovereigns.TryGetValue(country.Code, out string? iso2) && iso2 != country.Iso2;
 
     /// <summary>Every name with what it refers to; the first of equal names counts.</summary>
     public ImmutableArray<(string Name, Country Country, NationForm Form)> Names { get; }
@@ -55,7 +62,7 @@ public sealed class Countries
         var rows = lexicons.Rows("countries.tsv", 6);
         var all = rows.Select(row => new Country(
             row[0], row[1], int.TryParse(row[2], NumberStyles.None, CultureInfo.InvariantCulture, out int id) ? id : null, row[3])).ToArray();
-        var sovereign = all.Where(c => !Sovereigns.TryGetValue(c.Code, out string? iso2) || iso2 == c.Iso2)
+        var sovereign = all.Where(c => !IsDependency(c))
             .GroupBy(c => c.Code, StringComparer.Ordinal).ToDictionary(g => g.Key, g => g.First(), StringComparer.Ordinal);
         var names = new List<(string, Country, NationForm)>();
         for (int i = 0; i < rows.Length; i++)

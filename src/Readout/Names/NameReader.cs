@@ -1,17 +1,28 @@
 using System.Collections.Immutable;
 using Readout.Articles;
 using Readout.Lexicons;
+using Readout.Names.Places;
 using Readout.Names.Times;
 using Readout.Syntax;
+using Readout.Text;
 
 namespace Readout.Names;
 
 /// <summary>Actors, places, times and instruments of an article, and what refers to each.</summary>
-public sealed class NameReader(LexiconSet lexicons)
+public sealed class NameReader
 {
-    private readonly ActorReader actors = new(lexicons, Countries.Load(lexicons));
+    private readonly ActorReader actors;
+    private readonly PlaceReader places;
+    private readonly TimexReader times;
 
-    private readonly TimexReader times = new(lexicons);
+    /// <exception cref="InputException">A lexicon row is wrong, or the gazetteer is missing.</exception>
+    public NameReader(LexiconSet lexicons)
+    {
+        var countries = Countries.Load(lexicons);
+        actors = new ActorReader(lexicons, countries);
+        places = new PlaceReader(lexicons, countries);
+        times = new TimexReader(lexicons);
+    }
 
     public NameReader()
         : this(LexiconSet.Standard)
@@ -23,11 +34,15 @@ public sealed class NameReader(LexiconSet lexicons)
 
     public NameTable Read(Article article, ImmutableArray<Sentence> sentences)
     {
-        var text = NameText.Of(article.Text, sentences);
+        var text = NameText.Of(article.Text, sentences, Margins(article));
         bool[] used = new bool[text.Tokens.Count];
         var timexes = times.Read(text, article.Date, used);
         var instruments = InstrumentReader.Read(text, used);
         text.Withhold(used);
-        return new NameTable(actors.Read(text, _ => false), [], timexes, instruments);
+        var toponyms = places.Read(text);
+        return new NameTable(actors.Read(text, toponyms, article.Date), toponyms, timexes, instruments);
     }
+
+    private static IEnumerable<TextSpan> Margins(Article article) =>
+        article.Blocks.Where(b => b.Kind is BlockKind.Byline or BlockKind.Dateline or BlockKind.Deck && !article.Body.Any(p => p.Overlaps(b.Span))).Select(b => b.Span);
 }

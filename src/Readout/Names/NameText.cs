@@ -1,6 +1,7 @@
 using System.Collections.Frozen;
 using System.Collections.Immutable;
 using Readout.Syntax;
+using Readout.Text;
 
 namespace Readout.Names;
 
@@ -30,6 +31,9 @@ internal sealed class NameText
         "apparently", "clearly", "obviously", "unfortunately", "fortunately", "overall", "again", "always", "never", "often", "sometimes", "usually", "almost", "nearly",
         "god", "mr", "mrs", "ms", "dr", "sir", "lord", "lady", "miss", "madam", "prof", "rev", "gen", "col", "lt", "maj", "capt", "sgt", "adm", "sen", "rep", "gov",
     }.ToFrozenSet(StringComparer.Ordinal);
+
+    /// <summary>The paragraph number of a line outside the body.</summary>
+    public const int Margin = -2;
 
     private readonly HashSet<string> lowered = new(StringComparer.Ordinal);
     private readonly bool[] names;
@@ -65,12 +69,13 @@ internal sealed class NameText
     /// <summary>For each token the syntactic word that it lies in; a default word (no entity, no tag) where there is none.</summary>
     public Word[] Words { get; }
 
-    public static NameText Of(string text, ImmutableArray<Sentence> sentences)
+    /// <param name="margins">Lines outside the body where only times and places are read: bylines, datelines.</param>
+    public static NameText Of(string text, ImmutableArray<Sentence> sentences, IEnumerable<TextSpan> margins)
     {
         var tokens = new List<Token>();
         var ranges = new List<TokenRange>();
         var words = new List<Word>();
-        foreach (var sentence in sentences)
+        foreach (var sentence in sentences.Concat(margins.Select(span => new Sentence(span, [], Margin))).OrderBy(s => s.Span))
         {
             int start = tokens.Count;
             Names.Tokens.Split(text, sentence.Span, tokens);
@@ -111,6 +116,34 @@ internal sealed class NameText
 
     /// <summary>PER, ORG, LOC or MISC; empty when the tagger saw no entity, null when the text has not been tagged.</summary>
     public string? Entity(int token) => Words[token].Entity is { } tag ? tag.Length > 2 ? tag[2..] : "" : null;
+
+    /// <summary>The tokens <c>[From, To)</c> of the entity that a token lies in; empty when it lies in none.</summary>
+    public (int From, int To) EntityRun(int token)
+    {
+        if (Words[token].Entity is not { Length: > 2 } tag)
+        {
+            return (token, token);
+        }
+
+        int from = token, to = token + 1;
+        while (from > 0 && Words[from].Entity is ['I', ..] && Words[from - 1].Entity is { Length: > 2 } before && before.AsSpan(2).SequenceEqual(tag.AsSpan(2)))
+        {
+            from--;
+        }
+
+        while (to < Tokens.Count && (Words[to].Entity is ['I', ..] || (Words[to].Entity == tag && Words[to].Span == Words[to - 1].Span)))
+        {
+            to++;
+        }
+
+        // A word of several tokens repeats its B- tag on each.
+        while (from > 0 && Words[from].Span == Words[from - 1].Span && Words[from].Span.Length > 0)
+        {
+            from--;
+        }
+
+        return (from, to);
+    }
 
     private bool Fixed(int token) => Tokens[token].Key is "i" or "mr" or "mrs" or "ms" or "dr" or "st";
 

@@ -51,7 +51,13 @@ internal static class Tokens
                 : at + 1;
             var form = text.AsSpan(at, end - at);
             var kind = char.IsDigit(c) ? TokenKind.Number : char.IsLetter(c) || end > at + 1 ? TokenKind.Word : TokenKind.Mark;
-            into.Add(new Token(at, end, kind, Folding.Key(form), char.IsUpper(c), IsUpper(form), glued));
+            string key = Folding.Key(form);
+            if (key.Length > 0)
+            {
+                // Soft hyphens and direction marks alone are no token.
+                into.Add(new Token(at, end, kind, key, char.IsUpper(c), IsUpper(form), glued));
+            }
+
             at = end;
             glued = true;
         }

@@ -11,6 +11,8 @@ namespace Readout.Syntax;
 /// <param name="Feats">UD features, such as <c>Number=Sing|Person=3</c>, or <c>_</c>.</param>
 /// <param name="Head">Counts from 1 within the sentence; 0 is the root.</param>
 /// <param name="Entity">IOB2 tag over PER, ORG, LOC, MISC: <c>B-PER</c>, <c>I-PER</c> or <c>O</c>.</param>
+/// <param name="Factuality">On the head word of a predicate: −3, it certainly did not happen, to 3, it certainly did; else null.</param>
+/// <param name="EntityConfidence">How sure the model is of <paramref name="Entity"/>, 0 to 1.</param>
 /// <param name="JoinsPrevious">True when this word continues the UD token that the word before it began.</param>
 public readonly record struct Word(
     TextSpan Span,
@@ -21,7 +23,9 @@ public readonly record struct Word(
     int Head,
     string Deprel,
     string Entity,
-    bool JoinsPrevious);
+    bool JoinsPrevious,
+    float? Factuality = null,
+    float EntityConfidence = 1);
 
 /// <summary>A sentence with its words; the words lie inside the span, in order.</summary>
 /// <param name="Paragraph">Index into the article's body, or −1 for the headline.</param>

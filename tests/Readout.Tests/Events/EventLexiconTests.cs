@@ -39,22 +39,22 @@ public class EventLexiconTests(ITestOutputHelper output)
     [Fact]
     public void Every_row_codes_its_yes_sentence_and_leaves_its_no_sentence()
     {
-        var reader = new Reader();
-        if (reader.Read(Page("Police arrested two activists.")).All(r => r.Sentences.All(s => s.Words.All(w => w.Head == 0))))
+        if (!File.Exists(Path.Combine(AppContext.BaseDirectory, "models", "english.bin")))
         {
             output.WriteLine("not tested: no language model, so no parse");
             return;
         }
 
+        var reader = new Reader();
         var failures = new List<string>();
         foreach (var row in EventLexicon.Embedded.Rows)
         {
-            if (!Matched(reader, row.Yes, row))
+            if (!Explained(reader, row.Yes).Any(e => Codes(e, row)))
             {
                 failures.Add($"lexicons/events.tsv:{row.Line}: {row} does not code: {row.Yes}");
             }
 
-            if (row.No is { } no && Matched(reader, no, row) && row.Type != "none")
+            if (row.No is { } no && row.Type != "none" && Explained(reader, no).Any(e => e.Row == row.Line && e.Dropped is null))
             {
                 failures.Add($"lexicons/events.tsv:{row.Line}: {row} must not code: {no}");
             }
@@ -64,8 +64,44 @@ public class EventLexiconTests(ITestOutputHelper output)
         Assert.Empty(failures);
     }
 
-    private static bool Matched(Reader reader, string sentence, EventRow row) =>
-        reader.Explain(Page(sentence)).Any(r => r.Events.Any(e => e.Row == row.Line && (e.Dropped is null || row.Type == "none")));
+    [Fact]
+    public void Every_status_cue_is_found_in_its_yes_sentence()
+    {
+        if (!File.Exists(Path.Combine(AppContext.BaseDirectory, "models", "english.bin")))
+        {
+            output.WriteLine("not tested: no language model, so no parse");
+            return;
+        }
 
-    private static Page Page(string sentence) => new("row", PageFormat.PlainText, sentence, PageFacts.None, []);
+        var reader = new Reader();
+        var failures = StatusCues.Embedded.Rows.Where(row => !Found(reader, row)).Select(row => $"{row.Lemma} ({row.Part}) {row.Complement} is not found in: {row.Yes}").ToList();
+
+        failures.ForEach(output.WriteLine);
+        Assert.Empty(failures);
+    }
+
+    private static bool Found(Reader reader, StatusCue row)
+    {
+        var reading = reader.Read(new Page("row", PageFormat.PlainText, row.Yes, PageFacts.None, []))[0];
+        foreach (var tree in reading.Sentences.Select(s => ParseTree.Of(reading.Article.Text, s, EventReader.Known)))
+        {
+            for (int word = 0; word < (tree?.Count ?? 0); word++)
+            {
+                if (tree!.Head(word) is >= 0 and var head
+                    && (StatusReader.Complements(tree, word, head).Any(c => StatusCues.Embedded.Find(tree, head, c) == row) || StatusCues.Embedded.Find(tree, word, "self") == row))
+                {
+                    return true;
+                }
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>By this row, or by one of the same trigger and type that fits the sentence still better.</summary>
+    private static bool Codes(EventExplanation one, EventRow row) =>
+        one.Row == row.Line || (one.Type == row.Type && one.Dropped is null && one.Pattern.StartsWith(row.Words[0], StringComparison.Ordinal));
+
+    private static IEnumerable<EventExplanation> Explained(Reader reader, string sentence) =>
+        reader.Explain(new Page("row", PageFormat.PlainText, sentence, PageFacts.None, [])).SelectMany(r => r.Events);
 }

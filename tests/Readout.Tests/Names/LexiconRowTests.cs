@@ -48,6 +48,22 @@ public class LexiconRowTests
     }
 
     [Fact]
+    public void Persons_give_the_office_they_had_at_the_time()
+    {
+        var faults = new List<string>();
+        foreach (var row in LexiconSet.Standard.Rows("persons.tsv", 8))
+        {
+            string date = (row[4].Length > 0 ? row[4] : row[5].Length > 0 ? "1940-01" : "2024-12") + "-15";
+            if (!Named.In(row[6], date).Actors.Any(a => a.Name == row[0] && (a.Country ?? "") == row[2] && a.Sectors() == row[3]))
+            {
+                faults.Add($"{row.Line}: {row[6]} ({date})");
+            }
+        }
+
+        Assert.Empty(faults);
+    }
+
+    [Fact]
     public void Time_words_give_a_time_expression()
     {
         var faults = new List<string>();

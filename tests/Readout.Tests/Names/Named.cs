@@ -23,7 +23,12 @@ internal static class Named
 
         var article = new Article
         {
-            Id = "test#1", Text = text, Region = new TextSpan(0, text.Length), Blocks = [], Body = lines.ToImmutable(), Date = date,
+            Id = "test#1",
+            Text = text,
+            Region = new TextSpan(0, text.Length),
+            Blocks = [],
+            Body = lines.ToImmutable(),
+            Date = date,
         };
         return Reader.Read(article, [.. lines.Select((line, i) => new Sentence(line, [], i))]);
     }

@@ -52,8 +52,10 @@ internal sealed class DocumentClock(LocalDate? date)
             return $"XXXX-Q{number}";
         }
 
+        // Results come out in the quarter behind; only the very next quarter is ever spoken of as coming.
         int current = (day.Month + 2) / 3;
-        int year = direction == Direction.Future && number < current ? day.Year + 1 : direction == Direction.Past && number > current ? day.Year - 1 : day.Year;
+        bool comes = direction == Direction.Future && (number == current + 1 || (current == 4 && number == 1));
+        int year = comes && number < current ? day.Year + 1 : !comes && number > current ? day.Year - 1 : day.Year;
         return $"{Four(year)}-Q{number}";
     }
 
@@ -122,6 +124,11 @@ internal sealed class DocumentClock(LocalDate? date)
         }
 
         int? of = year ?? Date?.Year;
+        if (year is null && Date is { } today && Direction.Past == direction && rule != "easter" && today.Month < 9)
+        {
+            of = today.Year - 1;
+        }
+
         return of is { } known ? Iso(rule switch
         {
             "thanksgiving" => Nth(known, 11, IsoDayOfWeek.Thursday, 4),

@@ -45,8 +45,9 @@ internal sealed class TimeWords
                 faults.Add(row.Fault(2, NoteCodes.LexiconValue, $"\"{row[2]}\" is no number, which a {row[1]} needs"));
             }
 
-            table.Add(row[0], new TimeWord(kind, row[2], number, false));
-            if (kind == TimeWordKind.Unit)
+            bool plural = kind == TimeWordKind.Unit && row[0].EndsWith('s');
+            table.Add(row[0], new TimeWord(kind, row[2], number, plural));
+            if (kind == TimeWordKind.Unit && !plural)
             {
                 table.Add(row[0] == "century" ? "centuries" : row[0] + "s", new TimeWord(kind, row[2], number, true));
             }

@@ -80,7 +80,13 @@ internal sealed partial class TimexGrammar
         }
 
         // A bare "May" or "March" is a month only where a preposition or a comma says so.
-        bool doubtful = tokens[at].Key is "may" or "march" or "mar" or "august" or "jan" or "dec" && at == sentence.Start || tokens[at].Upper;
+        if (tokens[at].Key.Length <= 4 && i == end && tokens[at].Key is not ("may" or "june" or "july"))
+        {
+            return null; // "Jan" alone is a name
+        }
+
+        bool surname = tokens[at].Key is "may" or "june" or "april" or "august" && at > sentence.Start + 1 && tokens[at - 1] is { IsWord: true, Capital: true };
+        bool doubtful = surname || tokens[at].Key is "may" or "march" or "mar" or "august" or "jan" or "dec" && at == sentence.Start || tokens[at].Upper;
         return doubtful ? null : TimeMatch.Date(tokens[end - 1].Key.Length <= 4 ? i : end, clock.NamedMonth(month, Direct(at)));
     }
 
@@ -105,6 +111,11 @@ internal sealed partial class TimexGrammar
         if (Is(i, ",") || i >= sentence.End)
         {
             return null;
+        }
+
+        if (SpokenYear(i) is { } spoken)
+        {
+            return (spoken.End, spoken.Value);
         }
 
         int offset = tokens[i].Key switch { "last" => -1, "this" => 0, "next" => 1, _ => int.MinValue };

@@ -34,7 +34,7 @@ internal sealed partial class TimexGrammar
         {
             if (IsHyphen(end) && Is(end + 1, "old"))
             {
-                return TimeMatch.Duration(end + 2, Period(unit.Word.Value, count.Text));
+                return null; // an age
             }
 
             return unit.Word.Plural && !IsHyphen(end) ? null : TimeMatch.Duration(end, Period(unit.Word.Value, count.Text));
@@ -85,9 +85,28 @@ internal sealed partial class TimexGrammar
             return TimeMatch.Time(last, clock.Date is null ? "XXXX-XX-XX" : clock.Day(0));
         }
 
+        if (unit == "Y" && side * number == -1 && clock.Date is not null && TellsQuarter())
+        {
+            return TimeMatch.Date(last, clock.Quarter(-5)); // results are compared with the same quarter
+        }
+
         return clock.Date is { } day && DocumentClock.Shift(day, unit, side * number) is { } value
             ? TimeMatch.Date(last, value)
             : TimeMatch.Date(last, unit switch { "Y" => "XXXX", "M" => "XXXX-XX", "W" => "XXXX-WXX", "D" => "XXXX-XX-XX", _ => side < 0 ? "PAST_REF" : "FUTURE_REF" });
+    }
+
+    /// <summary>Does the sentence tell a company's results by quarter ("earned 40 cents a share in the quarter")?</summary>
+    private bool TellsQuarter()
+    {
+        for (int i = sentence.Start; i < sentence.End; i++)
+        {
+            if (tokens[i].Key is "quarter" || (tokens[i].Is("share") && i > sentence.Start && tokens[i - 1].Is("a")))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     /// <summary>"two days before" alone is a point; "two days before the vote" leaves the length.</summary>
@@ -114,6 +133,8 @@ internal sealed partial class TimexGrammar
                     : (at + 1, "1");
             case "several" or "few" or "many" or "some" or "numerous":
                 return (at + 1, "X");
+            case "couple" when Is(at + 1, "of"):
+                return (at + 2, "2");
             case "half":
                 return (Is(at + 1, "a") || Is(at + 1, "an") ? at + 2 : at + 1, "0.5");
             case "dozens" or "hundreds" or "thousands" when Is(at + 1, "of"):
@@ -159,7 +180,7 @@ internal sealed partial class TimexGrammar
     private TimeMatch? Article(int at)
     {
         int i = at + 1;
-        if (Count(i) is { } count && Unit(count.End) is { } many)
+        if (Count(i) is { } count && Unit(count.End) is { Word.Plural: true } many)
         {
             return TimeMatch.Duration(many.End, Period(many.Word.Value, count.Text));
         }

@@ -63,7 +63,7 @@ internal sealed partial class TimexGrammar
                     return TimeMatch.Date(at + length, reference.Value);
                 }
 
-                return the ? Ordinal(i) is { } ordinal ? ordinal : Numbered(i) : null;
+                return the ? Word(i, TimeWordKind.Ordinal) is { } first && IsHyphen(first.End) ? null : Ordinal(i) is { } ordinal ? ordinal : Numbered(i) : null;
         }
     }
 
@@ -74,7 +74,8 @@ internal sealed partial class TimexGrammar
     {
         if (tokens[at].IsNumber)
         {
-            return DayMonth(at) ?? Decade(at) ?? Year(at) ?? Quantity(at);
+            // "the 1998 election": the year alone is the expression.
+            return DayMonth(at) ?? Decade(at) ?? QuarterOf(at) ?? Quantity(at);
         }
 
         if (tokens[at].Key is "mid" or "late" or "early")
@@ -105,6 +106,8 @@ internal sealed partial class TimexGrammar
             _ => null,
         };
     }
+
+    private TimeMatch? QuarterOf(int at) => Year(at) is { Value.Length: > 4 } quarter ? quarter : null;
 
     /// <summary>"this", "last" and "next" with what they point at.</summary>
     private TimeMatch? Pointed(int at, int offset, Direction direction, int start)

@@ -44,7 +44,7 @@ internal sealed partial class TimexGrammar(List<Token> tokens, TimeWords words, 
     {
         int behind = tokens[at].Key switch
         {
-            "nearly" or "almost" or "around" or "roughly" or "approximately" or "over" or "about" => at + 1,
+            "nearly" or "almost" or "around" or "roughly" or "approximately" or "over" => at + 1,
             "more" or "less" or "fewer" when Is(at + 1, "than") => at + 2,
             "at" when Is(at + 1, "least") || Is(at + 1, "most") => at + 2,
             "up" when Is(at + 1, "to") => at + 2,
@@ -73,6 +73,12 @@ internal sealed partial class TimexGrammar(List<Token> tokens, TimeWords words, 
         switch (tokens[i].Key)
         {
             case "early" or "late" or "earlier" or "later" or "mid":
+                // "earlier Friday" is Friday; "earlier this week" is a part of the week.
+                if (tokens[i].Key is "earlier" or "later" && !(Is(i + 1, "this") || Is(i + 1, "last") || Is(i + 1, "next") || Is(i + 1, "in") || Is(i + 1, "that")))
+                {
+                    return null;
+                }
+
                 int next = i + 1 < sentence.End && tokens[i + 1].Is("-") && tokens[i + 1].Glued ? i + 2 : i + 1;
                 return next < sentence.End && Core(next) is { Type: "DATE" or "TIME" } part && !part.Value.EndsWith("REF", StringComparison.Ordinal) ? part : null;
             case "end" or "beginning" or "start" or "middle" when Is(i + 1, "of"):
@@ -111,7 +117,7 @@ internal sealed partial class TimexGrammar(List<Token> tokens, TimeWords words, 
         var token = tokens[at];
         if (token.IsNumber)
         {
-            return NumericDate(at) ?? ClockTime(at) ?? DayMonth(at) ?? Decade(at) ?? Quantity(at) ?? Year(at);
+            return NumericDate(at) ?? ClockTime(at) ?? DayMonth(at) ?? Decade(at) ?? Ordinal(at) ?? Quantity(at) ?? Year(at);
         }
 
         if (Relative(at) is { } relative)
@@ -121,7 +127,7 @@ internal sealed partial class TimexGrammar(List<Token> tokens, TimeWords words, 
 
         if (words.At(tokens, at, sentence.End) is not ({ } word, var length))
         {
-            return Is(at, "the") || Is(at, "a") || Is(at, "an") ? Quantity(at) ?? Article(at) : Quantity(at) ?? Compound(at);
+            return Is(at, "the") || Is(at, "a") || Is(at, "an") ? Quantity(at) ?? Article(at) : Quantity(at) ?? Compound(at) ?? (token.Key is "noon" or "midnight" ? ClockTime(at) : null);
         }
 
         int end = at + length;
@@ -164,9 +170,19 @@ internal sealed partial class TimexGrammar(List<Token> tokens, TimeWords words, 
     /// </summary>
     private Direction Direct(int at)
     {
+        if (at > sentence.Start && tokens[at - 1].Key is "until" or "through" or "by")
+        {
+            return Direction.Future;
+        }
+
         for (int i = at - 1; i >= sentence.Start && at - i < 14; i--)
         {
             string key = tokens[i].Key;
+            if (key == "to" && tokens[i + 1].Is("be"))
+            {
+                return Direction.Future;
+            }
+
             if (key is "will" or "shall" or "would" or "'ll" or "scheduled" or "expected" or "due" or "planned" or "plans" or "plan" or "upcoming" or "until" or "expects" or "slated"
                 or "planning" or "deadline" or "set" or "next" or "coming" or "intends" or "can" or "expires" or "may" or "must" or "should")
             {

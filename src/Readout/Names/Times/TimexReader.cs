@@ -18,7 +18,7 @@ internal sealed class TimexReader(LexiconSet lexicons)
     {
         var grammar = new TimexGrammar(text.Tokens, words, DocumentClock.Of(documentDate));
         var found = ImmutableArray.CreateBuilder<Timex>();
-        foreach (var sentence in text.Sentences)
+        foreach (var sentence in Ranges(text))
         {
             grammar.Enter(sentence);
             for (int at = sentence.Start; at < sentence.End;)
@@ -37,5 +37,37 @@ internal sealed class TimexReader(LexiconSet lexicons)
         }
 
         return found.ToImmutable();
+    }
+
+    /// <summary>The sentences, joined where one seems to end in the middle of an expression: "at 9 a.m. | Tuesday", "Nov. | 6".</summary>
+    private static IEnumerable<TokenRange> Ranges(NameText text)
+    {
+        TokenRange? open = null;
+        foreach (var sentence in text.Sentences)
+        {
+            if (open is { } before && before.Paragraph == sentence.Paragraph && before.End == sentence.Start && before.End > before.Start && EndsOpen(text.Tokens, before))
+            {
+                open = before with { End = sentence.End };
+                continue;
+            }
+
+            if (open is { } done)
+            {
+                yield return done;
+            }
+
+            open = sentence;
+        }
+
+        if (open is { } last)
+        {
+            yield return last;
+        }
+    }
+
+    private static bool EndsOpen(List<Token> tokens, TokenRange range)
+    {
+        int last = tokens[range.End - 1].Is(".") && range.End - 2 >= range.Start ? range.End - 2 : range.End - 1;
+        return tokens[last].Key is "a.m." or "p.m." or "a.m" or "p.m" or "jan" or "feb" or "mar" or "apr" or "aug" or "sept" or "sep" or "oct" or "nov" or "dec" or "est" or "gmt";
     }
 }

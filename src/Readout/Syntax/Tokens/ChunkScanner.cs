@@ -106,7 +106,9 @@ internal ref struct ChunkScanner(ReadOnlySpan<char> text, List<Token> tokens)
     {
         if (stop + 1 < end && text[stop + 1] is '.' or '…')
         {
-            return Plain(at, stop);
+            // "Hale Inc.." is an abbreviation at the end of a sentence; more dots are an ellipsis.
+            bool two = text[stop + 1] == '.' && (stop + 2 == end || text[stop + 2] != '.');
+            return two && TokenLexicon.TryStop(text[at..(stop + 1)], out var kept) && kept == StopRule.Always ? stop + 1 : Plain(at, stop);
         }
 
         int acronym = Acronym(at, stop);
@@ -167,9 +169,14 @@ internal ref struct ChunkScanner(ReadOnlySpan<char> text, List<Token> tokens)
     // "J. K. Rowling", "George W. Bush": one capital, and a name goes on behind it.
     private readonly bool IsInitial(int at, int stop)
     {
-        if (!char.IsUpper(text[at]) || stop + 1 < end)
+        if (!char.IsUpper(text[at]))
         {
-            return char.IsUpper(text[at]) && stop + 1 < end && char.IsUpper(text[stop + 1]);
+            return false;
+        }
+
+        if (stop + 1 < end)
+        {
+            return char.IsUpper(text[stop + 1]);
         }
 
         int next = NextWord(stop + 1);
@@ -185,7 +192,7 @@ internal ref struct ChunkScanner(ReadOnlySpan<char> text, List<Token> tokens)
 
     private readonly bool Fits(StopRule rule, int behind)
     {
-        if (rule == StopRule.Always)
+        if (rule is StopRule.Always or StopRule.BeforeName)
         {
             return true;
         }
@@ -196,7 +203,7 @@ internal ref struct ChunkScanner(ReadOnlySpan<char> text, List<Token> tokens)
             StopRule.BeforeNumber => next >= 0 && CharClasses.IsDigit(text[next]),
             StopRule.BeforeCapital => next >= 0 && (CharClasses.IsDigit(text[next]) || char.IsUpper(text[next])),
             _ => behind < end ? text[behind] is ',' or ';' or ':' or '-' || CharClasses.IsWord(text[behind]) || (text[behind] is ')' or ']' && behind + 1 < text.Length)
-                : next >= 0 && !char.IsUpper(text[next]) && CharClasses.Of(text[next]) is CharClass.Letter or CharClass.Digit,
+                : next >= 0 && !char.IsUpper(text[next]) && (text[next] is '(' or '–' or '—' or '-' || CharClasses.IsWord(text[next])),
         };
     }
 
@@ -389,8 +396,8 @@ internal ref struct ChunkScanner(ReadOnlySpan<char> text, List<Token> tokens)
             case '#' when at == first && next < end && CharClasses.IsLetter(text[next]):
             case '@' when at == first && next < end && CharClasses.IsLetter(text[next]):
                 return Run(next);
-            case '[' when at + 5 <= end && text.Slice(at, 5) is "[...]":
-                return at + 5;
+            case '.' when at == first && TokenLexicon.IsFileType(text[next..Run(next)]):
+                return Run(next);
             default:
                 return Symbols.End(text, at, end, first);
         }
@@ -419,5 +426,5 @@ internal ref struct ChunkScanner(ReadOnlySpan<char> text, List<Token> tokens)
         return true;
     }
 
-    private static bool IsSlashPair(char left, char right) => char.IsUpper(left) && char.IsUpper(right) || (left, right) is ('l', 'c') or ('w', 'o');
+    private static bool IsSlashPair(char left, char right) => char.IsUpper(left) && char.IsUpper(right) || (left, right) is ('l', 'c') or ('w', 'o') or ('b', 'c');
 }

@@ -43,7 +43,7 @@ internal static class Numbers
         }
 
         var shape = lengths[..count];
-        bool joined = shape is [3, 4] or [3, 3, 4] or [1, 3, 3, 4] or [4, 2, 2] or [1 or 2, 1 or 2, 4] or [1 or 2, 1 or 2, 2] or [5, 4];
+        bool joined = shape is [1 or 3, 4] or [3, 3, 4] or [1, 3, 3, 4] or [4, 2, 2] or [1 or 2, 1 or 2, 4] or [1 or 2, 1 or 2, 2] or [5, 4];
         return joined ? i : stop;
     }
 

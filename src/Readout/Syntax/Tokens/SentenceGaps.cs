@@ -22,6 +22,8 @@ internal ref struct SentenceGaps
 {
     public const int MaxFeatures = 32;
 
+    private const int LongestDateline = 12;
+
     private readonly ReadOnlySpan<char> text;
     private readonly ReadOnlySpan<Token> tokens;
     private readonly int blockStart;
@@ -83,6 +85,11 @@ internal ref struct SentenceGaps
             return Gap.LineBreak;
         }
 
+        if (NeverEnds(index))
+        {
+            return Gap.None;
+        }
+
         bool ended = TokenShapes.IsTerminal(last) || (TokenShapes.IsCloser(last) && TokenShapes.IsTerminal(before));
         bool possible = next switch
         {
@@ -94,6 +101,28 @@ internal ref struct SentenceGaps
             _ => to > from || ended,
         };
         return possible ? Gap.Possible : Gap.None;
+    }
+
+    // A title, a number's label, a month before its day, the first of several initials, the dash of a dateline.
+    private readonly bool NeverEnds(int index)
+    {
+        if (last == TokenShape.Dash)
+        {
+            return before == TokenShape.CloseBracket || (index < LongestDateline && Shape(0) == TokenShape.AllCapitals);
+        }
+
+        if (last != TokenShape.Abbreviation)
+        {
+            return false;
+        }
+
+        var form = text[tokens[index].Start..tokens[index].End];
+        if (form.Length == 2)
+        {
+            return before is TokenShape.Lower or TokenShape.Edge or TokenShape.Abbreviation;
+        }
+
+        return next == TokenShape.Digits || (TokenLexicon.TryStop(form, out var rule) && rule is StopRule.BeforeName or StopRule.BeforeNumber);
     }
 
     /// <summary>A sentence ends in the gap visited last, or in an earlier one.</summary>
@@ -141,6 +170,8 @@ internal ref struct SentenceGaps
         features[n++] = At(22, s1, t1, (uint)(NextEnding() << 4) | (uint)lastEnding);
         features[n++] = At(23, n1, n2, s1);
         features[n++] = At(24, w2, w1, t1);
+        features[n++] = At(25, n1, Ending(), t1);
+        features[n++] = At(26, n1, Ending(), t2);
         return n;
     }
 
@@ -158,6 +189,12 @@ internal ref struct SentenceGaps
 
         return 9;
     }
+
+    // Coarser than the shape: what is learned of the word behind a full stop holds behind an abbreviation too.
+    private readonly uint Ending() =>
+        TokenShapes.IsTerminal(last) || last is TokenShape.Abbreviation or TokenShape.Acronym ? 1u
+        : TokenShapes.IsCloser(last) ? TokenShapes.IsTerminal(before) ? 1u : 2u
+        : 3u;
 
     private readonly TokenShape Shape(int index) => TokenShapes.Of(text, tokens[index], blockStart, blockEnd);
 

@@ -25,7 +25,7 @@ internal static class Symbols
                 return Run(text, at, end, '.', '…');
             case '!' or '?':
                 return Run(text, at, end, '!', '?');
-            case '-' or '=' or '*' or '~' or '+' or '<' or '>' or '–' or '—':
+            case '-' or '=' or '*' or '~' or '+' or '<' or '>' or '–' or '—' or '$' or '/' or '\\':
                 return Run(text, at, end, c, c);
             default:
                 // The rest of emoji outside the surrogates, such as ☎ and ❤ with their variation selector.

@@ -9,6 +9,9 @@ namespace Readout.Syntax.Tokens;
 internal enum StopRule : byte
 {
     Always,
+
+    /// <summary>Always; and a name follows, so no sentence ends here.</summary>
+    BeforeName,
     BeforeNumber,
     BeforeCapital,
     NotLast,
@@ -95,6 +98,7 @@ internal static class TokenLexicon
             StopRule? rule = row[1] switch
             {
                 "always" => StopRule.Always,
+                "before-name" => StopRule.BeforeName,
                 "before-number" => StopRule.BeforeNumber,
                 "before-capital" => StopRule.BeforeCapital,
                 "not-last" => StopRule.NotLast,
@@ -102,9 +106,9 @@ internal static class TokenLexicon
             };
             if (rule is null)
             {
-                faults.Add(row.Fault(1, NoteCodes.LexiconValue, $"\"{row[1]}\" is not known; expected always, before-number, before-capital or not-last"));
+                faults.Add(row.Fault(1, NoteCodes.LexiconValue, $"\"{row[1]}\" is not known; expected always, before-name, before-number, before-capital or not-last"));
             }
-            else if (row[0].Length > LongestEntry || !row[0].EndsWith('.') && row[0] != "Ph.D.s")
+            else if (row[0].Length > LongestEntry || !row[0].EndsWith('.'))
             {
                 faults.Add(row.Fault(0, NoteCodes.LexiconValue, $"\"{row[0]}\" found; expected at most {LongestEntry} characters that end in a full stop"));
             }

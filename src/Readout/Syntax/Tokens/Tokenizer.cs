@@ -38,7 +38,7 @@ public static class Tokenizer
                 end++;
             }
 
-            if (end - at is > 1 and not (> 3 and < TokenLexicon.LongestEntry) && (end == block.End || CharClasses.IsSpace(text[end])))
+            if (end > at && (end == block.End || CharClasses.IsSpace(text[end])) && !MayBeTwo(text.AsSpan(at, end - at)))
             {
                 tokens.Add(new Token(at, end));
                 at = end;
@@ -54,4 +54,8 @@ public static class Tokenizer
             at = end;
         }
     }
+
+    // Every contraction in the lexicon has such a length and such a last letter.
+    private static bool MayBeTwo(ReadOnlySpan<char> word) =>
+        word.Length is > 1 and <= TokenLexicon.LongestEntry && (char)(word[^1] | 0x20) is 't' or 'a' or 's' or 'e' or 'm' or 'l';
 }

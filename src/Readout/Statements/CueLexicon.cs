@@ -1,0 +1,135 @@
+using System.Collections.Frozen;
+using Readout.Lexicons;
+using Readout.Text;
+
+namespace Readout.Statements;
+
+/// <summary>What a cue can do in a sentence: its frames with the stance that each gives when nothing else decides.</summary>
+internal sealed record CueEntry(string Cue, string Pos, FrozenDictionary<string, Stance> Frames)
+{
+    public bool Takes(string frame) => Frames.ContainsKey(frame);
+
+    /// <summary>A clause or quotation can be its content: a verb of speech or thought.</summary>
+    public bool TakesClause => Takes("that") || Takes("addr");
+
+    public Stance StanceOf(string frame) => Frames.TryGetValue(frame, out var stance) ? stance : Stance.Says;
+}
+
+/// <summary>The rows of <c>lexicons/cues.tsv</c>, by the first word of the cue and its part of speech.</summary>
+internal sealed class CueLexicon
+{
+    private readonly FrozenDictionary<(string Word, string Pos), CueEntry[]> entries;
+
+    /// <exception cref="InputException">A stance, part of speech or frame is not known.</exception>
+    public CueLexicon(LexiconSet lexicons)
+    {
+        var rows = lexicons.Rows("cues.tsv", 6);
+        var faults = new List<string>();
+        var frames = new Dictionary<(string, string), Dictionary<string, Stance>>();
+        foreach (var row in rows)
+        {
+            if (!StanceTerms.TryParse(row[3], out var stance))
+            {
+                faults.Add(row.Fault(3, NoteCodes.LexiconValue, $"stance \"{row[3]}\" is not known; expected one of {StanceTerms.All}"));
+            }
+
+            if (row[1] is not ("verb" or "noun" or "adj" or "adv"))
+            {
+                faults.Add(row.Fault(1, NoteCodes.LexiconValue, $"part of speech \"{row[1]}\" is not known; expected verb, noun, adj or adv"));
+            }
+
+            if (!frames.TryGetValue((row[0], row[1]), out var own))
+            {
+                frames[(row[0], row[1])] = own = new Dictionary<string, Stance>(StringComparer.Ordinal);
+            }
+
+            own[row[2]] = stance;
+        }
+
+        if (faults.Count > 0)
+        {
+            throw new InputException(faults);
+        }
+
+        entries = frames.Select(f => new CueEntry(f.Key.Item1, f.Key.Item2, f.Value.ToFrozenDictionary(StringComparer.Ordinal)))
+            .GroupBy(e => (e.Cue.Split(' ')[0], e.Pos))
+            .ToFrozenDictionary(g => g.Key, g => g.OrderByDescending(e => e.Cue.Length).ThenBy(e => e.Cue, StringComparer.Ordinal).ToArray());
+    }
+
+    /// <summary>The longest cue that begins at a word, and how many words after it belong to it.</summary>
+    public (CueEntry Entry, int Last)? At(SentenceTree tree, int word)
+    {
+        string? pos = tree.Upos(word) switch { "VERB" or "AUX" => "verb", "NOUN" => "noun", "ADJ" => "adj", "ADV" => "adv", _ => null };
+        if (pos is null)
+        {
+            return null;
+        }
+
+        if (entries.TryGetValue((tree.Lemma(word), pos), out var candidates) && Longest(tree, word, candidates) is { } match)
+        {
+            return match;
+        }
+
+        // "worried", "convinced": an adjective in the lexicon, to the tagger often a participle.
+        if ((tree.Xpos(word) == "VBN" || pos == "adj") && entries.TryGetValue((tree.Form(word).ToString().ToLowerInvariant(), "adj"), out candidates) && Longest(tree, word, candidates) is { } adjective)
+        {
+            return adjective;
+        }
+
+        if (pos == "verb")
+        {
+            // The language model misspells the lemma of a verb it has not seen.
+            foreach (string verb in Inflection.Bases(tree.Form(word).ToString()))
+            {
+                if (entries.TryGetValue((verb, pos), out candidates) && Longest(tree, word, candidates) is { } mended)
+                {
+                    return mended;
+                }
+            }
+        }
+
+        return null;
+    }
+
+    private static (CueEntry Entry, int Last)? Longest(SentenceTree tree, int word, CueEntry[] candidates)
+    {
+        foreach (var entry in candidates)
+        {
+            if (Match(tree, word, entry.Cue) is { } last)
+            {
+                return (entry, last);
+            }
+        }
+
+        return null;
+    }
+
+    private static int? Match(SentenceTree tree, int word, string cue)
+    {
+        if (!cue.Contains(' ', StringComparison.Ordinal))
+        {
+            return word;
+        }
+
+        string[] words = cue.Split(' ');
+        int at = word, skipped = 0;
+        for (int i = 1; i < words.Length; i++)
+        {
+            at++;
+
+            // "express deep concern", "made it very clear": a word or two may stand between the parts.
+            while (at < tree.Count && tree.Lemma(at) != words[i] && tree.Upos(at) is "ADJ" or "DET" or "ADV" or "PRON" && skipped < 3)
+            {
+                at++;
+                skipped++;
+            }
+
+            if (at >= tree.Count || tree.Lemma(at) != words[i])
+            {
+                return null;
+            }
+        }
+
+        return at;
+    }
+}

@@ -1,0 +1,11 @@
+using Readout.Text;
+
+namespace Readout.Statements.Learned;
+
+/// <summary>A cue with the source and content that the models give it.</summary>
+/// <param name="Cue">Index of the cue's head word in the passage.</param>
+/// <param name="CueProbability">0 to 1.</param>
+/// <param name="Source">In text order; empty when nobody is named.</param>
+/// <param name="Content">In text order; never empty.</param>
+/// <param name="Confidence">Probability that source and content are both right, fitted on articles that the models did not see.</param>
+internal sealed record Attribution(int Cue, double CueProbability, List<TextSpan> Source, List<TextSpan> Content, double Confidence);

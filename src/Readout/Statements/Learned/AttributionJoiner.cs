@@ -1,0 +1,166 @@
+using Readout.Text;
+
+namespace Readout.Statements.Learned;
+
+/// <summary>
+/// Brings what the models found together with what the rules drafted: the models are better at where a content ends
+/// and at cues no lexicon lists, the rules at relays, speech over several paragraphs and nested statements.
+/// </summary>
+internal sealed class AttributionJoiner(AttributionModel model, CueLexicon lexicon)
+{
+    // How likely a cue must be to stand by the models' word alone, and to keep what a rule drafted too. Chosen on the
+    // reading set and PolNeAR dev together (docs/quality.md): lower lets in acts, higher loses rare cues.
+    private const double Alone = 0.35;
+    private const double Supporting = 0.1;
+
+    public List<Draft> Join(List<Draft> drafts, Passage passage, List<SentenceTree> trees)
+    {
+        var treeOf = trees.ToDictionary(tree => tree.Index);
+        var joined = new List<Draft>();
+        var kept = new HashSet<Draft>();
+        foreach (var attribution in model.Find(passage, Guideline.Reading, Supporting))
+        {
+            int sentence = passage.Sentence[attribution.Cue];
+            var tree = treeOf[sentence];
+            int word = attribution.Cue - passage.Firsts[sentence];
+            var span = tree.Span(word);
+            var draft = drafts.Find(d => ReferenceEquals(d.Tree, tree) && (d.Word == word || d.Cue.Overlaps(span)) && !kept.Contains(d));
+            if (draft is null)
+            {
+                if (attribution.CueProbability < Alone || drafts.Exists(d => d.Via.Count > 0 && (SameContent(d, attribution) || Relays(d, tree, word))))
+                {
+                    continue;
+                }
+
+                draft = New(tree, word);
+                Take(draft, attribution, trees);
+                draft.Confidence = attribution.Confidence;
+                joined.Add(draft);
+                continue;
+            }
+
+            kept.Add(draft);
+            if (!ReachesFurther(draft, attribution))
+            {
+                Take(draft, attribution, trees);
+            }
+
+            draft.Confidence = attribution.Confidence;
+            joined.Add(draft);
+        }
+
+        joined.AddRange(drafts.Where(d => !kept.Contains(d) && (d.Rule is "adv" or "according to" || d.Via.Count > 0 || Inside(d, joined))));
+        return joined;
+    }
+
+    private Draft New(SentenceTree tree, int word)
+    {
+        var match = lexicon.At(tree, word);
+        return new Draft
+        {
+            Tree = tree,
+            Word = word,
+            Cue = CueFinder.CueSpan(tree, word, match?.Last ?? word),
+            Lemma = match?.Entry.Cue ?? tree.Lemma(word),
+            Entry = match?.Entry,
+            Rule = "model",
+        };
+    }
+
+    private static void Take(Draft draft, Attribution attribution, List<SentenceTree> trees)
+    {
+        draft.Content.Clear();
+        draft.Content.AddRange(attribution.Content.Select(span => Bare(span, trees[0].Text)).Where(span => !span.IsEmpty));
+        if (draft.Content.Count == 0)
+        {
+            draft.Content.AddRange(attribution.Content);
+        }
+
+        if (draft.Via.Count > 0)
+        {
+            return;
+        }
+
+        if (attribution.Source.Count == 0)
+        {
+            // ", adding that …" has its speaker in the statement before it, which the rules know and the model may not see.
+            if (draft.Source is not null && draft.Entry is { TakesClause: true } && draft.Tree.Xpos(draft.Word) == "VBG")
+            {
+                return;
+            }
+
+            (draft.Source, draft.SourceWord) = (null, -1);
+            return;
+        }
+
+        // Fragments of a source are rare and mostly noise: the one nearest to the cue names who speaks.
+        var source = attribution.Source.MinBy(span => Math.Max(draft.Cue.Start - span.End, span.Start - draft.Cue.End));
+        var tree = trees.First(t => t.Sentence.Span.Overlaps(source));
+        draft.SourceTree = tree;
+        int first = tree.WordAt(source.Start), last = Math.Min(tree.Count, tree.WordAt(source.End)) - 1;
+        last = Math.Max(first, last < tree.Count - 1 && tree.Span(last + 1).Start < source.End ? last + 1 : last);
+        int head = first;
+        for (int i = first; i <= last; i++)
+        {
+            if (tree.Head(i) < first || tree.Head(i) > last)
+            {
+                head = i;
+                break;
+            }
+        }
+
+        (draft.Source, draft.SourceWord) = (source, head);
+    }
+
+    /// <summary>A fragment without the "that" before it and the comma or full stop behind it.</summary>
+    private static TextSpan Bare(TextSpan span, string text)
+    {
+        int start = span.Start, end = span.End;
+        if (span.In(text).StartsWith("that ", StringComparison.OrdinalIgnoreCase))
+        {
+            start += "that ".Length;
+        }
+
+        while (end > start && text[end - 1] is ',' or ';' or ':' or ' ' || (end > start + 1 && text[end - 1] == '.' && text[end - 2] != '.' && !Abbreviated(text, start, end)))
+        {
+            end--;
+        }
+
+        while (start < end && text[start] is ',' or ';' or ':' or ' ')
+        {
+            start++;
+        }
+
+        return new TextSpan(start, end);
+    }
+
+    // "the U.S." and "Mr. X Jr." keep their stop.
+    private static bool Abbreviated(string text, int start, int end)
+    {
+        int from = end - 1;
+        while (from > start && !char.IsWhiteSpace(text[from - 1]))
+        {
+            from--;
+        }
+
+        return text.AsSpan(from, end - 1 - from).Contains('.') || end - 1 - from == 1;
+    }
+
+    /// <summary>Is a word the verb by which the draft's outlet passes it on ("quoted a source as saying")?</summary>
+    private static bool Relays(Draft draft, SentenceTree tree, int word) =>
+        ReferenceEquals(draft.Tree, tree) && word < draft.Word && draft.Source is { } source && tree.Span(word).End <= source.Start && draft.Via[0].End <= tree.Span(word).Start;
+
+    private static bool SameContent(Draft draft, Attribution attribution)
+    {
+        int shared = draft.Content.Sum(a => attribution.Content.Sum(b => Math.Max(0, Math.Min(a.End, b.End) - Math.Max(a.Start, b.Start))));
+        return 2 * shared > Math.Max(draft.Length, attribution.Content.Sum(span => span.Length));
+    }
+
+    /// <summary>The rules followed the speech into another paragraph, where the models do not look.</summary>
+    private static bool ReachesFurther(Draft draft, Attribution attribution) =>
+        draft.Content[^1].End > attribution.Content[^1].End + 1 && draft.Content[^1].Start > draft.Tree.Sentence.Span.End
+        && draft.Content.Exists(span => attribution.Content.Exists(span.Overlaps));
+
+    private static bool Inside(Draft draft, List<Draft> joined) =>
+        joined.Exists(outer => outer.Content.Exists(span => span.Contains(draft.Cue)) && draft.Content.TrueForAll(inner => outer.Content.Exists(span => span.Contains(inner))));
+}

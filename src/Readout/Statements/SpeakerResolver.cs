@@ -1,0 +1,164 @@
+using Readout.Names;
+using Readout.Syntax;
+using Readout.Text;
+
+namespace Readout.Statements;
+
+/// <summary>Who a source is: a name in full, or the earlier source that a pronoun or description takes up.</summary>
+internal sealed class SpeakerResolver
+{
+    private readonly string text;
+    private readonly NameTable names;
+    private readonly List<TextSpan> persons = [];
+    private readonly List<(Draft Draft, Source Source)> told = [];
+
+    public SpeakerResolver(string text, IReadOnlyList<Sentence> sentences, NameTable names)
+    {
+        this.text = text;
+        this.names = names;
+        foreach (var sentence in sentences)
+        {
+            for (int i = 0; i < sentence.Words.Length; i++)
+            {
+                if (sentence.Words[i].Entity == "B-PER")
+                {
+                    int last = i;
+                    while (last + 1 < sentence.Words.Length && sentence.Words[last + 1].Entity == "I-PER")
+                    {
+                        last++;
+                    }
+
+                    persons.Add(new TextSpan(sentence.Words[i].Span.Start, sentence.Words[last].Span.End));
+                    i = last;
+                }
+            }
+        }
+
+        persons.Sort();
+    }
+
+    /// <summary>The person whose name is the head of a phrase, or null.</summary>
+    public TextSpan? PersonIn(TextSpan phrase, TextSpan head)
+    {
+        foreach (var person in persons)
+        {
+            if (person.Overlaps(head) && phrase.Overlaps(person))
+            {
+                return person;
+            }
+        }
+
+        foreach (var person in persons)
+        {
+            // "Foreign Minister X" and "the minister, X" have their title as head; "the lawyer of X" and "X's lawyer" are somebody else.
+            if (phrase.Contains(person) && !Possessive(person) && !BehindPreposition(phrase, person)
+                && (person.End >= phrase.End - 1 || person.Start == phrase.Start || ",(".Contains(text[person.End], StringComparison.Ordinal)
+                    || text.AsSpan(person.End).StartsWith(" of ", StringComparison.Ordinal) || text.AsSpan(person.End).StartsWith(" in ", StringComparison.Ordinal)))
+            {
+                return person;
+            }
+        }
+
+        return null;
+    }
+
+    private bool Possessive(TextSpan person)
+    {
+        string name = person.Of(text);
+        return name.EndsWith("'s", StringComparison.Ordinal) || name.EndsWith("’s", StringComparison.Ordinal)
+            || (person.End + 1 < text.Length && text[person.End] is '\'' or '’');
+    }
+
+    private bool BehindPreposition(TextSpan phrase, TextSpan person)
+    {
+        string[] before = text[phrase.Start..person.Start].Split([' ', ','], StringSplitOptions.RemoveEmptyEntries);
+        return before.Length > 0 && before[^1] is "of" or "for" or "to" or "by" or "with" or "from" or "and" or "under" or "like" or "at";
+    }
+
+    /// <summary>The longest name in the article that ends as this one does.</summary>
+    public string FullName(TextSpan person)
+    {
+        string name = Clean(person.Of(text));
+        string last = name.Split(' ')[^1];
+        string best = name;
+        foreach (var other in persons)
+        {
+            string candidate = Clean(other.Of(text));
+            if (candidate.Length > best.Length && candidate.EndsWith(" " + last, StringComparison.OrdinalIgnoreCase) && candidate.Split(' ').Length <= 4
+                && (name.Split(' ').Length == 1 || candidate.EndsWith(name, StringComparison.OrdinalIgnoreCase)))
+            {
+                best = candidate;
+            }
+        }
+
+        return best;
+    }
+
+    /// <summary>The earlier source that a pronoun or "the source", "the minister" takes up.</summary>
+    public Source? Earlier(Draft draft, string head, bool pronoun)
+    {
+        for (int i = told.Count - 1; i >= 0; i--)
+        {
+            var (earlier, source) = told[i];
+            if (source.Kind is not { } kind || earlier.Cue.Start >= draft.Cue.Start)
+            {
+                continue;
+            }
+
+            bool fits = pronoun
+                ? head switch
+                {
+                    "he" or "she" or "i" or "him" or "her" or "his" => kind is SourceKind.Named or SourceKind.Role or SourceKind.Unnamed && !Plural(earlier),
+                    "it" or "its" => kind is SourceKind.Institution or SourceKind.Document,
+                    "they" or "we" or "their" => kind is SourceKind.Collective or SourceKind.Institution or SourceKind.Unnamed,
+                    _ => false,
+                }
+                : source.Head is { } own && own.In(text).Equals(head, StringComparison.OrdinalIgnoreCase);
+            if (fits)
+            {
+                return source;
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>The earlier source that a last name alone takes up.</summary>
+    public Source? NamedBefore(string last)
+    {
+        for (int i = told.Count - 1; i >= 0; i--)
+        {
+            var source = told[i].Source;
+            if (source is { Kind: SourceKind.Named, Name: { } name } && name.Split(',')[0].EndsWith(" " + last, StringComparison.Ordinal))
+            {
+                return source;
+            }
+        }
+
+        return null;
+    }
+
+    private static bool Plural(Draft draft) => draft.SourceWord >= 0 && draft.SourceTree.Xpos(draft.SourceWord) is "NNS" or "NNPS";
+
+    /// <summary>The person named last before an offset.</summary>
+    public TextSpan? LastPersonBefore(int offset)
+    {
+        TextSpan? best = null;
+        foreach (var person in persons)
+        {
+            if (person.End <= offset)
+            {
+                best = person;
+            }
+        }
+
+        return best;
+    }
+
+    public void Remember(Draft draft, Source source) => told.Add((draft, source));
+
+    public Actor? ActorAt(TextSpan span) => names.ActorAt(span);
+
+    private static string Clean(string name) =>
+        name.EndsWith("'s", StringComparison.Ordinal) || name.EndsWith("’s", StringComparison.Ordinal) ? name[..^2] : name;
+}

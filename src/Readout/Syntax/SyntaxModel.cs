@@ -1,0 +1,134 @@
+using System.Collections.Concurrent;
+using Readout.Neural;
+using Readout.Text;
+
+namespace Readout.Syntax;
+
+/// <summary>
+/// Tags, lemmas, dependencies, names and factuality of sentences given as forms. Immutable and thread-safe;
+/// one instance serves a process. A sentence gets the same annotation, to the last bit, whatever sentences
+/// stand beside it and however many threads call.
+/// </summary>
+public sealed class SyntaxModel
+{
+    // Rows a batch: enough that products run at full speed, few enough that buffers stay in the cache.
+    private const int BatchRows = 768;
+
+    // A longer "sentence" is a table or a list; it is read in pieces, for arc scores grow with its square.
+    private const int LongestPiece = 200;
+
+    private readonly SyntaxNetwork network;
+    private readonly ConcurrentBag<Arena> arenas = [];
+
+    private SyntaxModel(SyntaxNetwork network) => this.network = network;
+
+    /// <summary>Floats in the encoder's state of a word.</summary>
+    public int StateWidth => network.Shape.State;
+
+    public SyntaxLabels Labels => network.Labels;
+
+    /// <summary>Reads a model that <c>readout train syntax</c> wrote and the word vectors it was trained on.</summary>
+    /// <exception cref="InputException">A stream holds something else, or the two do not belong together.</exception>
+    public static SyntaxModel Load(Stream model, Stream vectors) => Load(model, WordVectors.Load(vectors));
+
+    public static SyntaxModel Load(Stream model, WordVectors vectors)
+    {
+        var network = new SyntaxNetwork(ModelFile.Read(model), vectors);
+        if (network.Shape.Vector != vectors.Dimensions)
+        {
+            throw new InputException($"model: trained on vectors of {network.Shape.Vector} dimensions; found {vectors.Dimensions}");
+        }
+
+        return new SyntaxModel(network);
+    }
+
+    /// <summary>Reads <c>english.bin</c> and <c>glove.bin</c> from a folder.</summary>
+    public static SyntaxModel Load(string folder)
+    {
+        using var model = File.OpenRead(Path.Combine(folder, "english.bin"));
+        using var vectors = File.OpenRead(Path.Combine(folder, "glove.bin"));
+        return Load(model, vectors);
+    }
+
+    /// <summary>Annotates sentences; any may be empty. They are batched here: give as many as there are.</summary>
+    /// <param name="sentences">The forms of each sentence's words. A string converts to a form by itself.</param>
+    /// <param name="keepStates">Also return the encoder's states.</param>
+    public SentenceAnnotation[] Annotate(IReadOnlyList<ReadOnlyMemory<char>[]> sentences, bool keepStates = false)
+    {
+        var pieces = new List<Piece>(sentences.Count);
+        for (int s = 0; s < sentences.Count; s++)
+        {
+            pieces.AddRange(PiecesOf(sentences[s].Length).Select(range => new Piece(s, range.Start.Value, range.End.Value - range.Start.Value)));
+        }
+
+        pieces.Sort((a, b) => a.Length != b.Length ? b.Length.CompareTo(a.Length) : a.Sentence != b.Sentence ? a.Sentence.CompareTo(b.Sentence) : a.Start.CompareTo(b.Start));
+        var annotations = new SentenceAnnotation[sentences.Count];
+        for (int s = 0; s < annotations.Length; s++)
+        {
+            annotations[s] = new SentenceAnnotation(new WordAnnotation[sentences[s].Length], keepStates ? new float[sentences[s].Length * StateWidth] : null);
+        }
+
+        var arena = arenas.TryTake(out var pooled) ? pooled : new Arena();
+        for (int first = 0; first < pieces.Count;)
+        {
+            int last = first, rows = 0;
+            while (last < pieces.Count && (last == first || rows + pieces[last].Length <= BatchRows))
+            {
+                rows += pieces[last++].Length;
+            }
+
+            new SyntaxDecoder(network, arena).Decode(sentences, pieces.GetRange(first, last - first), annotations);
+            arena.Reset();
+            first = last;
+        }
+
+        arenas.Add(arena);
+        JoinPieces(annotations);
+        foreach (var annotation in annotations)
+        {
+            NameConsistency.Decode(network.Crf, annotation);
+        }
+
+        return annotations;
+    }
+
+    /// <summary>
+    /// Reads the names once more in the light of the whole document; see <see cref="NameConsistency"/>. The same
+    /// document always gets the same names, whatever is read beside it.
+    /// </summary>
+    /// <param name="document">The sentences of one document, in their order, and what <see cref="Annotate"/> gave for them; changed in place.</param>
+    public void Reconcile(ReadOnlySpan<ReadOnlyMemory<char>[]> document, ReadOnlySpan<SentenceAnnotation> annotations) =>
+        new NameConsistency(network.Crf).Apply(document, annotations);
+
+    /// <summary>Where a sentence of so many words is cut: into equal parts, none too long for the network.</summary>
+    internal static IEnumerable<Range> PiecesOf(int words)
+    {
+        int count = (words + LongestPiece - 1) / LongestPiece;
+        return Enumerable.Range(0, count).Select(i => (int)((long)words * i / count)..(int)((long)words * (i + 1) / count));
+    }
+
+    // The roots of a long sentence's later pieces hang on the first piece's root.
+    private static void JoinPieces(SentenceAnnotation[] annotations)
+    {
+        foreach (var annotation in annotations)
+        {
+            var words = annotation.Words;
+            if (words.Length <= LongestPiece)
+            {
+                continue;
+            }
+
+            int root = Array.FindIndex(words, word => word.Head == 0);
+            for (int i = root + 1; i < words.Length; i++)
+            {
+                if (words[i].Head == 0)
+                {
+                    words[i] = words[i] with { Head = root + 1, Deprel = "parataxis" };
+                }
+            }
+        }
+    }
+
+    /// <summary>Some words of one sentence, read as one sequence.</summary>
+    internal readonly record struct Piece(int Sentence, int Start, int Length);
+}

@@ -1,0 +1,169 @@
+using Readout.Neural;
+
+namespace Readout.Syntax;
+
+/// <summary>
+/// The network at run time: word inputs, two bidirectional recurrent layers, and heads for tags, arcs and
+/// labels (Dozat and Manning 2017, labels by a product of low rank), names (Lample et al. 2016) and
+/// factuality (Rudinger et al. 2018). Immutable and thread-safe.
+/// </summary>
+internal sealed unsafe class SyntaxNetwork
+{
+    private readonly WordInputs inputs;
+    private readonly Lstm[] layers;
+    private readonly Affine tagHidden;
+    private readonly Affine tags;
+    private readonly Affine hidden;
+    private readonly Affine arcs;
+    private readonly float[] arcRoot;
+    private readonly float[] labelRoot;
+    private readonly Affine labels;
+    private readonly Affine nameHidden;
+    private readonly Affine names;
+    private readonly Affine factuality;
+
+    public SyntaxNetwork(ModelFile file, WordVectors vectors)
+    {
+        Shape = SyntaxShape.ReadFrom(file);
+        Labels = SyntaxLabels.ReadFrom(file);
+        inputs = new WordInputs(Shape, vectors, file.Keys("words"), file.Tensor("words").Values, file.Tensor("pieces").Values);
+        layers = [Layer(file, "layer1.forward"), Layer(file, "layer1.backward"), Layer(file, "layer2.forward"), Layer(file, "layer2.backward")];
+        tagHidden = Head(file, "tags.hidden");
+        tags = Head(file, "tags.output");
+        hidden = Head(file, "hidden");
+        arcs = Head(file, "arcs");
+        arcRoot = file.Tensor("arcs.root").Values;
+        labelRoot = file.Tensor("labels.root").Values;
+        labels = Head(file, "labels");
+        nameHidden = NameHidden(file);
+        names = Head(file, "names");
+        factuality = Head(file, "factuality");
+        Crf = new ChainCrf(SyntaxLabels.EntityTags.Length, file.Tensor("names.transitions").Values);
+    }
+
+    public SyntaxShape Shape { get; }
+
+    public SyntaxLabels Labels { get; }
+
+    public ChainCrf Crf { get; }
+
+    /// <summary>What the network says about the rows of a batch, in an arena's memory.</summary>
+    public readonly struct Outputs(float* states, float* tags, float* hidden, float* arcQueries, float* names, float* factuality)
+    {
+        public float* States { get; } = states;
+        public float* Tags { get; } = tags;
+        public float* Hidden { get; } = hidden;
+        public float* ArcQueries { get; } = arcQueries;
+        public float* Names { get; } = names;
+        public float* Factuality { get; } = factuality;
+    }
+
+    public Outputs Run(SequenceBatch batch, Func<int, int, ReadOnlyMemory<char>> form, Arena arena)
+    {
+        int rows = batch.Rows;
+        float* x = arena.Take(rows * Shape.Input);
+        for (int s = 0; s < batch.Sequences; s++)
+        {
+            for (int i = 0; i < batch.Length(s); i++)
+            {
+                inputs.Write(form(s, i).Span, new Span<float>(x + ((long)batch.Row(s, i) * Shape.Input), Shape.Input));
+            }
+        }
+
+        float* states = arena.Take(rows * Shape.State);
+        layers[0].Apply(batch, x, Shape.Input, states, Shape.State, arena);
+        layers[1].Apply(batch, x, Shape.Input, states + Shape.Units, Shape.State, arena);
+        layers[2].Apply(batch, states, Shape.State, states + Shape.Layer, Shape.State, arena);
+        layers[3].Apply(batch, states, Shape.State, states + Shape.Layer + Shape.Units, Shape.State, arena);
+
+        float* tagLayer = Apply(tagHidden, states, Shape.State, rows, arena);
+        VectorMath.Elu(new Span<float>(tagLayer, rows * tagHidden.Outputs));
+        float* shared = Apply(hidden, states + Shape.Layer, Shape.State, rows, arena);
+        VectorMath.Elu(new Span<float>(shared, rows * hidden.Outputs));
+        float* nameLayer = Apply(nameHidden, states, Shape.State, rows, arena);
+        VectorMath.Elu(new Span<float>(nameLayer, rows * nameHidden.Outputs));
+        return new Outputs(
+            states,
+            Apply(tags, tagLayer, tagHidden.Outputs, rows, arena),
+            shared,
+            Apply(arcs, shared, Shape.Hidden, rows, arena),
+            Apply(names, nameLayer, nameHidden.Outputs, rows, arena),
+            Apply(factuality, shared + Shape.FactualityAt, Shape.Hidden, rows, arena));
+    }
+
+    /// <summary>The score of each head (0 the root) for each word of a sequence: n rows of n + 1.</summary>
+    public float* ArcScores(Outputs outputs, SequenceBatch batch, int sequence, Arena arena)
+    {
+        int n = batch.Length(sequence);
+        float* queries = arena.Take(n * Shape.Arc);
+        float* heads = arena.Take((n + 1) * Shape.Arc);
+        arcRoot.CopyTo(new Span<float>(heads, Shape.Arc));
+        for (int i = 0; i < n; i++)
+        {
+            int row = batch.Row(sequence, i);
+            Copy(outputs.ArcQueries + ((long)row * Shape.Arc), queries + ((long)i * Shape.Arc), Shape.Arc);
+            Copy(outputs.Hidden + ((long)row * Shape.Hidden) + Shape.ArcHeadAt, heads + ((long)(i + 1) * Shape.Arc), Shape.Arc);
+        }
+
+        float* panels = arena.Take(PackedMatrix.Size(Shape.Arc, n + 1));
+        PackedMatrix.Pack(heads, 1, Shape.Arc, Shape.Arc, n + 1, panels);
+        float* scores = arena.Take(n * (n + 1));
+        Gemm.Multiply(queries, Shape.Arc, 1, n, panels, Shape.Arc, n + 1, scores, n + 1, accumulate: false);
+        return scores;
+    }
+
+    /// <summary>The score of each relation for each row given its head's row (−1: the root).</summary>
+    public float* LabelScores(Outputs outputs, ReadOnlySpan<int> headRows, Arena arena)
+    {
+        int width = 3 * Shape.Label;
+        float* features = arena.Take(headRows.Length * width);
+        for (int row = 0; row < headRows.Length; row++)
+        {
+            float* dependent = outputs.Hidden + ((long)row * Shape.Hidden) + Shape.LabelDependentAt;
+            var head = headRows[row] < 0
+                ? labelRoot
+                : new ReadOnlySpan<float>(outputs.Hidden + ((long)headRows[row] * Shape.Hidden) + Shape.LabelHeadAt, Shape.Label);
+            LabelFeatures(new ReadOnlySpan<float>(dependent, Shape.Label), head, new Span<float>(features + ((long)row * width), width));
+        }
+
+        return Apply(labels, features, width, headRows.Length, arena);
+    }
+
+    /// <summary>Product, dependent, head: an affine map of it is a biaffine form of rank no higher than its width.</summary>
+    public static void LabelFeatures(ReadOnlySpan<float> dependent, ReadOnlySpan<float> head, Span<float> features)
+    {
+        int width = dependent.Length;
+        for (int i = 0; i < width; i++)
+        {
+            features[i] = dependent[i] * head[i];
+        }
+
+        dependent.CopyTo(features[width..]);
+        head.CopyTo(features[(2 * width)..]);
+    }
+
+    private static float* Apply(Affine affine, float* x, int xRow, int rows, Arena arena)
+    {
+        float* y = arena.Take(rows * affine.Outputs);
+        affine.Apply(x, xRow, rows, y, affine.Outputs);
+        return y;
+    }
+
+    private static void Copy(float* from, float* to, int count) => new ReadOnlySpan<float>(from, count).CopyTo(new Span<float>(to, count));
+
+    private static Affine Head(ModelFile file, string name) => new(file.Tensor(name + ".weight").Values, file.Tensor(name + ".bias").Values);
+
+    // The convention asked for is one more bias.
+    private static Affine NameHidden(ModelFile file)
+    {
+        float[] bias = file.Tensor("names.hidden.bias").Values;
+        var conventions = file.Tensor("names.conventions");
+        return new Affine(file.Tensor("names.hidden.weight").Values, [.. bias.Zip(conventions.Values, (a, b) => a + b)]);
+    }
+
+    private static Lstm Layer(ModelFile file, string name) => new(
+        file.Tensor(name + ".input").Values,
+        file.Tensor(name + ".recurrent").Values,
+        file.Tensor(name + ".bias").Values,
+        name.EndsWith("backward", StringComparison.Ordinal));
+}

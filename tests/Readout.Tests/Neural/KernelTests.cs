@@ -1,0 +1,184 @@
+using System.Runtime.Intrinsics;
+using Readout.Neural;
+using Readout.Training.Neural;
+
+namespace Readout.Tests.Neural;
+
+public unsafe class KernelTests
+{
+    [Theory]
+    [InlineData(1, 5, 1)]
+    [InlineData(3, 160, 640)]
+    [InlineData(8, 300, 33)]
+    [InlineData(13, 1, 31)]
+    [InlineData(250, 17, 64)]
+    public void A_product_is_a_chain_of_fused_multiply_adds_in_the_order_of_depth(int rows, int depth, int columns)
+    {
+        var random = new Random64(1);
+        float[] a = Uniform(random, rows * depth), b = Uniform(random, depth * columns), start = Uniform(random, rows * columns);
+        float[] c = [.. start];
+        Multiply(a, depth, 1, rows, PackedMatrix.Of(b, depth, columns), c);
+        for (int i = 0; i < rows; i++)
+        {
+            for (int j = 0; j < columns; j++)
+            {
+                float sum = start[(i * columns) + j];
+                for (int k = 0; k < depth; k++)
+                {
+                    sum = MathF.FusedMultiplyAdd(a[(i * depth) + k], b[(k * columns) + j], sum);
+                }
+
+                Assert.Equal(sum, c[(i * columns) + j]);
+            }
+        }
+    }
+
+    [Fact]
+    public void A_turned_left_factor_gives_the_same_product()
+    {
+        var random = new Random64(2);
+        float[] a = Uniform(random, 11 * 19), b = Uniform(random, 19 * 40);
+        float[] turned = new float[a.Length];
+        for (int i = 0; i < 11; i++)
+        {
+            for (int k = 0; k < 19; k++)
+            {
+                turned[(k * 11) + i] = a[(i * 19) + k];
+            }
+        }
+
+        float[] straight = new float[11 * 40], other = new float[11 * 40];
+        var packed = PackedMatrix.Of(b, 19, 40);
+        Multiply(a, 19, 1, 11, packed, straight);
+        Multiply(turned, 1, 11, 11, packed, other);
+        Assert.Equal(straight, other);
+    }
+
+    [Fact]
+    public void A_matrix_packed_from_its_transpose_is_the_same()
+    {
+        var random = new Random64(3);
+        float[] values = Uniform(random, 6 * 35), turned = new float[values.Length];
+        for (int r = 0; r < 6; r++)
+        {
+            for (int c = 0; c < 35; c++)
+            {
+                turned[(c * 6) + r] = values[(r * 35) + c];
+            }
+        }
+
+        var one = PackedMatrix.Of(values, 6, 35);
+        var two = PackedMatrix.Of(turned, 35, 6, transpose: true);
+        int size = PackedMatrix.Size(6, 35);
+        Assert.True(new ReadOnlySpan<float>(one.Panels, size).SequenceEqual(new ReadOnlySpan<float>(two.Panels, size)));
+    }
+
+    [Theory]
+    [InlineData(-100f)]
+    [InlineData(-20f)]
+    [InlineData(-1e-3f)]
+    [InlineData(0f)]
+    [InlineData(0.4f)]
+    [InlineData(9f)]
+    [InlineData(100f)]
+    public void Vector_functions_are_close_to_the_exact_ones(float x)
+    {
+        var at = Vector512.Create(x);
+        Assert.Equal(Math.Exp(Math.Clamp(x, -87, 88)), VectorMath.Exp(at)[7], Math.Exp(Math.Clamp(x, -87, 88)) * 3e-7);
+        Assert.Equal(1 / (1 + Math.Exp(-x)), VectorMath.Sigmoid(at)[0], 2e-7);
+        Assert.Equal(Math.Tanh(x), VectorMath.Tanh(at)[15], 2e-7);
+    }
+
+    [Fact]
+    public void An_element_is_the_same_whatever_its_place()
+    {
+        float[] many = [.. Enumerable.Range(0, 37).Select(i => -3 + (i * 0.17f))];
+        float[] all = [.. many];
+        VectorMath.Elu(all);
+        for (int i = 0; i < many.Length; i++)
+        {
+            float[] one = [many[i]];
+            VectorMath.Elu(one);
+            Assert.Equal(all[i], one[0]);
+        }
+    }
+
+    [Fact]
+    public void Probabilities_of_a_softmax_sum_to_one_and_its_return_is_the_logarithm_of_the_sum()
+    {
+        float[] scores = [1, -2, 0.5f, 30, -1e4f];
+        float[] probabilities = [.. scores];
+        double logarithm = VectorMath.Softmax(probabilities);
+        Assert.Equal(1, probabilities.Sum(), 1e-6);
+        Assert.Equal(Math.Log(scores.Sum(s => Math.Exp(s))), logarithm, 1e-6);
+        Assert.Equal(0, probabilities[4], 1e-30);
+    }
+
+    [Theory]
+    [InlineData(new[] { 5, 3, 3, 1 })]
+    [InlineData(new[] { 1 })]
+    [InlineData(new[] { 40, 39, 2 })]
+    public void A_recurrent_layer_reads_a_sequence_the_same_alone_and_in_a_batch(int[] lengths)
+    {
+        var random = new Random64(4);
+        foreach (bool backward in new[] { false, true })
+        {
+            var lstm = new Lstm(Uniform(random, 6 * 64), Uniform(random, 16 * 64), Uniform(random, 64), backward);
+            var batch = new SequenceBatch(lengths);
+            float[] x = Uniform(random, batch.Rows * 6);
+            float[] together = Apply(lstm, batch, x);
+            for (int s = 0; s < lengths.Length; s++)
+            {
+                float[] own = new float[lengths[s] * 6];
+                for (int i = 0; i < lengths[s]; i++)
+                {
+                    x.AsSpan(batch.Row(s, i) * 6, 6).CopyTo(own.AsSpan(i * 6));
+                }
+
+                float[] alone = Apply(lstm, new SequenceBatch([lengths[s]]), own);
+                for (int i = 0; i < lengths[s]; i++)
+                {
+                    Assert.True(together.AsSpan(batch.Row(s, i) * 16, 16).SequenceEqual(alone.AsSpan(i * 16, 16)));
+                }
+            }
+        }
+    }
+
+    [Fact]
+    public void Sequences_must_stand_longest_first() =>
+        Assert.Throws<ArgumentOutOfRangeException>(() => new SequenceBatch([2, 3]));
+
+    [Fact]
+    public void An_arena_gives_back_what_was_taken_since_a_mark()
+    {
+        using var arena = new Arena();
+        arena.Take(10);
+        var mark = arena.Mark();
+        float* first = arena.Take(100);
+        arena.Take(3 << 20);
+        arena.Release(mark);
+        Assert.True(first == arena.Take(100));
+    }
+
+    private static float[] Apply(Lstm lstm, SequenceBatch batch, float[] x)
+    {
+        using var arena = new Arena();
+        float[] y = new float[batch.Rows * lstm.Units];
+        fixed (float* from = x, to = y)
+        {
+            lstm.Apply(batch, from, x.Length / batch.Rows, to, lstm.Units, arena);
+        }
+
+        return y;
+    }
+
+    private static void Multiply(float[] a, int aRow, int aDepth, int rows, PackedMatrix b, float[] c)
+    {
+        fixed (float* left = a, target = c)
+        {
+            Gemm.Multiply(left, aRow, aDepth, rows, b, target, b.Columns, accumulate: true);
+        }
+    }
+
+    private static float[] Uniform(Random64 random, int count) => [.. Enumerable.Range(0, count).Select(_ => (2 * random.NextSingle()) - 1)];
+}

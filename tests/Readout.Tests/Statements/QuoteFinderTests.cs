@@ -1,0 +1,50 @@
+using Readout.Articles;
+using Readout.Statements;
+using Readout.Text;
+
+namespace Readout.Tests.Statements;
+
+public class QuoteFinderTests
+{
+    [Theory]
+    [InlineData("He said: “Go now.” She left.", "“Go now.”")]
+    [InlineData("He said: \"Go now.\" She left.", "\"Go now.\"")]
+    [InlineData("He said: ''Go now.'' She left.", "''Go now.''")]
+    [InlineData("He said: ``Go now.'' She left.", "``Go now.''")]
+    [InlineData("He said: «Go now.» She left.", "«Go now.»")]
+    [InlineData("He said: ‘Go now.’ She left.", "‘Go now.’")]
+    [InlineData("The mayor's dog wasn't the ministers' choice.", "")]
+    [InlineData("He said: “She told me ‘no’ twice.” Then silence.", "“She told me ‘no’ twice.”")]
+    [InlineData("“One,” he said, “two.”", "“One,”|“two.”")]
+    [InlineData("He said: “Go now.", "“Go now.")]
+    public void Quotations_are_found_whatever_their_marks(string text, string expected) =>
+        Assert.Equal(expected, string.Join('|', QuoteFinder.Find(Article(text)).Select(q => q.Span.Of(text))));
+
+    [Fact]
+    public void A_missing_mark_spoils_its_paragraph_only()
+    {
+        const string text = "He said: \"Go now.\nThe “road” is shut.";
+        Assert.Equal(["\"Go now.", "“road”"], QuoteFinder.Find(Article(text)).Select(q => q.Span.Of(text)));
+    }
+
+    [Fact]
+    public void Speech_over_several_paragraphs_opens_each()
+    {
+        const string text = "“We stay.\n“We wait.”";
+        Assert.Equal([false, true], QuoteFinder.Find(Article(text)).Select(q => q.Continues));
+        Assert.Equal([false, true], QuoteFinder.Find(Article(text)).Select(q => q.Closed));
+    }
+
+    private static Article Article(string text)
+    {
+        var body = new List<TextSpan>();
+        int start = 0;
+        foreach (string line in text.Split('\n'))
+        {
+            body.Add(new TextSpan(start, start + line.Length));
+            start += line.Length + 1;
+        }
+
+        return new Article { Id = "q#1", Text = text, Region = new TextSpan(0, text.Length), Blocks = [], Body = [.. body] };
+    }
+}

@@ -1,0 +1,57 @@
+using Readout.Lexicons;
+using Readout.Statements;
+using Readout.Text;
+
+namespace Readout.Tests.Statements;
+
+public class StanceClassifierTests
+{
+    [Theory]
+    [InlineData("the road was open", Stance.Says)]
+    [InlineData("it would not sell the port", Stance.Refuses)]
+    [InlineData("it would rebuild the port", Stance.Promises)]
+    [InlineData("the report was false", Stance.Denies)]
+    [InlineData("there was no deal", Stance.Denies)]
+    [InlineData("rebels were responsible for the fire", Stance.Accuses)]
+    [InlineData("both sides should return to the table", Stance.Demands)]
+    [InlineData("he was worried about the dam", Stance.Fears)]
+    [InlineData("it could not confirm the toll", Stance.LeavesOpen)]
+    [InlineData("the raid was unacceptable", Stance.Criticizes)]
+    [InlineData("“Who gave the order?”", Stance.Asks)]
+    [InlineData("we hope for rain", Stance.Hopes)]
+    public void What_is_said_decides_under_a_plain_cue(string content, Stance expected)
+    {
+        var draft = new Draft { Tree = new ParsedArticle("It/=/PRP/2/nsubj said/say/VBD/0/root").Tree(), Word = -1, Cue = default, Lemma = "say", Entry = null };
+        draft.Content.Add(new TextSpan(0, content.Length));
+        Assert.Equal(expected, new StanceClassifier(LexiconSet.Standard).Classify(draft, content));
+    }
+
+    [Fact]
+    public void Not_to_rule_out_leaves_open()
+    {
+        var article = new ParsedArticle(
+            "Oslo/=/NNP/4/nsubj did/do/VBD/4/aux not/=/RB/4/advmod rule/=/VB/0/root out/=/RB/4/compound:prt new/=/JJ/7/amod talks/talk/NNS/4/obj ./=/./4/punct");
+        Assert.Equal(Stance.LeavesOpen, article.Statement().Stance);
+    }
+
+    [Fact]
+    public void A_wrong_row_stops_with_its_place()
+    {
+        const string rows = "never\tnobody\tdenies\tHe said he never came.\t\n";
+        var set = new LexiconSet(System.Collections.Immutable.ImmutableDictionary<string, string>.Empty.Add("stances.tsv", rows));
+        var fault = Assert.Throws<InputException>(() => new StanceClassifier(set));
+        Assert.Contains("lexicons/stances.tsv:1:2: RD102 \"nobody\" is not known; expected self, head, start or any", fault.Faults);
+    }
+
+    [Fact]
+    public void Every_row_that_holds_anywhere_decides_its_sentence_or_yields_to_a_row_before_it()
+    {
+        var classifier = new StanceClassifier(LexiconSet.Standard);
+        foreach (var row in LexiconSet.Standard.Rows("stances.tsv", 5).Where(row => row[1] == "any"))
+        {
+            var draft = new Draft { Tree = new ParsedArticle("It/=/PRP/2/nsubj said/say/VBD/0/root").Tree(), Word = -1, Cue = default, Lemma = "say", Entry = null };
+            draft.Content.Add(new TextSpan(0, row[3].Length));
+            Assert.NotEqual(Stance.Says, classifier.Classify(draft, row[3]));
+        }
+    }
+}
