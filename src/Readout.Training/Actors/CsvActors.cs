@@ -1,6 +1,5 @@
 using System.Globalization;
 using CsvHelper;
-using CsvHelper.Configuration;
 using Readout.Names;
 
 namespace Readout.Training.Actors;
@@ -14,22 +13,30 @@ public static class CsvActors
 {
     public static void Read(TextReader from, Countries countries, ActorImport into)
     {
-        var configuration = new CsvConfiguration(CultureInfo.InvariantCulture)
+        var options = CsvReaderOptions.Default with { TrackLineNumbers = true, NormalizeHeaderName = header => header.Trim().ToLowerInvariant() };
+        using var csv = CsvReader.Create(from, options, leaveOpen: true);
+        try
         {
-            PrepareHeaderForMatch = header => header.Header.Trim().ToLowerInvariant(),
-            MissingFieldFound = null,
-            BadDataFound = null,
-        };
-        using var csv = new CsvReader(from, configuration);
-        if (!csv.Read() || !csv.ReadHeader() || !csv.HeaderRecord!.Any(h => h.Trim().Equals("name", StringComparison.OrdinalIgnoreCase)))
-        {
-            into.Skip(1, "no column \"name\"; expected a header with name, aliases, kind, country, sectors, from, to");
-            return;
-        }
+            csv.ReadHeader();
+            if (!csv.TryGetFieldIndex("name", out _))
+            {
+                into.Skip(1, "no column \"name\"; expected a header with name, aliases, kind, country, sectors, from, to");
+                return;
+            }
 
+            ReadRows(csv, countries, into);
+        }
+        catch (CsvFormatException error)
+        {
+            into.Skip((int)csv.LineNumber, error.Message);
+        }
+    }
+
+    private static void ReadRows(CsvReader csv, Countries countries, ActorImport into)
+    {
         while (csv.Read())
         {
-            int line = csv.Context.Parser!.RawRow;
+            int line = (int)csv.LineNumber;
             string name = Cell(csv, "name"), country = Cell(csv, "country");
             string code = country.Length == 0 ? "" : countries.OfCode(country.ToUpperInvariant())?.Code ?? countries.OfIso2(country.ToUpperInvariant())?.Code ?? countries.Find(country)?.Country.Code ?? "?";
             string[] sectors = Cell(csv, "sectors").Split([' ', ';'], StringSplitOptions.RemoveEmptyEntries);
@@ -47,7 +54,7 @@ public static class CsvActors
         }
     }
 
-    private static string Cell(CsvReader csv, string column) => csv.TryGetField(column, out string? text) ? text?.Trim() ?? "" : "";
+    private static string Cell(CsvReader csv, string column) => csv.TryGetFieldIndex(column, out int at) && at < csv.FieldCount ? csv.GetString(at).Trim() : "";
 
     private static bool IsMonth(string text) => text.Length == 0 || DateOnly.TryParseExact(text, "yyyy-MM", CultureInfo.InvariantCulture, DateTimeStyles.None, out _);
 }

@@ -140,6 +140,12 @@ public static partial class PetrarchActors
             return true;
         }
 
+        // Dictionaries of before 2000 write six digits: 21 to 99 are years of the twentieth century.
+        if (text.Length == 6 && int.TryParse(text.AsSpan(0, 2), NumberStyles.None, CultureInfo.InvariantCulture, out int year))
+        {
+            text = (year > 20 ? "19" : "20") + text;
+        }
+
         if (!DateOnly.TryParseExact(text, "yyyyMMdd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) || day.Year > 9000)
         {
             return false;
