@@ -44,6 +44,13 @@ internal sealed class HtmlStory(HtmlView view, HtmlPart part, int number)
         return labels;
     }
 
+    /// <summary>Lines whose own words say what they are: the classifier has to be surer of them than of others.</summary>
+    private static (BlockKind Kind, string Reason)? Furniture(HtmlBlock block, double score) =>
+        block.Words <= 14 && !Byline.Read(block.Text).IsEmpty ? (BlockKind.Byline, "by and a name")
+        : DateText.IsDateLine(block.Text) ? (BlockKind.Byline, "a date of publication")
+        : score < 0.95 && !block.IsHeading && ResidueLines.Reason(block.Text, block.Words, block.Key) is { } reason ? (BlockKind.Residue, reason)
+        : null;
+
     /// <summary>Some pages hold the whole text again in one block, for a print view or a reader.</summary>
     private void LeaveOutWholeCopy(List<(BlockKind Kind, string Reason)> labels)
     {
@@ -74,6 +81,11 @@ internal sealed class HtmlStory(HtmlView view, HtmlPart part, int number)
         if (block == part.Heading || (titleKey.Length > 0 && block.Key == titleKey))
         {
             return (BlockKind.Headline, "says what the page calls itself");
+        }
+
+        if (score >= 0.5 && Furniture(block, score) is { } furniture)
+        {
+            return furniture;
         }
 
         if (score >= 0.5)
