@@ -1,5 +1,3 @@
-using Readout.Text;
-
 namespace Readout.Tests.Names;
 
 public class TimeTests
