@@ -13,7 +13,14 @@ public static partial class PetrarchActors
 {
     private static readonly Dictionary<string, string> Sectors = new(StringComparer.Ordinal)
     {
-        ["INS"] = "REB", ["SEP"] = "REB", ["MED"] = "JRN", ["HLH"] = "MED", ["NGM"] = "NGO", ["RAD"] = "REB", ["PRO"] = "CVL", ["SET"] = "CVL",
+        ["INS"] = "REB",
+        ["SEP"] = "REB",
+        ["MED"] = "JRN",
+        ["HLH"] = "MED",
+        ["NGM"] = "NGO",
+        ["RAD"] = "REB",
+        ["PRO"] = "CVL",
+        ["SET"] = "CVL",
     };
 
     public static void Read(TextReader from, Countries countries, ActorImport into)

@@ -1,4 +1,3 @@
-
 namespace Readout.Tests.Names;
 
 public class TimeTests
