@@ -8,10 +8,12 @@ namespace Readout.Statements.Learned;
 /// </summary>
 internal sealed class AttributionJoiner(AttributionModel model, CueLexicon lexicon)
 {
-    // How likely a cue must be to stand by the models' word alone, and to keep what a rule drafted too. Chosen on the
-    // reading set and PolNeAR dev together (docs/quality.md): lower lets in acts, higher loses rare cues.
+    // How likely a cue must be to stand by the models' word alone; to be read as the models read it where a rule drafted
+    // it too; and for the rule's draft to be kept at all. Chosen on the reading set and PolNeAR dev together
+    // (docs/quality.md): lower lets in acts, higher loses rare cues.
     private const double Alone = 0.35;
-    private const double Supporting = 0.1;
+    private const double Trusted = 0.3;
+    private const double Supporting = 0.05;
 
     public List<Draft> Join(List<Draft> drafts, Passage passage, List<SentenceTree> trees)
     {
@@ -40,7 +42,7 @@ internal sealed class AttributionJoiner(AttributionModel model, CueLexicon lexic
             }
 
             kept.Add(draft);
-            if (!ReachesFurther(draft, attribution))
+            if (attribution.CueProbability >= Trusted && !ReachesFurther(draft, attribution))
             {
                 Take(draft, attribution, trees);
             }
