@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Readout.Articles;
 using Readout.Events;
+using Readout.Lexicons;
 using Readout.Names;
 using Readout.Pages;
 using Readout.Statements;
@@ -16,9 +17,22 @@ public sealed class Reader
 {
     private readonly ArticleReader articles = new();
     private readonly SyntaxReader syntax = new();
-    private readonly NameReader names = new();
-    private readonly StatementReader statements = new();
+    private readonly NameReader names;
+    private readonly StatementReader statements;
     private readonly EventReader events = new();
+
+    public Reader()
+        : this(LexiconSet.Standard)
+    {
+    }
+
+    /// <param name="lexicons">The built-in lexicons, with a researcher's own laid over them.</param>
+    /// <exception cref="Text.InputException">A lexicon row is wrong, or a model is missing.</exception>
+    public Reader(LexiconSet lexicons)
+    {
+        names = new NameReader(lexicons);
+        statements = new StatementReader(lexicons);
+    }
 
     /// <summary>One reading an article, in page order; none when the page holds no article.</summary>
     public ImmutableArray<Reading> Read(Page page) => [.. articles.Read(page).Select(Read)];

@@ -26,6 +26,14 @@ internal static class Options
         DefaultValueFactory = _ => Environment.GetEnvironmentVariable("READOUT_LEDGER") is { Length: > 0 } address ? address : Ledgers.DefaultAddress,
     };
 
+    /// <summary>A folder of lexicon rows of one's own; see <c>docs/actors.md</c>.</summary>
+    public static Option<string?> Lexicons() => new("--lexicons") { Description = "A folder of your own lexicons (.tsv), whose rows add to the built-in ones and replace those of the same name.", HelpName = "DIR" };
+
+    /// <exception cref="Readout.Text.InputException">The folder is missing, or a file in it is wrong.</exception>
+    public static Readout.Lexicons.LexiconSet LexiconSet(string? folder) => folder is null ? Readout.Lexicons.LexiconSet.Standard
+        : Directory.Exists(folder) ? Readout.Lexicons.LexiconSet.WithFolder(folder)
+        : throw new Readout.Text.InputException($"{folder}: no such folder; --lexicons takes a folder of .tsv files");
+
     public static Option<bool> Json(string description) => new("--json") { Description = description };
 
     public static Option<int?> Width()

@@ -20,7 +20,7 @@ internal static class ActorsCommand
         var ledger = Options.Ledger();
         var json = Options.Json("One JSON object a line, for programs; all of them.");
         var limit = new Option<int>("--limit") { Description = "How many to show.", HelpName = "N", DefaultValueFactory = _ => DefaultLimit };
-        var command = new Command("actors", "List who speaks and acts, most statements first.") { name, ledger, json, limit };
+        var command = new Command("actors", "List who speaks and acts, most statements first.") { name, ledger, json, limit, ImportActorsCommand.Create() };
         command.SetAction(parsed => Run(parsed.GetValue(name), parsed.GetValue(ledger)!, parsed.GetValue(json), parsed.GetValue(limit)));
         return command;
     }

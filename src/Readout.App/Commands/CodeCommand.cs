@@ -17,17 +17,18 @@ internal static class CodeCommand
     {
         var files = new Argument<string[]>("FILE") { Description = "Documents to read: .jsonl, .txt, .html, .warc, feeds, each also .gz. Standard input when none is given.", Arity = ArgumentArity.ZeroOrMore };
         var jobs = Options.Jobs();
-        var command = new Command("code", "Print one JSON record an article; store nothing.") { files, jobs };
-        command.SetAction(parsed => Run(parsed.GetValue(files)!, parsed.GetValue(jobs)));
+        var lexicons = Options.Lexicons();
+        var command = new Command("code", "Print one JSON record an article; store nothing.") { files, jobs, lexicons };
+        command.SetAction(parsed => Run(parsed.GetValue(files)!, parsed.GetValue(jobs), parsed.GetValue(lexicons)));
         return command;
     }
 
-    private static int Run(string[] files, int jobs)
+    private static int Run(string[] files, int jobs, string? lexicons)
     {
         using var interrupt = new Interrupt();
         using var output = StandardOutput.Open();
         var reports = new Reports();
-        var reader = new Lazy<Reader>(() => new Reader());
+        var reader = new Lazy<Reader>(() => new Reader(Options.LexiconSet(lexicons)));
         var documents = Inputs.Expand(files.Length == 0 ? ["-"] : files).SelectMany(input => Inputs.Pages(input).Select(page => (input.Name, Page: page)));
         var coded = OrderedWork.Run(
             documents,

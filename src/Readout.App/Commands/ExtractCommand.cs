@@ -16,7 +16,7 @@ internal static class ExtractCommand
     {
         var files = new Argument<string[]>("FILE") { Description = "Pages to read (.html, .html.gz, .jsonl, .warc, .txt, feeds); standard input when none is given." };
         var explain = new Option<bool>("--explain") { Description = "Print every block of the page instead: article, label, reason and words." };
-        var command = new Command("extract", "Print headline, body, authors, dates and captions of each article; store nothing.") { files, explain };
+        var command = new Command("extract", "Print headline, body, authors, dates and captions of each page's article, and the other articles on the page; store nothing.") { files, explain };
         command.SetAction(parsed => Run(parsed.GetValue(files)!, parsed.GetValue(explain)));
         return command;
     }
@@ -42,10 +42,7 @@ internal static class ExtractCommand
                     continue;
                 }
 
-                foreach (var article in articles.Read(read.Page!))
-                {
-                    Write(output, article);
-                }
+                Write(output, articles.Read(read.Page!));
             }
         }
 
@@ -62,41 +59,61 @@ internal static class ExtractCommand
         }
     }
 
-    private static void Write(Stream output, Article article)
+    /// <summary>One line a page: its first article under the page's own id, the others inside it, so that pages can be counted by lines.</summary>
+    private static void Write(Stream output, IReadOnlyList<Article> articles)
     {
+        if (articles.Count == 0)
+        {
+            return;
+        }
+
         using (var json = new Utf8JsonWriter(output, Options))
         {
             json.WriteStartObject();
-            // The first article of a page goes by the page's own id.
-            json.WriteString("id", article.Id.EndsWith("#1", StringComparison.Ordinal) ? article.Id[..^2] : article.Id);
-            json.WriteString("headline", article.Headline);
-            json.WriteString("articleBody", string.Join('\n', article.Body.Select(p => Lines(p.Of(article.Text)))));
-            json.WriteStartArray("authors");
-            foreach (string author in article.Authors)
-            {
-                json.WriteStringValue(author);
-            }
-
-            json.WriteEndArray();
-            json.WriteString("published", article.Published);
-            json.WriteString("modified", article.Modified);
-            json.WriteString("publisher", article.Publisher);
-            json.WriteString("language", article.Language);
-            json.WriteStartArray("captions");
-            foreach (var caption in article.Captions)
+            json.WriteString("id", articles[0].Id[..articles[0].Id.LastIndexOf('#')]);
+            Write(json, articles[0]);
+            json.WriteStartArray("others");
+            foreach (var other in articles.Skip(1))
             {
                 json.WriteStartObject();
-                json.WriteString("text", caption.Text);
-                json.WriteString("credit", caption.Credit);
+                json.WriteString("id", other.Id);
+                Write(json, other);
                 json.WriteEndObject();
             }
 
             json.WriteEndArray();
-            json.WriteString("canonicalUrl", article.CanonicalUrl ?? article.Url);
             json.WriteEndObject();
         }
 
         output.WriteByte((byte)'\n');
+    }
+
+    private static void Write(Utf8JsonWriter json, Article article)
+    {
+        json.WriteString("headline", article.Headline);
+        json.WriteString("articleBody", string.Join('\n', article.Body.Select(p => Lines(p.Of(article.Text)))));
+        json.WriteStartArray("authors");
+        foreach (string author in article.Authors)
+        {
+            json.WriteStringValue(author);
+        }
+
+        json.WriteEndArray();
+        json.WriteString("published", article.Published);
+        json.WriteString("modified", article.Modified);
+        json.WriteString("publisher", article.Publisher);
+        json.WriteString("language", article.Language);
+        json.WriteStartArray("captions");
+        foreach (var caption in article.Captions)
+        {
+            json.WriteStartObject();
+            json.WriteString("text", caption.Text);
+            json.WriteString("credit", caption.Credit);
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
+        json.WriteString("canonicalUrl", article.CanonicalUrl ?? article.Url);
     }
 
     /// <summary>A hard-wrapped paragraph is one line of the body.</summary>

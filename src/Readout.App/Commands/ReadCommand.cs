@@ -21,12 +21,13 @@ internal static class ReadCommand
         var ledger = Options.Ledger();
         var jobs = Options.Jobs();
         var quiet = new Option<bool>("--quiet", "-q") { Description = "No summary and no progress; faults are still named." };
-        var command = new Command("read", "Read documents into the ledger; what is known already is not read again.") { inputs, ledger, jobs, quiet };
-        command.SetAction(parsed => Run(parsed.GetValue(inputs)!, parsed.GetValue(ledger)!, parsed.GetValue(jobs), parsed.GetValue(quiet)));
+        var lexicons = Options.Lexicons();
+        var command = new Command("read", "Read documents into the ledger; what is known already is not read again.") { inputs, ledger, jobs, quiet, lexicons };
+        command.SetAction(parsed => Run(parsed.GetValue(inputs)!, parsed.GetValue(ledger)!, parsed.GetValue(jobs), parsed.GetValue(quiet), parsed.GetValue(lexicons)));
         return command;
     }
 
-    private static int Run(string[] arguments, string address, int jobs, bool quiet)
+    private static int Run(string[] arguments, string address, int jobs, bool quiet, string? lexicons)
     {
         var watch = Stopwatch.StartNew();
         using var interrupt = new Interrupt();
@@ -36,14 +37,14 @@ internal static class ReadCommand
         var summary = new Summary();
         if (quiet)
         {
-            Read(inputs, ledger, jobs, reports, summary, (_, _) => { }, interrupt.Token);
+            Read(inputs, ledger, jobs, lexicons, reports, summary, (_, _) => { }, interrupt.Token);
         }
         else
         {
             Progress.Run(inputs.Count, (began, write) =>
             {
                 reports.Write = write;
-                Read(inputs, ledger, jobs, reports, summary, began, interrupt.Token);
+                Read(inputs, ledger, jobs, lexicons, reports, summary, began, interrupt.Token);
             });
             summary.Print(Console.Error, address, watch.Elapsed, reports.Count, interrupt.Requested);
         }
@@ -55,13 +56,14 @@ internal static class ReadCommand
         List<Input> inputs,
         ILedger ledger,
         int jobs,
+        string? lexicons,
         Reports reports,
         Summary summary,
         Action<int, string> began,
         CancellationToken stop)
     {
         string coder = Coder.Version;
-        var reader = new Lazy<Reader>(() => new Reader());
+        var reader = new Lazy<Reader>(() => new Reader(Options.LexiconSet(lexicons)));
         // Documents are drawn, and the ledger is asked and written, on this one thread; only reading is spread.
         var work = inputs.SelectMany((input, number) =>
         {

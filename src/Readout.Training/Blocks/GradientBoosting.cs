@@ -86,7 +86,7 @@ internal sealed class GradientBoosting(int columns, int trees)
             open = next;
         }
 
-        return new BlockTree([.. features], [.. values], [.. left]);
+        return new BlockTree([.. features.Select((f, i) => new BlockNode((short)f, (short)left[i], values[i]))]);
     }
 
     private (int Column, int Bin)? Best(int[] used, int[] rows, double[] gradient, double[] hessian)

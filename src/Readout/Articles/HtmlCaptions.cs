@@ -24,7 +24,7 @@ internal sealed class HtmlCaptions(HtmlPart part)
         for (int i = Math.Max(0, first - Near); i < Math.Min(part.Blocks.Count, last + 1 + Near); i++)
         {
             var block = part.Blocks[i];
-            if (kinds[i] == BlockKind.Residue && block.LinkDensity < 0.9 && !block.IsHeading && !block.Is(Surround.Form) && ResidueLines.Reason(block.Text, block.Words) is null && Byline.Read(block.Text).IsEmpty && !DateText.IsDateLine(block.Text) && FigureOf(block) is { } figure)
+            if (kinds[i] == BlockKind.Residue && block.LinkDensity < 0.9 && !block.IsHeading && !block.Is(Surround.Form) && ResidueLines.Reason(block.Text, block.Words, block.Key) is null && Byline.Read(block.Text).IsEmpty && !DateText.IsDateLine(block.Text) && FigureOf(block) is { } figure)
             {
                 (figures.TryGetValue(figure, out var own) ? own : figures[figure] = []).Add(block);
                 found.Add(block);

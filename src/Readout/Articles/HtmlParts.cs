@@ -74,7 +74,7 @@ internal sealed class HtmlParts
     private bool CouldHead(int i)
     {
         var block = blocks[i];
-        if (block.Words is < 2 or > 45 || block.LinkDensity > 0.5 || ResidueLines.Reason(block.Text, block.Words) is not null)
+        if (block.Words is < 2 or > 45 || block.LinkDensity > 0.5 || ResidueLines.Reason(block.Text, block.Words, block.Key) is not null)
         {
             return false;
         }

@@ -10,6 +10,8 @@ internal sealed class HtmlStory(HtmlView view, HtmlPart part, int number)
     // Twice the same long paragraph is a teaser or a print copy, not emphasis.
     private const int ShortestCopy = 8;
 
+    private const int ShortestWholeCopy = 150;
+
     private readonly Page page = view.Page;
     private readonly HtmlFacts facts = part.Facts;
     private readonly HtmlCaptions captions = new(part);
@@ -32,6 +34,7 @@ internal sealed class HtmlStory(HtmlView view, HtmlPart part, int number)
             labels.Add(Label(part.Blocks[i], part.Scores[i], titleKey, seen));
         }
 
+        LeaveOutWholeCopy(labels);
         var inCaptions = captions.Find([.. labels.Select(l => l.Kind)]);
         for (int i = 0; i < part.Blocks.Count; i++)
         {
@@ -39,6 +42,31 @@ internal sealed class HtmlStory(HtmlView view, HtmlPart part, int number)
         }
 
         return labels;
+    }
+
+    /// <summary>Some pages hold the whole text again in one block, for a print view or a reader.</summary>
+    private void LeaveOutWholeCopy(List<(BlockKind Kind, string Reason)> labels)
+    {
+        int largest = -1, words = 0;
+        for (int i = 0; i < labels.Count; i++)
+        {
+            if (labels[i].Kind == BlockKind.Paragraph)
+            {
+                words += part.Blocks[i].Words;
+                largest = largest < 0 || part.Blocks[i].Words > part.Blocks[largest].Words ? i : largest;
+            }
+        }
+
+        if (largest < 0 || part.Blocks[largest].Words < ShortestWholeCopy || part.Blocks[largest].Words * 3 < words)
+        {
+            return;
+        }
+
+        string others = string.Join('\n', part.Blocks.Where((_, i) => i != largest && labels[i].Kind == BlockKind.Paragraph).Select(b => b.Text));
+        if (TextSketch.Of(part.Blocks[largest].Text).Containment(TextSketch.Of(others)) > 0.8)
+        {
+            labels[largest] = (BlockKind.Residue, "the whole text again");
+        }
     }
 
     private (BlockKind Kind, string Reason) Label(HtmlBlock block, double score, string titleKey, HashSet<string> seen)
@@ -54,7 +82,7 @@ internal sealed class HtmlStory(HtmlView view, HtmlPart part, int number)
                 : (block.IsHeading ? BlockKind.Subheading : BlockKind.Paragraph, FormattableString.Invariant($"reads as text of the article ({score:0.00})"));
         }
 
-        return (BlockKind.Residue, ResidueLines.Reason(block.Text, block.Words) ?? FormattableString.Invariant($"does not read as text of the article ({score:0.00})"));
+        return (BlockKind.Residue, ResidueLines.Reason(block.Text, block.Words, block.Key) ?? FormattableString.Invariant($"does not read as text of the article ({score:0.00})"));
     }
 
     private Article Build(List<HtmlBlock> inside, List<(BlockKind Kind, string Reason)> labels, HtmlBlock? heading, string? title)
@@ -100,13 +128,17 @@ internal sealed class HtmlStory(HtmlView view, HtmlPart part, int number)
             Publisher = facts.Publisher ?? page.Facts.Publisher,
             Url = page.Facts.Url ?? facts.Url,
             CanonicalUrl = facts.Url ?? page.Facts.Url,
-            Language = Primary(facts.Language ?? page.Facts.Language),
+            Language = Language(all, body),
             Dateline = body.Select(p => DatelineReader.Find(all, p)).FirstOrDefault(),
             Date = page.Facts.Date ?? published,
             Map = text.Map,
             Notes = body.IsEmpty ? [.. page.Notes, new Note(NoteCodes.NoArticle, "no running text on the page")] : page.Notes,
         };
     }
+
+    /// <summary>The text's own language where it can be told: pages in many languages call themselves English.</summary>
+    private string? Language(string text, ImmutableArray<TextSpan> body) =>
+        LanguageGuess.Of(string.Join('\n', body.Take(12).Select(p => p.Of(text)))) ?? Primary(facts.Language ?? page.Facts.Language);
 
     private static string? Primary(string? tag) => tag?.Split('-', '_')[0].ToLowerInvariant() is { Length: 2 or 3 } primary ? primary : null;
 }

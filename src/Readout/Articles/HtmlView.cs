@@ -1,6 +1,7 @@
 using Readout.Articles.Blocks;
 using Readout.Pages;
 using Readout.Pages.Html;
+using Readout.Text;
 
 namespace Readout.Articles;
 
@@ -12,7 +13,9 @@ internal sealed class HtmlView
 
     private HtmlView(Page page, HtmlTree tree, HtmlElement body)
     {
-        Page = page;
+        Page = tree.BrokenAt is { } at
+            ? page with { Notes = page.Notes.Add(new Note(NoteCodes.BrokenMarkup, "the markup can't be read further", new TextSpan(at, page.Source.Length))) }
+            : page;
         Body = body;
         Facts = new HtmlFacts(tree);
         Blocks = HtmlBlockReader.Read(body);

@@ -208,7 +208,7 @@ internal sealed class PlainStory(Page page, bool alone)
             Date = facts.Date ?? published ?? (day is ['-', ..] ? null : day),
             Publisher = facts.Publisher,
             Url = facts.Url,
-            Language = facts.Language ?? "en",
+            Language = facts.Language ?? LanguageGuess.Of(region.Of(page.Source)),
             Dateline = dateline,
             Notes = body.IsEmpty ? [.. page.Notes, new Note(NoteCodes.NoArticle, "no line of it reads as text", region)] : page.Notes,
         };

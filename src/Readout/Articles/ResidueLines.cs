@@ -13,7 +13,7 @@ internal static class ResidueLines
 
     private static readonly Dictionary<string, string> Lines = [];
     private static readonly HashSet<string> Words = [];
-    private static readonly List<(string Start, string Reason)> Prefixes = [];
+    private static readonly Dictionary<char, List<(string Start, string Reason)>> Prefixes = [];
 
     static ResidueLines()
     {
@@ -24,16 +24,21 @@ internal static class ResidueLines
             {
                 case "line": Lines[key] = row[2]; break;
                 case "word": Words.Add(key); Lines[key] = row[2]; break;
-                case "start": Prefixes.Add((row[0], row[2])); break;
+                case "start":
+                    char first = char.ToLowerInvariant(row[0][0]);
+                    (Prefixes.TryGetValue(first, out var same) ? same : Prefixes[first] = []).Add((row[0], row[2]));
+                    break;
                 default: throw new Text.InputException(row.Fault(1, Text.NoteCodes.LexiconValue, $"\"{row[1]}\" is not known; expected line, word or start"));
             }
         }
     }
 
     /// <summary>Why the line is furniture, or null.</summary>
-    public static string? Reason(string line, int words)
+    public static string? Reason(string line, int words) => Reason(line, words, LineShape.Key(line));
+
+    /// <param name="key">The line's <see cref="LineShape.Key"/>, for callers that have it.</param>
+    public static string? Reason(string line, int words, string key)
     {
-        string key = LineShape.Key(line);
         if (key.Length == 0)
         {
             return "no letters";
@@ -49,9 +54,9 @@ internal static class ResidueLines
             return "a row of controls";
         }
 
-        if (words <= LongestPrefixed)
+        if (words <= LongestPrefixed && Prefixes.TryGetValue(char.ToLowerInvariant(line[0]), out var starts))
         {
-            foreach (var (start, why) in Prefixes)
+            foreach (var (start, why) in starts)
             {
                 if (line.StartsWith(start, StringComparison.OrdinalIgnoreCase) && (line.Length == start.Length || !char.IsLetterOrDigit(start[^1]) || !char.IsLetterOrDigit(line[start.Length])))
                 {

@@ -9,8 +9,8 @@ namespace Readout.Articles;
 /// </summary>
 internal static class StorySplitter
 {
-    // Weights and thresholds were set on run-together pages made from the public corpora and on the same
-    // corpora's single articles, where any split is false (docs/articles.md).
+    // Weights and thresholds were set on the public corpora's single articles, where any split is false, and hold on
+    // pages that run such articles together (SeveralArticlesTests).
     private const double Needed = 4;
     private const int Ahead = 8;
     private const int ShortestStory = 50;

@@ -77,7 +77,7 @@ public sealed class EventReader
         return all;
     }
 
-    private static bool Known(string lemma) => EventLexicon.Embedded.Knows(lemma) || StatusCues.Embedded.Knows(lemma);
+    internal static bool Known(string lemma) => EventLexicon.Embedded.Knows(lemma) || StatusCues.Embedded.Knows(lemma);
 
     private IEnumerable<RowMatch> Matches(SentenceView view)
     {

@@ -14,13 +14,16 @@ internal static class Fillers
             && view.Parties.NationAt(token.Span);
     }
 
+    public static bool IsPersonalPronoun(ParseTree tree, int word) => tree[word].Upos == "PRON"
+        && tree.Form(word).ToLowerInvariant() is "he" or "she" or "they" or "we" or "i" or "him" or "her" or "us" or "me" or "his" or "their" or "our" or "my" or "who" or "whom";
+
     public static bool Match(SentenceView view, int word, string filler)
     {
         var tree = view.Tree;
         return filler switch
         {
             "PARTY" => tree.Coordinated(word).Any(w => view.Parties.At(view, w) is not null),
-            "PERSON" => IsNational(view, word) || tree[word].Entity.EndsWith("-PER", StringComparison.Ordinal) || view.Classes.Holds("PEOPLE", tree, word)
+            "PERSON" => IsNational(view, word) || IsPersonalPronoun(tree, word) || tree[word].Entity.EndsWith("-PER", StringComparison.Ordinal) || view.Classes.Holds("PEOPLE", tree, word)
                 || view.Parties.At(view, word) is { Person: true },
             "PLACE" => tree[word].Entity.EndsWith("-LOC", StringComparison.Ordinal) || view.Parties.PlaceAt(tree[word].Span) is not null,
             "COUNTRY" => view.Parties.At(view, word) is { Party.Country: not null },

@@ -100,7 +100,7 @@ internal sealed class PartyReader(NameTable names, WordClasses classes)
             return speaker with { Word = word, Party = speaker.Party with { Spans = [token.Span] } };
         }
 
-        string? sector = Sector(tree, word);
+        string? sector = token.Upos == "PRON" && tree.Form(word) is "them" or "it" ? null : Sector(tree, word);
         if (sector is null)
         {
             return null;
@@ -219,7 +219,7 @@ internal sealed class PartyReader(NameTable names, WordClasses classes)
             }
         }
 
-        return classes.Holds("PEOPLE", tree, word) || (tree[word].Upos == "PRON" && tree.Lemma(word) is "he" or "she" or "they" or "we" or "i" or "who") ? "-" : null;
+        return classes.Holds("PEOPLE", tree, word) || Fillers.IsPersonalPronoun(tree, word) ? "-" : null;
     }
 
     private static readonly string[] Sectors =

@@ -59,7 +59,9 @@ internal sealed class StatusCues
 
     public StatusCue? Find(ParseTree tree, int word, string complement)
     {
-        if (!byLemma.TryGetValue((tree.Lemma(word), complement), out var rows))
+        // "the alleged attack": a participle that modifies stands in the lexicon under its own form.
+        if (!byLemma.TryGetValue((tree.Lemma(word), complement), out var rows)
+            && !(complement == "self" && byLemma.TryGetValue((tree.Form(word).ToLowerInvariant(), complement), out rows)))
         {
             return null;
         }

@@ -199,7 +199,7 @@ internal sealed class StatusReader(StatusCues cues)
     }
 
     /// <summary>The names under which the cue lexicon knows the link from a word to its head; empty where a clause stands by itself.</summary>
-    private static string[] Complements(ParseTree tree, int at, int head)
+    internal static string[] Complements(ParseTree tree, int at, int head)
     {
         if (tree.IsAny(at, "ccomp"))
         {

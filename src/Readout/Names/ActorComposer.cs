@@ -9,9 +9,6 @@ namespace Readout.Names;
 /// </summary>
 internal static class ActorComposer
 {
-    /// <summary>PLOVER's codes for actors of no one state: they stand even when the phrase names an office of GOV.</summary>
-    public static readonly ImmutableArray<string> Stateless = ["UNO", "EUR", "IGO", "NGO", "IMG", "ISM", "MNC"];
-
     public static ActorPhrase? Compose(string text, IReadOnlyList<Token> tokens, List<Item> items)
     {
         if (items.Count == 0)
@@ -83,7 +80,7 @@ internal static class ActorComposer
         var sectors = new List<string>();
         void Take(IEnumerable<string> more) => sectors.AddRange(more.Where(s => !sectors.Contains(s, StringComparer.Ordinal)));
 
-        if (holder is not null && nation is null && (holder.Sectors.Any(s => Stateless.Contains(s)) || holder.Is(TermRole.Group | TermRole.Outlet | TermRole.Organisation)))
+        if (holder is not null && nation is null && (holder.Sectors.Any(s => ActorSectors.Stateless.Contains(s)) || holder.Is(TermRole.Group | TermRole.Outlet | TermRole.Organisation)))
         {
             Take(holder.Sectors);
             Take(head.Sectors.Where(s => s != "GOV"));

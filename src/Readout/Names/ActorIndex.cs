@@ -77,7 +77,7 @@ internal sealed class ActorIndex(NameText text, ImmutableArray<Place> places, Pe
                 entry.World |= known.Country is null;
             }
 
-            if (entry.Country is null && !entry.World && entry.Kind is not (ActorKind.Country or ActorKind.Outlet) && !entry.Sectors.Any(ActorComposer.Stateless.Contains))
+            if (entry.Country is null && !entry.World && entry.Kind is not (ActorKind.Country or ActorKind.Outlet) && !entry.Sectors.Any(ActorSectors.Stateless.Contains))
             {
                 entry.Country = Inside(entry) ?? (entry.Domestic || (Local(entry) && focus.Share >= ForeignShare) ? focus.Country : null);
             }

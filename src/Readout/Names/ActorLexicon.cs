@@ -40,13 +40,6 @@ internal sealed record Term(TermRole Role, string Name, string? Country, Immutab
 /// <summary>All words from which actors are composed; see the heads of the lexicons that it reads.</summary>
 internal sealed class ActorLexicon
 {
-    /// <summary>PLOVER's sector codes and its codes for actors of no one state.</summary>
-    public static readonly ImmutableArray<string> Codes =
-    [
-        "COP", "GOV", "JUD", "LEG", "MIL", "PRM", "PTY", "REB", "SPY", "UAF", "UNK", "AGR", "BUS", "CRM", "CVL", "EDU", "ELI", "JRN", "LAB",
-        "MED", "REF", "OPP", "PRE", "REL", "SOC", "IGO", "UNO", "EUR", "NGO", "ISM", "IMG", "MNC",
-    ];
-
     private static readonly string[] FormerWords = ["former", "ex", "ousted", "deposed", "exiled", "retired", "late"];
 
     private readonly PhraseTable<Term> table = new();
@@ -138,8 +131,8 @@ internal sealed class ActorLexicon
     private ImmutableArray<string> Sectors(LexiconRow row, int column)
     {
         string[] sectors = row[column].Split(' ', StringSplitOptions.RemoveEmptyEntries);
-        faults.AddRange(sectors.Where(s => !Codes.Contains(s)).Select(s =>
-            row.Fault(column, NoteCodes.LexiconValue, $"sector \"{s}\" is not known; expected one of {string.Join(' ', Codes)}")));
+        faults.AddRange(sectors.Where(s => !ActorSectors.All.Contains(s)).Select(s =>
+            row.Fault(column, NoteCodes.LexiconValue, $"sector \"{s}\" is not known; expected one of {string.Join(' ', ActorSectors.All)}")));
         return [.. sectors];
     }
 

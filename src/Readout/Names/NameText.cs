@@ -161,6 +161,11 @@ internal sealed class NameText
 
     private static bool IsTitleCase(List<Token> tokens, int start)
     {
+        if (tokens.Count > start && tokens[^1].Is("."))
+        {
+            return false; // a short sentence full of names
+        }
+
         int capitals = 0, words = 0;
         for (int i = start; i < tokens.Count; i++)
         {

@@ -26,8 +26,8 @@ internal sealed class PersonLexicon
             }
 
             string[] sectors = row[3].Split(' ', StringSplitOptions.RemoveEmptyEntries);
-            faults.AddRange(sectors.Where(s => !ActorLexicon.Codes.Contains(s)).Select(s =>
-                row.Fault(3, NoteCodes.LexiconValue, $"sector \"{s}\" is not known; expected one of {string.Join(' ', ActorLexicon.Codes)}")));
+            faults.AddRange(sectors.Where(s => !ActorSectors.All.Contains(s)).Select(s =>
+                row.Fault(3, NoteCodes.LexiconValue, $"sector \"{s}\" is not known; expected one of {string.Join(' ', ActorSectors.All)}")));
             for (int column = 4; column < 6; column++)
             {
                 if (row[column].Length > 0 && !DateOnly.TryParseExact(row[column], "yyyy-MM", CultureInfo.InvariantCulture, DateTimeStyles.None, out _))

@@ -20,6 +20,7 @@ public static class NoteCodes
 
     public const string NoArticle = "RD301";
     public const string RepeatedArticle = "RD302";
+    public const string BrokenMarkup = "RD303";
 
     public const string GazetteerFile = "RD501";
 }

@@ -63,6 +63,42 @@ public class HtmlArticleTests
         Assert.Single(Read(string.Concat(Enumerable.Repeat("<div>", 50_000)) + "<p>The two sides met on Monday for the first time since spring.</p>"));
     }
 
+    [Theory]
+    [InlineData("<noscript><p><base><table><td></noscript><body>")]
+    [InlineData("<svg><symbol id=a><clipPath><g></clipPath></svg>")]
+    [InlineData("<svg><path d='M0'><p>")]
+    [InlineData("<table><tr><template><td><select><option></table>")]
+    [InlineData("<frameset><frame></frameset><noframes>")]
+    [InlineData("\0\0<p>\0")]
+    [InlineData("<a><b><i><a><b><i></p></b></a></i>")]
+    public void The_text_behind_torn_markup_is_read(string torn)
+    {
+        var articles = Read(torn + Html);
+        Assert.NotNull(articles.ToString());
+        Assert.All(articles, a => Assert.Equal(a.Text.Length, a.Map!.Length));
+    }
+
+    [Fact]
+    public void A_drawing_does_not_swallow_the_page() =>
+        Assert.Equal(4, Assert.Single(Read(Html.Replace("<nav>", "<svg><symbol><clipPath><g></g></clipPath></symbol></svg><nav>", StringComparison.Ordinal))).Body.Length);
+
+    [Fact]
+    public void Every_block_is_explained()
+    {
+        var blocks = new ArticleReader().Explain(new Page("p", PageFormat.Html, Html, PageFacts.None, []));
+        Assert.All(blocks, b => Assert.NotEmpty(b.Reason));
+        var share = Assert.Single(blocks, b => b.Text.StartsWith("Share this", StringComparison.Ordinal));
+        Assert.Equal((BlockKind.Residue, "Share this page with your friends and colleagues now."), (share.Kind, share.Source.Of(Html)));
+    }
+
+    [Fact]
+    public void The_same_article_again_is_left_out_with_a_note()
+    {
+        string story = $"<article><h1>Talks resume in Dorin</h1><p>By Ann Example</p>{string.Concat(Enumerable.Range(1, 12).Select(i => $"<p>On day {i} the two sides met for hour number {i * 7} of their talks, officials in Dorin said after round {i * 3}.</p>"))}</article>";
+        var article = Assert.Single(Read($"<html><body>{story}<hr>{story}</body></html>"));
+        Assert.Equal(12, article.Body.Length);
+    }
+
     private static System.Collections.Immutable.ImmutableArray<Article> Read(string html) =>
         new ArticleReader().Read(new Page("p", PageFormat.Html, html, PageFacts.None, []));
 }

@@ -34,6 +34,34 @@ public class SeveralArticlesTests(ITestOutputHelper output)
         Assert.True(right >= 57, $"{right} of {pages.Count} pages gave both stories apart");
     }
 
+    [SharedFact]
+    [Trait("Speed", "slow")]
+    public void Stories_run_together_in_plain_text_are_cut_where_they_begin()
+    {
+        int right = 0, read = 0, gold = 0;
+        var pages = RunTogetherPages.Make(60);
+        for (int i = 0; i < pages.Count; i++)
+        {
+            var page = pages[i];
+            int[] cuts = [.. new ArticleReader().Read(new Page("p", PageFormat.PlainText, page.Text, PageFacts.None, [])).Skip(1).Select(a => a.Region.Start)];
+            int found = page.Starts.Count(s => cuts.Any(c => c >= s.Earliest && c <= s.Latest));
+            (right, read, gold) = (right + found, read + cuts.Length, gold + page.Starts.Count);
+            foreach (int cut in cuts.Where(c => !page.Starts.Any(s => c >= s.Earliest && c <= s.Latest)))
+            {
+                output.WriteLine($"page {i}: false cut before \"{page.Text.AsSpan(cut, Math.Min(70, page.Text.Length - cut))}\"");
+            }
+
+            foreach (var (_, latest) in page.Starts.Where(s => !cuts.Any(c => c >= s.Earliest && c <= s.Latest)))
+            {
+                output.WriteLine($"page {i}: no cut before \"{page.Text.AsSpan(latest, Math.Min(140, page.Text.Length - latest))}\"");
+            }
+        }
+
+        double f1 = 2.0 * right / (read + gold);
+        output.WriteLine(FormattableString.Invariant($"{right} right of {read} read and {gold} in gold: F1 {f1:0.000}"));
+        Assert.True(f1 >= 0.95, FormattableString.Invariant($"boundaries F1 {f1:0.000}"));
+    }
+
     private static bool Is(string body, string own, string other) => Alike(body, own) >= Own && Alike(body, other) <= Other;
 
     private static double Alike(string body, string gold)

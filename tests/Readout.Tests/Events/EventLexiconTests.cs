@@ -64,6 +64,40 @@ public class EventLexiconTests(ITestOutputHelper output)
         Assert.Empty(failures);
     }
 
+    [Fact]
+    public void Every_status_cue_is_found_in_its_yes_sentence()
+    {
+        if (!File.Exists(Path.Combine(AppContext.BaseDirectory, "models", "english.bin")))
+        {
+            output.WriteLine("not tested: no language model, so no parse");
+            return;
+        }
+
+        var reader = new Reader();
+        var failures = StatusCues.Embedded.Rows.Where(row => !Found(reader, row)).Select(row => $"{row.Lemma} ({row.Part}) {row.Complement} is not found in: {row.Yes}").ToList();
+
+        failures.ForEach(output.WriteLine);
+        Assert.Empty(failures);
+    }
+
+    private static bool Found(Reader reader, StatusCue row)
+    {
+        var reading = reader.Read(new Page("row", PageFormat.PlainText, row.Yes, PageFacts.None, []))[0];
+        foreach (var tree in reading.Sentences.Select(s => ParseTree.Of(reading.Article.Text, s, EventReader.Known)))
+        {
+            for (int word = 0; word < (tree?.Count ?? 0); word++)
+            {
+                if (tree!.Head(word) is >= 0 and var head
+                    && (StatusReader.Complements(tree, word, head).Any(c => StatusCues.Embedded.Find(tree, head, c) == row) || StatusCues.Embedded.Find(tree, word, "self") == row))
+                {
+                    return true;
+                }
+            }
+        }
+
+        return false;
+    }
+
     /// <summary>By this row, or by one of the same trigger and type that fits the sentence still better.</summary>
     private static bool Codes(EventExplanation one, EventRow row) =>
         one.Row == row.Line || (one.Type == row.Type && one.Dropped is null && one.Pattern.StartsWith(row.Words[0], StringComparison.Ordinal));

@@ -11,7 +11,7 @@ internal static class Named
 {
     public static readonly NameReader Reader = new();
 
-    public static NameTable In(string text, string? date = "2023-04-26")
+    public static NameTable In(string text, string? date = "2023-04-26", NameReader? reader = null)
     {
         var lines = ImmutableArray.CreateBuilder<TextSpan>();
         int start = 0;
@@ -30,7 +30,7 @@ internal static class Named
             Body = lines.ToImmutable(),
             Date = date,
         };
-        return Reader.Read(article, [.. lines.Select((line, i) => new Sentence(line, [], i))]);
+        return (reader ?? Reader).Read(article, [.. lines.Select((line, i) => new Sentence(line, [], i))]);
     }
 
     /// <summary>The actor one of whose mentions holds the words.</summary>

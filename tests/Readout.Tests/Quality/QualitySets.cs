@@ -32,6 +32,45 @@ public static class QualitySets
             python3 $SCORERS/attribution.py $SHARED/corpora/attribution/dev.jsonl.gz $WORK/pred.jsonl
             """),
         new(
+            "pages",
+            "corpora/extraction/fundus-a/gold.json",
+            """
+            readout extract $SHARED/corpora/extraction/fundus-a/html/*.html.gz | python3 $SCORERS/adapt.py extraction > $WORK/pred.json
+            python3 $SCORERS/extraction.py $GOLD $WORK/pred.json --fields --json --bootstrap 2
+            """),
+        new(
+            "dates",
+            "corpora/extraction/mediacloud-dates-a/gold.json",
+            """
+            readout extract $SHARED/corpora/extraction/mediacloud-dates-a/html/*.html.gz | python3 $SCORERS/adapt.py extraction > $WORK/pred.json
+            python3 $SCORERS/extraction.py $GOLD $WORK/pred.json --segments --fields --json
+            """),
+        new(
+            "segments",
+            "corpora/extraction/segments-a/gold.json",
+            """
+            readout extract $SHARED/corpora/extraction/segments-a/html/*.html.gz | python3 $SCORERS/adapt.py extraction > $WORK/pred.json
+            python3 $SCORERS/extraction.py $GOLD $WORK/pred.json --segments --json
+            """),
+        new(
+            "times",
+            "corpora/times/timebank.jsonl",
+            """
+            python3 -c 'import json, sys
+            for line in sys.stdin:
+                r = json.loads(line)
+                print(json.dumps({"id": r["id"], "text": r["text"], "date": r["dct"]}))' < $GOLD > $WORK/docs.jsonl
+            readout code --jobs 2 $WORK/docs.jsonl | python3 $SCORERS/adapt.py times > $WORK/pred.jsonl
+            python3 $SCORERS/times.py $GOLD $WORK/pred.jsonl --json
+            """),
+        new(
+            "places",
+            "corpora/places/gwn-a.jsonl",
+            """
+            readout code --jobs 2 $GOLD | python3 $SCORERS/adapt.py places > $WORK/pred.jsonl
+            python3 $SCORERS/places.py $GOLD $WORK/pred.jsonl --json
+            """),
+        new(
             "passages",
             Repository.File("tests", "quality", "statements", "passages.jsonl"),
             "readout code $GOLD | python3 $SCORERS/reading.py $GOLD -"),

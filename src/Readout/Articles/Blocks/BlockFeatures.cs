@@ -219,7 +219,7 @@ internal sealed class BlockFeatures
     private int Page(HtmlBlock block, float[] row, int c)
     {
         string text = block.Text;
-        row[c++] = Bit(ResidueLines.Reason(text, block.Words) is not null);
+        row[c++] = Bit(ResidueLines.Reason(text, block.Words, block.Key) is not null);
         row[c++] = block.Words <= 60 && Credit.Split(text).Credit is not null ? 1 : 0;
         row[c++] = Bit(block.Words <= 20 && !Byline.Read(text).IsEmpty);
         row[c++] = Bit(DateText.IsDateLine(text));

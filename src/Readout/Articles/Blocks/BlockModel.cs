@@ -6,21 +6,27 @@ using Readout.Text;
 
 namespace Readout.Articles.Blocks;
 
-/// <summary>One regression tree: node 0 is the root; a leaf has no feature.</summary>
-/// <param name="Features">Index of the feature that each node asks for, −1 in a leaf.</param>
-/// <param name="Values">A node's threshold (at or below goes left), or a leaf's value.</param>
+/// <summary>One node of a regression tree.</summary>
+/// <param name="Feature">Index of the feature that the node asks for, −1 in a leaf.</param>
+/// <param name="Value">A node's threshold (at or below goes left), or a leaf's value.</param>
 /// <param name="Left">Index of the left child; the right one follows it.</param>
-internal sealed record BlockTree(ImmutableArray<int> Features, ImmutableArray<float> Values, ImmutableArray<int> Left)
+internal readonly record struct BlockNode(short Feature, short Left, float Value);
+
+/// <summary>One regression tree; node 0 is the root.</summary>
+internal sealed class BlockTree(BlockNode[] nodes)
 {
-    public double Of(ReadOnlySpan<float> row)
+    public ReadOnlySpan<BlockNode> Nodes => nodes;
+
+    public double Of(float[] row)
     {
-        int node = 0;
-        while (Features[node] >= 0)
+        var own = nodes;
+        int at = 0;
+        while (own[at].Feature >= 0)
         {
-            node = row[Features[node]] <= Values[node] ? Left[node] : Left[node] + 1;
+            at = row[own[at].Feature] <= own[at].Value ? own[at].Left : own[at].Left + 1;
         }
 
-        return Values[node];
+        return own[at].Value;
     }
 }
 
@@ -46,7 +52,7 @@ internal sealed record BlockModel(FrozenDictionary<string, float> Words, Immutab
     public static BlockModel Embedded => Default.Value;
 
     /// <summary>The sum of the trees: the log odds.</summary>
-    public static double Score(ImmutableArray<BlockTree> trees, ReadOnlySpan<float> row)
+    public static double Score(ImmutableArray<BlockTree> trees, float[] row)
     {
         double sum = 0;
         foreach (var tree in trees)
@@ -97,7 +103,7 @@ internal sealed record BlockModel(FrozenDictionary<string, float> Words, Immutab
         foreach (var tree in trees)
         {
             // One line a tree: [feature, value, left, feature, value, left, …].
-            var cells = tree.Features.Select((f, i) => FormattableString.Invariant($"{f},{tree.Values[i]:G5},{tree.Left[i]}"));
+            var cells = tree.Nodes.ToArray().Select(n => FormattableString.Invariant($"{n.Feature},{n.Value:G5},{n.Left}"));
             json.WriteRawValue($"[{string.Join(',', cells)}]");
         }
 
@@ -108,22 +114,8 @@ internal sealed record BlockModel(FrozenDictionary<string, float> Words, Immutab
     [
         .. list.EnumerateArray().Select(tree =>
         {
-            int nodes = tree.GetArrayLength() / 3, i = 0;
-            int[] features = new int[nodes], left = new int[nodes];
-            float[] values = new float[nodes];
-            foreach (var cell in tree.EnumerateArray())
-            {
-                switch (i % 3)
-                {
-                    case 0: features[i / 3] = cell.GetInt32(); break;
-                    case 1: values[i / 3] = cell.GetSingle(); break;
-                    default: left[i / 3] = cell.GetInt32(); break;
-                }
-
-                i++;
-            }
-
-            return new BlockTree([.. features], [.. values], [.. left]);
+            float[] cells = [.. tree.EnumerateArray().Select(c => c.GetSingle())];
+            return new BlockTree([.. Enumerable.Range(0, cells.Length / 3).Select(n => new BlockNode((short)cells[3 * n], (short)cells[(3 * n) + 2], cells[(3 * n) + 1]))]);
         }),
     ];
 }

@@ -85,7 +85,8 @@ internal sealed partial class TimexGrammar
             return null; // "Jan" alone is a name
         }
 
-        bool surname = tokens[at].Key is "may" or "june" or "april" or "august" && at > sentence.Start + 1 && tokens[at - 1] is { IsWord: true, Capital: true };
+        bool surname = tokens[at].Key is "may" or "june" or "april" or "august" && at > sentence.Start && tokens[at - 1] is { IsWord: true, Capital: true } before
+            && before.Key is not ("in" or "since" or "by" or "until" or "last" or "next" or "from" or "early" or "late" or "on" or "this" or "during" or "before" or "after" or "mid");
         bool doubtful = surname || tokens[at].Key is "may" or "march" or "mar" or "august" or "jan" or "dec" && at == sentence.Start || tokens[at].Upper;
         return doubtful ? null : TimeMatch.Date(tokens[end - 1].Key.Length <= 4 ? i : end, clock.NamedMonth(month, Direct(at)));
     }
@@ -277,7 +278,7 @@ internal sealed partial class TimexGrammar
         }
 
         // "2000 people" counts; "the 1998 election" and "in 1998 people" don't.
-        bool counts = at + 1 < sentence.End && tokens[at + 1] is { IsWord: true, Capital: false } noun && noun.Key.EndsWith('s') && noun.Key is not ("'s" or "’s" or "was" or "is" or "has" or "as") && before is not ("in" or "since" or "the" or "of");
+        bool counts = at + 1 < sentence.End && tokens[at + 1] is { IsWord: true, Capital: false } noun && (noun.Key.EndsWith('s') || noun.Key is "people" or "men" or "women" or "children") && noun.Key is not ("'s" or "’s" or "was" or "is" or "has" or "as") && before is not ("in" or "since" or "the" or "of");
         return counts || (!placed && year is < 1900 or > 2040) ? null : TimeMatch.Date(at + 1, tokens[at].Key);
     }
 

@@ -64,9 +64,7 @@ internal sealed class HtmlTree : HtmlNode, IConstructableDocument
     {
         HtmlTree? tree = null;
         int nested = 0, drawing = 0;
-        var result = Parser.ParseDocument<HtmlTree, HtmlElement>(
-            new TextSource(new StringTextSource(html)),
-            (ref StructHtmlToken token, TokenConsumer next) =>
+        TokenizerMiddleware middleware = (ref StructHtmlToken token, TokenConsumer next) =>
             {
                 tree ??= HtmlTreeFactory.Current!;
                 tree.TokenStart = token.Position.Index;
@@ -82,9 +80,21 @@ internal sealed class HtmlTree : HtmlNode, IConstructableDocument
                 }
 
                 return TokenConsumptionResult.Continue;
-            });
-        return result;
+            };
+        try
+        {
+            return Parser.ParseDocument<HtmlTree, HtmlElement>(new TextSource(new StringTextSource(html)), middleware);
+        }
+        catch (Exception e) when (e is ArgumentException or InvalidOperationException or IndexOutOfRangeException or NullReferenceException && tree is not null)
+        {
+            // The builder itself breaks on some torn markup: what it has built so far is a page with a torn end.
+            tree!.BrokenAt = tree.TokenStart;
+            return tree;
+        }
     }
+
+    /// <summary>Where the markup broke the tree builder; null for nearly every page.</summary>
+    public int? BrokenAt { get; private set; }
 
     /// <summary>
     /// Drawings and formulas hold no text to read and are left out, up to the tag of HTML that ends them by the

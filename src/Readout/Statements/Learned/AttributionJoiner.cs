@@ -27,7 +27,7 @@ internal sealed class AttributionJoiner(AttributionModel model, CueLexicon lexic
             var draft = drafts.Find(d => ReferenceEquals(d.Tree, tree) && (d.Word == word || d.Cue.Overlaps(span)) && !kept.Contains(d));
             if (draft is null)
             {
-                if (attribution.CueProbability < Alone || drafts.Exists(d => d.Via.Count > 0 && SameContent(d, attribution)))
+                if (attribution.CueProbability < Alone || drafts.Exists(d => d.Via.Count > 0 && (SameContent(d, attribution) || Relays(d, tree, word))))
                 {
                     continue;
                 }
@@ -49,7 +49,7 @@ internal sealed class AttributionJoiner(AttributionModel model, CueLexicon lexic
             joined.Add(draft);
         }
 
-        joined.AddRange(drafts.Where(d => !kept.Contains(d) && (d.Rule is "adv" or "according to" || Inside(d, joined))));
+        joined.AddRange(drafts.Where(d => !kept.Contains(d) && (d.Rule is "adv" or "according to" || d.Via.Count > 0 || Inside(d, joined))));
         return joined;
     }
 
@@ -83,6 +83,12 @@ internal sealed class AttributionJoiner(AttributionModel model, CueLexicon lexic
 
         if (attribution.Source.Count == 0)
         {
+            // ", adding that …" has its speaker in the statement before it, which the rules know and the model may not see.
+            if (draft.Source is not null && draft.Entry is { TakesClause: true } && draft.Tree.Xpos(draft.Word) == "VBG")
+            {
+                return;
+            }
+
             (draft.Source, draft.SourceWord) = (null, -1);
             return;
         }
@@ -139,6 +145,10 @@ internal sealed class AttributionJoiner(AttributionModel model, CueLexicon lexic
 
         return text.AsSpan(from, end - 1 - from).Contains('.') || end - 1 - from == 1;
     }
+
+    /// <summary>Is a word the verb by which the draft's outlet passes it on ("quoted a source as saying")?</summary>
+    private static bool Relays(Draft draft, SentenceTree tree, int word) =>
+        ReferenceEquals(draft.Tree, tree) && word < draft.Word && draft.Source is { } source && tree.Span(word).End <= source.Start && draft.Via[0].End <= tree.Span(word).Start;
 
     private static bool SameContent(Draft draft, Attribution attribution)
     {

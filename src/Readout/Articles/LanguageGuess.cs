@@ -1,0 +1,107 @@
+using System.Collections.Frozen;
+using Readout.Lexicons;
+
+namespace Readout.Articles;
+
+/// <summary>
+/// Tells the language of a text by its script and, where several languages share one, by their commonest words
+/// (<c>lexicons/language-words.tsv</c>). News texts of a sentence or two are enough; shorter ones stay unknown.
+/// </summary>
+public static class LanguageGuess
+{
+    // A page's first part tells its language; more only costs time.
+    private const int LettersRead = 6000;
+
+    private const int FewestHits = 2;
+
+    // Of running text the listed words are a third; a language that is not listed shares single letters at most.
+    private const double LeastShare = 0.1;
+
+    private static readonly FrozenDictionary<string, string[]> Words = LexiconFile.Embedded("language-words.tsv", 3)
+        .SelectMany(row => row[1].Split(' ').Select(word => (Word: word, Language: row[0])))
+        .GroupBy(w => w.Word, w => w.Language, StringComparer.Ordinal)
+        .ToFrozenDictionary(g => g.Key, g => g.Distinct(StringComparer.Ordinal).ToArray(), StringComparer.Ordinal);
+
+    /// <summary>A BCP 47 primary subtag; null when the text is too short or too mixed to tell.</summary>
+    public static string? Of(string text)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        return ByScript(text) ?? ByWords(text);
+    }
+
+    private static string? ByScript(string text)
+    {
+        int letters = 0, kana = 0, hangul = 0, han = 0, greek = 0, hebrew = 0, thai = 0, devanagari = 0, bengali = 0, armenian = 0, georgian = 0, amharic = 0, tamil = 0, khmer = 0;
+        foreach (char c in text.AsSpan(0, Math.Min(text.Length, LettersRead)))
+        {
+            if (!char.IsLetter(c))
+            {
+                continue;
+            }
+
+            letters++;
+            kana += c is >= '\u3040' and <= '\u30FF' ? 1 : 0;
+            hangul += c is >= '\uAC00' and <= '\uD7AF' ? 1 : 0;
+            han += c is >= '\u4E00' and <= '\u9FFF' ? 1 : 0;
+            greek += c is >= '\u0370' and <= '\u03FF' ? 1 : 0;
+            hebrew += c is >= '\u0590' and <= '\u05FF' ? 1 : 0;
+            thai += c is >= '\u0E00' and <= '\u0E7F' ? 1 : 0;
+            devanagari += c is >= '\u0900' and <= '\u097F' ? 1 : 0;
+            bengali += c is >= '\u0980' and <= '\u09FF' ? 1 : 0;
+            tamil += c is >= '\u0B80' and <= '\u0BFF' ? 1 : 0;
+            armenian += c is >= '\u0530' and <= '\u058F' ? 1 : 0;
+            georgian += c is >= '\u10A0' and <= '\u10FF' ? 1 : 0;
+            amharic += c is >= '\u1200' and <= '\u137F' ? 1 : 0;
+            khmer += c is >= '\u1780' and <= '\u17FF' ? 1 : 0;
+        }
+
+        // Chinese has no kana; Japanese has one in three letters or more.
+        return letters == 0 ? null
+            : kana * 20 > letters ? "ja"
+            : hangul * 2 > letters ? "ko"
+            : han * 2 > letters ? "zh"
+            : greek * 2 > letters ? "el"
+            : hebrew * 2 > letters ? "he"
+            : thai * 2 > letters ? "th"
+            : devanagari * 2 > letters ? "hi"
+            : bengali * 2 > letters ? "bn"
+            : tamil * 2 > letters ? "ta"
+            : armenian * 2 > letters ? "hy"
+            : georgian * 2 > letters ? "ka"
+            : amharic * 2 > letters ? "am"
+            : khmer * 2 > letters ? "km"
+            : null;
+    }
+
+    private static string? ByWords(string text)
+    {
+        var points = new SortedDictionary<string, double>(StringComparer.Ordinal);
+        int start = -1, hits = 0, words = 0;
+        int end = Math.Min(text.Length, LettersRead);
+        for (int i = 0; i <= end; i++)
+        {
+            bool letter = i < end && (char.IsLetter(text[i]) || char.GetUnicodeCategory(text[i]) == System.Globalization.UnicodeCategory.NonSpacingMark);
+            if (!letter && start >= 0)
+            {
+                words++;
+                if (i - start <= 8 && Words.TryGetValue(text[start..i].ToLowerInvariant(), out string[]? languages))
+                {
+                    hits++;
+                    foreach (string language in languages)
+                    {
+                        // A word that several languages have says less of each.
+                        points[language] = points.GetValueOrDefault(language) + (1.0 / languages.Length);
+                    }
+                }
+
+                start = -1;
+            }
+
+            start = letter && start < 0 ? i : start;
+        }
+
+        var best = points.OrderByDescending(p => p.Value).ThenBy(p => p.Key, StringComparer.Ordinal).Take(2).ToList();
+        bool clear = best.Count > 0 && hits >= FewestHits && best[0].Value >= words * LeastShare && (best.Count == 1 || best[0].Value >= best[1].Value * 1.15);
+        return clear ? best[0].Key : null;
+    }
+}

@@ -1,0 +1,28 @@
+using Readout.Articles;
+using Readout.Lexicons;
+
+namespace Readout.Tests.Articles;
+
+public class LanguageGuessTests
+{
+    [Theory]
+    [InlineData("The two sides met on Monday for the first time since the spring, officials said.", "en")]
+    [InlineData("Die beiden Seiten trafen sich am Montag zum ersten Mal seit dem Frühjahr und sprachen über die Grenze.", "de")]
+    [InlineData("Les deux parties se sont réunies lundi pour la première fois depuis le printemps, selon des responsables.", "fr")]
+    [InlineData("Las dos partes se reunieron el lunes por primera vez desde la primavera, según fuentes del gobierno.", "es")]
+    [InlineData("Стороны встретились в понедельник впервые с весны, сообщил представитель министерства после переговоров.", "ru")]
+    [InlineData("Сторони зустрілися в понеділок уперше з весни, як повідомив представник міністерства після переговорів.", "uk")]
+    [InlineData("اجتمع الجانبان يوم الاثنين في العاصمة لأول مرة منذ الربيع، وقال الوزير إن المحادثات كانت مفيدة.", "ar")]
+    [InlineData("دو طرف روز دوشنبه برای نخستین بار از بهار دیدار کردند و وزیر گفت که این گفتگو مفید بود.", "fa")]
+    [InlineData("הצדדים נפגשו ביום שני בפעם הראשונה מאז האביב", "he")]
+    [InlineData("İki taraf pazartesi günü ilk kez bir araya geldi ve bakan görüşmenin çok yararlı olduğunu söyledi.", "tr")]
+    [InlineData("双方周一举行了春季以来的首次会谈。", "zh")]
+    [InlineData("両者は月曜日に春以来初めて会談した。", "ja")]
+    [InlineData("Qwrt zxcv bnmp", null)]
+    [InlineData("", null)]
+    public void A_sentence_tells_its_language(string text, string? language) => Assert.Equal(language, LanguageGuess.Of(text));
+
+    [Fact]
+    public void Every_list_of_words_is_told_as_its_language() =>
+        Assert.All(LexiconFile.Embedded("language-words.tsv", 3), row => Assert.Contains(LanguageGuess.Of(row[1]), (string?[])[row[0], null]));
+}

@@ -1,0 +1,50 @@
+
+namespace Readout.Tests.Names;
+
+public class TimeTests
+{
+    // A Wednesday.
+    private const string Date = "2023-04-26";
+
+    [Theory]
+    [InlineData("They met on Tuesday.", "Tuesday", "2023-04-25")]
+    [InlineData("They will meet on Tuesday.", "Tuesday", "2023-05-02")]
+    [InlineData("They met on Monday night.", "Monday night", "2023-04-24TNI")]
+    [InlineData("They meet at the end of 2022.", "the end of 2022", "2022")]
+    [InlineData("Talks are expected to take place on May 2.", "May 2", "2023-05-02")]
+    [InlineData("Talks took place on Dec. 30.", "Dec. 30", "2022-12-30")]
+    [InlineData("They signed it on 6 November 1998.", "6 November 1998", "1998-11-06")]
+    [InlineData("They left two days ago.", "two days ago", "2023-04-24")]
+    [InlineData("They left five months ago.", "five months ago", "2022-11")]
+    [InlineData("It lasted nearly two years.", "nearly two years", "P2Y")]
+    [InlineData("It lasted for the past three weeks.", "the past three weeks", "P3W")]
+    [InlineData("They meet every Thursday.", "every Thursday", "XXXX-WXX-4")]
+    [InlineData("The deadline is 9 a.m. on Friday.", "9 a.m. on Friday", "2023-04-28T09:00")]
+    [InlineData("It began in the 1990s.", "the 1990s", "199")]
+    [InlineData("It grew in the third quarter of 2021.", "the third quarter of 2021", "2021-Q3")]
+    [InlineData("They came last week.", "last week", "2023-W16")]
+    [InlineData("They came last month.", "last month", "2023-03")]
+    [InlineData("They leave next year.", "next year", "2024")]
+    [InlineData("They came yesterday.", "yesterday", "2023-04-25")]
+    [InlineData("It was built in 1987.", "1987", "1987")]
+    public void An_expression_has_the_value_that_the_date_gives(string text, string words, string value)
+    {
+        var timex = Assert.Single(Named.In(text, Date).Times);
+        Assert.Equal((words, value), (timex.Spans[0].Of(text), timex.Value));
+    }
+
+    [Theory]
+    [InlineData("Talks are expected on May 2.", "XXXX-05-02")]
+    [InlineData("They met on Tuesday.", "XXXX-WXX-2")]
+    [InlineData("They met last year.", "XXXX")]
+    [InlineData("They met on May 2, 2019.", "2019-05-02")]
+    public void Without_a_date_the_value_stays_open(string text, string value) => Assert.Equal(value, Assert.Single(Named.In(text, null).Times).Value);
+
+    [Theory]
+    [InlineData("They may leave.")]
+    [InlineData("About 2000 people marched.")]
+    [InlineData("Theresa May spoke.")]
+    [InlineData("The Daily Mail printed it.")]
+    [InlineData("The second attempt failed.")]
+    public void What_is_no_time_is_left(string text) => Assert.Empty(Named.In(text, Date).Times);
+}
