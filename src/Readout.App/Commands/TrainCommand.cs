@@ -33,7 +33,7 @@ internal static class TrainCommand
     {
         var folder = new Option<string>("--data") { Description = "The folder that holds the corpora ud, ner and factuality.", DefaultValueFactory = _ => "../shared/corpora" };
         var open = new Option<bool>("--open") { Description = "Train on data that may be redistributed only." };
-        var epochs = new Option<int>("--epochs") { Description = "How often to read all sentences.", DefaultValueFactory = _ => 20 };
+        var epochs = new Option<int>("--epochs") { Description = "How often to read all sentences.", DefaultValueFactory = _ => 8 };
         var seed = new Option<ulong>("--seed") { Description = "The same seed and data give the same model.", DefaultValueFactory = _ => 1 };
         var threads = new Option<int>("--jobs") { Description = "Threads, at most two are of use; the model does not depend on them.", DefaultValueFactory = _ => 2 };
         var thinning = new Option<int>("--every") { Description = "Take every n-th sentence only, for a quick trial.", DefaultValueFactory = _ => 1 };

@@ -7,11 +7,10 @@ namespace Readout.Training.Syntax;
 /// <summary>Shares dropped while learning.</summary>
 /// <param name="Vector">Of frozen vectors, so that pieces learn to stand in for them.</param>
 /// <param name="Word">Of learned words, so that the vector of unknown words is learned.</param>
-/// <param name="Name">Of the names' hidden layer: names are the first to be learned by heart.</param>
 /// <param name="Convention">Of being told whose convention of names is asked for.</param>
-internal sealed record DropoutRates(float Vector, float Word, float Input, float Layer, float Hidden, float Name, float Convention)
+internal sealed record DropoutRates(float Vector, float Word, float Input, float Layer, float Hidden, float Convention)
 {
-    public static readonly DropoutRates None = new(0, 0, 0, 0, 0, 0, 0);
+    public static readonly DropoutRates None = new(0, 0, 0, 0, 0, 0);
 }
 
 /// <summary>The losses of a batch, summed over what each is about.</summary>
@@ -143,7 +142,7 @@ internal sealed unsafe class SyntaxLearner
         float* tagSeen = arena.Take(rows * Shape.TagHidden);
         float* sharedSeen = arena.Take(rows * Shape.Hidden);
         float* nameSeen = arena.Take(rows * Shape.Name);
-        var nameMask = new SequenceDropout(batch, Shape.Name, rates.Name, random, arena);
+        var nameMask = new SequenceDropout(batch, Shape.Name, rates.Hidden, random, arena);
         nameMask.Apply(batch, nameLayer, Shape.Name, nameSeen, Shape.Name);
         var tagMask = new SequenceDropout(batch, Shape.TagHidden, rates.Hidden, random, arena);
         var sharedMask = new SequenceDropout(batch, Shape.Hidden, rates.Hidden, random, arena);

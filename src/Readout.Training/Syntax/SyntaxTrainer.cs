@@ -8,7 +8,7 @@ namespace Readout.Training.Syntax;
 /// <summary>What a training run is made with. The same options, data and vectors give the same model.</summary>
 public sealed record SyntaxTrainingOptions
 {
-    public int Epochs { get; init; } = 20;
+    public int Epochs { get; init; } = 8;
 
     public ulong Seed { get; init; } = 1;
 
@@ -38,7 +38,7 @@ public sealed class SyntaxTrainer
     // Sentences beyond this are cut for training; the longest tenth of a percent would set the pace.
     private const int LongestSentence = 120;
 
-    private static readonly DropoutRates Rates = new(Vector: 0.1f, Word: 0.33f, Input: 0.15f, Layer: 0.25f, Hidden: 0.25f, Name: 0.4f, Convention: 0.3f);
+    private static readonly DropoutRates Rates = new(Vector: 0.1f, Word: 0.25f, Input: 0.15f, Layer: 0.25f, Hidden: 0.25f, Convention: 0.3f);
 
     private readonly SyntaxTrainingOptions options;
     private readonly TrainingData data;

@@ -92,14 +92,13 @@ public sealed class TrainingData
         Train.AddRange(NameCorpusReader.Read(Path("ner", "wnut17-train.bio.gz"), "WNUT 2017", hasMisc: true).Select(Halved));
         if (!open)
         {
-            Train.AddRange(NameCorpusReader.Read(Path("ner", "worldwide-train.bio.gz"), "Worldwide", hasMisc: true).Select(Halved));
+            Train.AddRange(NameCorpusReader.Read(Path("ner", "worldwide-train.bio.gz"), "Worldwide", hasMisc: true));
         }
 
         HeldOut.Add("worldwide", [.. NameCorpusReader.Read(Path("ner", "worldwide-dev.bio.gz"), "Worldwide", hasMisc: true)]);
     }
 
-    // Worldwide is larger than both treebanks and its names are learned by heart after five readings; WNUT is far
-    // from news. Half of each is enough for one epoch.
+    // WNUT is far from news: half of it is enough for one epoch.
     private static TrainingSentence Halved(TrainingSentence sentence) => sentence with { EveryEpochs = 2 };
 
     private void ReadFactuality()

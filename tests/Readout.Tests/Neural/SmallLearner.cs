@@ -30,7 +30,7 @@ internal static class SmallLearner
                 [2, 0, 2, 2],
                 ["nsubj", "root", "obj", "punct"]),
         },
-        new("test", "b", ["Anna", "Berg", "leads", "Danish", "police"])
+        new("Worldwide", "b", ["Anna", "Berg", "leads", "Danish", "police"])
         {
             Names = ["B-PER", "I-PER", "O", "B-MISC", "O"],
             HasMisc = true,

@@ -78,10 +78,33 @@ public static class QualitySets
         new("eventless", EventGold.Eventless.File, "", EventGold.MeasureEventless),
         new("events", EventGold.Events.File, "", EventGold.MeasureEvents),
         new("coreference", CoreferenceCases.Gold.File, "", CoreferenceCases.Measure),
+        Trees("ewt-raw", "en_ewt-dev", RawTree),
+        Trees("gum-raw", "en_gum-dev", RawTree),
+        Trees("ewt-tokenized", "en_ewt-dev", "zcat $GOLD | readout parse --tokenized | python3 $SCORERS/ud.py score $GOLD - --json"),
+        new(
+            "names-worldwide",
+            "corpora/ner/worldwide-dev.bio.gz",
+            """
+            zcat $GOLD | awk -F'\t' '/^# newdoc/ { print; next } NF < 2 { if (n) print ""; n = 0; next } { print ++n "\t" $1 "\t_\t_\t_\t_\t_\t_\t_\t_" }' \
+            | readout parse --tokenized | awk -F'\t' '/^# newdoc/ { print $0 "\n"; next } /^#/ { next } NF < 2 { print ""; next }
+                { tag = "O"; if (match($10, /Entity=[^|]*/)) tag = substr($10, RSTART + 7, RLENGTH - 7); print $2 "\t" tag }' > $WORK/names.bio
+            python3 $SCORERS/ner.py score $GOLD $WORK/names.bio --map FAC=LOC --types PER,ORG,LOC --json
+            """),
+        new(
+            "factuality",
+            "corpora/factuality/uds-ih2-dev.jsonl",
+            """
+            readout parse --json $GOLD | python3 $SCORERS/adapt.py factuality > $WORK/pred.jsonl
+            python3 $SCORERS/factuality.py $GOLD $WORK/pred.jsonl --json
+            """),
     ];
 
     private static readonly Dictionary<string, JsonElement> Measured = [];
     private static readonly Lock Gate = new();
+
+    private const string RawTree = "python3 $SCORERS/ud.py text $GOLD | readout parse | python3 $SCORERS/ud.py score $GOLD - --json";
+
+    private static QualitySet Trees(string name, string treebank, string pipeline) => new(name, $"corpora/ud/{treebank}.conllu.gz", pipeline);
 
     /// <summary>The value of one figure, such as <c>attribution.match.F1</c>. Each set is run once a process.</summary>
     /// <exception cref="InvalidOperationException">The pipeline failed or its output lacks the figure.</exception>
