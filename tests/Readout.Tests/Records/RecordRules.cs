@@ -182,7 +182,13 @@ internal static class RecordRules
             }
             else
             {
-                faults.AddRange(anchor.Where(span => !Inside(span, sentences[sentence])).Select(span => $"{id}.anchor {span} lies outside sentence {sentence} {sentences[sentence]}"));
+                // An event told again later in the article has anchors in those sentences too.
+                if (!anchor.Any(span => Inside(span, sentences[sentence])))
+                {
+                    faults.Add($"{id}.anchor lies wholly outside sentence {sentence} {sentences[sentence]}");
+                }
+
+                faults.AddRange(anchor.Where(span => !sentences.Any(other => Inside(span, other))).Select(span => $"{id}.anchor {span} lies in no sentence"));
             }
 
             foreach (var count in happening.GetProperty("counts").EnumerateArray())
