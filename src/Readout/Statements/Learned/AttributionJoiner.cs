@@ -71,11 +71,9 @@ internal sealed class AttributionJoiner(AttributionModel model, CueLexicon lexic
 
     private static void Take(Draft draft, Attribution attribution, List<SentenceTree> trees)
     {
-        draft.Content.Clear();
-        draft.Content.AddRange(attribution.Content.Select(span => Bare(span, trees[0].Text)).Where(span => !span.IsEmpty));
-        if (draft.Content.Count == 0)
+        if (!ClauseInside(draft, attribution))
         {
-            draft.Content.AddRange(attribution.Content);
+            TakeContent(draft, attribution, trees[0].Text);
         }
 
         if (draft.Via.Count > 0)
@@ -113,6 +111,21 @@ internal sealed class AttributionJoiner(AttributionModel model, CueLexicon lexic
 
         (draft.Source, draft.SourceWord) = (source, head);
     }
+
+    private static void TakeContent(Draft draft, Attribution attribution, string text)
+    {
+        draft.Content.Clear();
+        draft.Content.AddRange(attribution.Content.Select(span => Bare(span, text)).Where(span => !span.IsEmpty));
+        if (draft.Content.Count == 0)
+        {
+            draft.Content.AddRange(attribution.Content);
+        }
+    }
+
+    /// <summary>"in a letter that they would …": the rules' clause behind "that" is the tail of what the models took.</summary>
+    private static bool ClauseInside(Draft draft, Attribution attribution) =>
+        draft.Content is [var own] && attribution.Content is [var found] && found.Start < own.Start && found.End - own.End is >= -1 and <= 1
+        && own.Start >= 5 && draft.Tree.Text.AsSpan(own.Start - 5, 5).SequenceEqual("that ") && own.Start - found.Start > 5;
 
     /// <summary>A fragment without the "that" before it and the comma or full stop behind it.</summary>
     private static TextSpan Bare(TextSpan span, string text)
