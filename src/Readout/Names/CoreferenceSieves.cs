@@ -1,0 +1,258 @@
+using System.Collections.Frozen;
+using Readout.Lexicons;
+
+namespace Readout.Names;
+
+/// <summary>
+/// The links that words alone decide, surest first (after Raghunathan et al. 2010): relative pronouns, names and
+/// their short forms, acronyms, appositions, descriptions that repeat a chain's own words, metonyms, pairs.
+/// </summary>
+internal sealed class CoreferenceSieves
+{
+    /// <summary>How many sentences back a description looks for its own words.</summary>
+    private const int RoleWindow = 40;
+
+    private const int PairWindow = 3;
+
+    private static readonly FrozenSet<string> PairWords = new[] { "side", "party", "pair", "duo", "couple", "two", "neighbor", "neighbour", "both" }.ToFrozenSet(StringComparer.Ordinal);
+
+    private static readonly FrozenSet<string> Ordinals = new[] { "former", "latter", "first", "second", "other", "same", "next", "last", "own" }.ToFrozenSet(StringComparer.Ordinal);
+
+    private readonly FrozenDictionary<string, string[]> general;
+
+    public CoreferenceSieves(LexiconSet lexicons) =>
+        general = lexicons.Rows("reference-nouns.tsv", 4).ToFrozenDictionary(row => row[0], row => row[1].Split('|'), StringComparer.Ordinal);
+
+    /// <summary>The earlier mention that this one certainly takes up, with the reason; null when words don't tell.</summary>
+    public (Mention Antecedent, string Reason)? Find(Mention mention, List<Mention> before, List<CoreferenceEntity> chains)
+    {
+        if (mention.Form == MentionForm.Relative)
+        {
+            return At(mention, before, mention.Anchor) is { } antecedent ? (antecedent, "relative pronoun") : null;
+        }
+
+        if (mention.Anchor >= 0 && At(mention, before, mention.Anchor) is { } head && !mention.IsPronoun && Apposed(mention, head))
+        {
+            return (head, "apposition");
+        }
+
+        if (mention.IsName)
+        {
+            return OfName(mention, before, chains) ?? Metonym(mention, chains);
+        }
+
+        return mention.IsPronoun || mention.Form == MentionForm.Coordination ? null : OfDescription(mention, before, chains);
+    }
+
+    private static Mention? At(Mention mention, List<Mention> before, int word)
+    {
+        for (int i = before.Count - 1; i >= 0 && before[i].Sentence == mention.Sentence; i--)
+        {
+            if (before[i].Word == word && before[i].Form != MentionForm.Coordination)
+            {
+                return before[i];
+            }
+        }
+
+        return null;
+    }
+
+    private static bool Apposed(Mention mention, Mention head) =>
+        !(mention.IsName && head.IsName) && mention.Plural == head.Plural && head.Entity is not "LOC" && mention.Entity is not "LOC" && !head.IsPronoun;
+
+    private static (Mention, string)? OfName(Mention mention, List<Mention> before, List<CoreferenceEntity> chains)
+    {
+        for (int i = chains.Count - 1; i >= 0; i--)
+        {
+            if (mention.Actor >= 0 && chains[i].Actor == mention.Actor)
+            {
+                return (Named(chains[i]), "same actor");
+            }
+        }
+
+        if (mention.Name.Length == 0)
+        {
+            return null;
+        }
+
+        for (int i = before.Count - 1; i >= 0; i--)
+        {
+            var other = before[i];
+            if (other.Name.Length == 0 || other.Chain is null)
+            {
+                continue;
+            }
+
+            if (SameKind(mention, other) && mention.Name.AsSpan().SequenceEqual(other.Name))
+            {
+                return (other, "same name");
+            }
+
+            if (IsShort(mention, other) || IsShort(other, mention))
+            {
+                return (other, mention.Name.Length < other.Name.Length ? "short name" : "full name");
+            }
+
+            if (IsAcronym(mention, other) || IsAcronym(other, mention))
+            {
+                return (other, "acronym");
+            }
+        }
+
+        return null;
+    }
+
+    private static Mention Named(CoreferenceEntity chain) => chain.Mentions.FindLast(m => m.IsName) ?? chain.Last;
+
+    private static bool SameKind(Mention a, Mention b) => a.Entity == b.Entity || a.Entity.Length == 0 || b.Entity.Length == 0 || a.Entity == "MISC" || b.Entity == "MISC" || (a.Entity != "PER" && b.Entity != "PER");
+
+    /// <summary>"Sáenz Vela" for "Rodrigo Sáenz Vela", "Halvorsen" for "Halvorsen Shipping"; no city for what is named after it.</summary>
+    private static bool IsShort(Mention shorter, Mention longer)
+    {
+        string[] a = shorter.Name, b = longer.Name;
+        if (a.Length >= b.Length || longer.Plural != shorter.Plural)
+        {
+            return false;
+        }
+
+        bool ends = b.AsSpan(b.Length - a.Length).SequenceEqual(a), begins = b.AsSpan(0, a.Length).SequenceEqual(a);
+        return longer.Entity switch
+        {
+            "PER" => b.Length <= 5 && (ends || begins || (a.Length == 1 && b.Contains(a[0], StringComparer.Ordinal))) && a[0].Length > 2,
+            "ORG" => begins && shorter.Entity is not ("LOC" or "PER") && a[0].Length > 2,
+            _ => false,
+        };
+    }
+
+    private static bool IsAcronym(Mention acronym, Mention full)
+    {
+        if (acronym.Name.Length != 1 || full.Name.Length < 2 || acronym.Name[0].Replace(".", "", StringComparison.Ordinal) is not { Length: >= 2 and <= 8 } letters)
+        {
+            return false;
+        }
+
+        int at = 0;
+        foreach (string word in full.Name)
+        {
+            if (at < letters.Length && word[0] == letters[at])
+            {
+                at++;
+            }
+            else if (word != letters)
+            {
+                return false;
+            }
+        }
+
+        return at == letters.Length;
+    }
+
+    /// <summary>A capital that acts as a government takes up that government where the country itself has no name in the text.</summary>
+    private static (Mention, string)? Metonym(Mention mention, List<CoreferenceEntity> chains)
+    {
+        if (!mention.Metonym)
+        {
+            return null;
+        }
+
+        string? code = Array.Find(mention.Words, w => w[0] == '#');
+        CoreferenceEntity? best = null;
+        foreach (var chain in chains)
+        {
+            if (code is not null && chain.Words.Contains(code) && !chain.IsPerson && (best is null || chain.Last.Position > best.Last.Position)
+                && (chain.Actor >= 0 || chain.Mentions.Exists(m => m.Metonym)))
+            {
+                best = chain;
+            }
+        }
+
+        return best is null ? null : (best.Last, "metonym");
+    }
+
+    private (Mention, string)? OfDescription(Mention mention, List<Mention> before, List<CoreferenceEntity> chains)
+    {
+        if (mention.Form == MentionForm.Definite && Pair(mention, before) is { } pair)
+        {
+            return (pair, "both of a pair");
+        }
+
+        if (mention.Form is MentionForm.Definite && !mention.Words.Any(Ordinals.Contains))
+        {
+            var best = chains.Where(chain => chain.Last.Sentence >= mention.Sentence - RoleWindow && TakesUp(mention, chain)).MaxBy(chain => Salience(chain, mention));
+            if (best is not null)
+            {
+                return (best.Last, best.Mentions.Exists(m => m.Lemma == mention.Lemma && !m.IsName) ? "same description" : "role of a name");
+            }
+        }
+
+        if (mention.Actor >= 0 && mention.Form is MentionForm.Bare or MentionForm.Definite && mention.Words.Length > 1 | mention.Plural
+            && chains.FindLast(chain => chain.Actor == mention.Actor) is { } same)
+        {
+            return (same.Last, "same actor");
+        }
+
+        return null;
+    }
+
+    // The nearest chain, and of two in one sentence its subject.
+    private static int Salience(CoreferenceEntity chain, Mention mention)
+    {
+        int best = int.MinValue;
+        foreach (var m in chain.Mentions)
+        {
+            if (m.Position < mention.Position)
+            {
+                best = Math.Max(best, (m.Sentence * 4) + (m.Role == MentionRole.Subject ? 2 : m.Role is MentionRole.Possessive or MentionRole.Modifier ? 0 : 1));
+            }
+        }
+
+        return best;
+    }
+
+    /// <summary>Are the description's head, or a narrower word for it, and all its other words among what the chain was called?</summary>
+    private bool TakesUp(Mention mention, CoreferenceEntity chain)
+    {
+        if (mention.Words.Length == 0 || chain.Last.Position >= mention.Position || Overlaps(mention, chain))
+        {
+            return false;
+        }
+
+        bool plural = chain.Mentions.Exists(m => m.Plural && !m.IsName);
+        if (plural != mention.Plural || !(chain.Words.Contains(mention.Lemma) || general.GetValueOrDefault(mention.Lemma) is { } narrower && narrower.Any(chain.Words.Contains)))
+        {
+            return false;
+        }
+
+        string? own = Array.Find(mention.Words, w => w[0] == '#');
+        bool foreign = own is not null && !chain.Words.Contains(own) && chain.Words.Any(w => w[0] == '#');
+        return !foreign && Array.TrueForAll(mention.Words, w => w == mention.Lemma || w[0] == '#' || chain.Words.Contains(w));
+    }
+
+    private static bool Overlaps(Mention mention, CoreferenceEntity chain) => chain.Mentions.Exists(m => m.Span.Overlaps(mention.Span));
+
+    /// <summary>"Both sides", "the two leaders", "the pair": the last two that were named together.</summary>
+    private static Mention? Pair(Mention mention, List<Mention> before)
+    {
+        bool two = mention.Words.Contains("two", StringComparer.Ordinal) || PairWords.Contains(mention.Lemma) || mention.Lemma is "pair";
+        for (int i = before.Count - 1; i >= 0 && before[i].Sentence >= mention.Sentence - PairWindow; i--)
+        {
+            var other = before[i];
+            if (other.Span.Overlaps(mention.Span))
+            {
+                continue;
+            }
+
+            if (other.Form == MentionForm.Coordination && (two || (mention.Plural && other.Entity == "PER" && mention.Words.Length == 1)))
+            {
+                return other;
+            }
+
+            if (two && other.Form is MentionForm.Definite && other.Plural && (other.Words.Contains("two", StringComparer.Ordinal) || other.Words.Contains("both", StringComparer.Ordinal) || other.Lemma == mention.Lemma))
+            {
+                return other;
+            }
+        }
+
+        return null;
+    }
+}
