@@ -7,47 +7,60 @@ namespace Readout.Names;
 /// <summary>Gives each actor the mentions of its chain, and makes actors of pairs and persons that only a description names.</summary>
 internal static class CoreferenceActors
 {
-    /// <summary>Actors with the mentions of their chains; two actors of one chain become one, and the one with a name lends it.</summary>
-    /// <param name="phrases">Is a description a person, a body or people, and of which country and sectors?</param>
-    public static ImmutableArray<Actor> Merge(string text, ImmutableArray<Actor> actors, CoreferenceChains chains, Func<TextSpan, ActorDescription> phrases)
+    /// <summary>
+    /// Actors with the mentions of their chains. Two actors of one chain become one, and the one with a name lends it;
+    /// a description that the name stage gave to somebody else moves to its chain.
+    /// </summary>
+    /// <param name="read">For each reference the actor that was read there, or −1.</param>
+    /// <param name="describe">Country and sectors of a phrase.</param>
+    public static ImmutableArray<Actor> Merge(string text, ImmutableArray<Actor> actors, CoreferenceChains chains, int[] read, Func<TextSpan, ActorDescription> describe)
     {
-        var own = actors.Select((actor, i) => (actor, i)).SelectMany(pair => pair.actor.Mentions.Select(span => (span, pair.i))).OrderBy(pair => pair.span).ToArray();
         int[] merged = [.. Enumerable.Range(0, actors.Length)];
+        int[] owner = Owners(actors, chains, read);
         var added = new List<(int Actor, TextSpan Span)>();
+        var moved = new HashSet<TextSpan>();
         var fresh = new List<Actor>();
-        foreach (var chain in chains.Chains)
+        for (int c = 0; c < chains.Chains.Length; c++)
         {
             int best = -1;
-            foreach (int index in chain.References)
+            foreach (int index in chains.Chains[c].References)
             {
-                int actor = Of(chains.References[index], own);
-                if (actor < 0)
+                int actor = read[index];
+                if (actor < 0 || owner[actor] != c)
                 {
                     continue;
                 }
 
                 actor = Root(merged, actor);
-                if (best < 0)
+                if (best >= 0 && actor != best)
+                {
+                    (best, int dropped) = Named(actors[actor]) && !Named(actors[best]) ? (actor, best) : (best, actor);
+                    merged[dropped] = best;
+                }
+                else
                 {
                     best = actor;
                 }
-                else if (actor != best)
-                {
-                    bool better = Named(actors[actor]) && !Named(actors[best]);
-                    (int kept, int dropped) = better ? (actor, best) : (best, actor);
-                    merged[dropped] = kept;
-                    best = kept;
-                }
             }
 
-            var spans = chain.References.Select(index => chains.References[index]).ToArray();
-            if (best >= 0)
+            if (best < 0)
             {
-                added.AddRange(spans.Select(reference => (best, reference.Span)));
+                if (New(text, chains.Chains[c], chains, describe) is { } actor)
+                {
+                    fresh.Add(actor);
+                }
+
+                continue;
             }
-            else if (New(text, chain, chains, phrases) is { } actor)
+
+            foreach (int index in chains.Chains[c].References)
             {
-                fresh.Add(actor);
+                var span = chains.References[index].Span;
+                added.Add((best, span));
+                if (read[index] is >= 0 and int other && owner[other] != c)
+                {
+                    moved.UnionWith(actors[other].Mentions.Where(m => span.Contains(m)));
+                }
             }
         }
 
@@ -59,7 +72,7 @@ internal static class CoreferenceActors
 
         for (int i = 0; i < actors.Length; i++)
         {
-            mentions[Root(merged, i)].UnionWith(actors[i].Mentions);
+            mentions[Root(merged, i)].UnionWith(actors[i].Mentions.Where(span => !moved.Contains(span)));
         }
 
         foreach (var (actor, span) in added)
@@ -75,7 +88,7 @@ internal static class CoreferenceActors
         int number = 0;
         return
         [
-            .. Enumerable.Range(0, actors.Length).Where(i => merged[i] == i)
+            .. Enumerable.Range(0, actors.Length).Where(i => merged[i] == i && mentions[i].Count > 0)
                 .Select(i => Completed(actors, merged, i) with { Mentions = [.. mentions[i]] })
                 .Concat(fresh).OrderBy(actor => actor.Mentions[0])
                 .Select(actor => actor with { Id = "a" + (++number).ToString(CultureInfo.InvariantCulture) }),
@@ -96,33 +109,30 @@ internal static class CoreferenceActors
         return actor;
     }
 
-    /// <summary>The actor whose phrase the reference's head stands in; the longest such phrase counts.</summary>
-    private static int Of(Reference reference, (TextSpan Span, int Actor)[] own)
+    /// <summary>The chain that speaks for each actor: that of its name, else that of its first mention; −1 for none.</summary>
+    private static int[] Owners(ImmutableArray<Actor> actors, CoreferenceChains chains, int[] read)
     {
-        int best = -1, length = 0;
-        if (reference.Kind is ReferenceKind.Pronoun or ReferenceKind.Possessive)
+        int[] owner = new int[actors.Length];
+        bool[] byName = new bool[actors.Length];
+        Array.Fill(owner, -1);
+        for (int c = 0; c < chains.Chains.Length; c++)
         {
-            return best;
-        }
-
-        foreach (var (span, actor) in own)
-        {
-            if (span.Start >= reference.Span.End)
+            foreach (int index in chains.Chains[c].References)
             {
-                break;
-            }
-
-            if (span.Overlaps(reference.Head) && reference.Head.End <= span.End && span.Length > length)
-            {
-                (best, length) = (actor, span.Length);
+                int actor = read[index];
+                bool name = chains.References[index].Kind == ReferenceKind.Name;
+                if (actor >= 0 && (owner[actor] < 0 || (name && !byName[actor])))
+                {
+                    (owner[actor], byName[actor]) = (c, name);
+                }
             }
         }
 
-        return best;
+        return owner;
     }
 
     /// <summary>A chain without an actor that a personal pronoun or a plural takes up is somebody all the same.</summary>
-    private static Actor? New(string text, CoreferenceChain chain, CoreferenceChains chains, Func<TextSpan, ActorDescription> phrases)
+    private static Actor? New(string text, CoreferenceChain chain, CoreferenceChains chains, Func<TextSpan, ActorDescription> describe)
     {
         var references = chain.References.Select(index => chains.References[index]).ToArray();
         var first = references.FirstOrDefault(r => r.Kind is ReferenceKind.Name) ?? references.FirstOrDefault(r => r.Kind is ReferenceKind.Description);
@@ -132,15 +142,16 @@ internal static class CoreferenceActors
         }
 
         bool person = references.Any(r => r.Kind is ReferenceKind.Pronoun or ReferenceKind.Possessive && Pronoun(text, r) is 'h' or 's' or 'w');
+        bool body = first.Kind == ReferenceKind.Name && references.Any(r => r.Kind is ReferenceKind.Pronoun or ReferenceKind.Possessive && Pronoun(text, r) is 'i');
         bool people = references.Any(r => r.Kind is ReferenceKind.Pronoun or ReferenceKind.Possessive && Pronoun(text, r) is 't') || first.Span == first.Head;
-        if (!person && !people)
+        if (!person && !people && !body)
         {
             return null;
         }
 
-        var described = phrases(first.Span);
+        var described = describe(first.Span);
         string name = first.Kind == ReferenceKind.Name ? first.Head.Of(text) : first.Span.Of(text);
-        return new Actor("", name, person ? ActorKind.Person : ActorKind.Group, described.Country, described.Sectors, [.. references.Select(r => r.Span).Distinct()]);
+        return new Actor("", name, person ? ActorKind.Person : body ? ActorKind.Organization : ActorKind.Group, described.Country, described.Sectors, [.. references.Select(r => r.Span).Distinct()]);
     }
 
     private static char Pronoun(string text, Reference reference) => char.ToLowerInvariant(text[reference.Span.Start]) is var c && c == 'h' && reference.Span.Length == 2 ? 'h' : c;

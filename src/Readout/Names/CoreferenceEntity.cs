@@ -55,6 +55,10 @@ internal sealed class CoreferenceEntity
         }
     }
 
+    /// <summary>Is the mention another person's name?</summary>
+    public bool Excludes(Mention mention) =>
+        mention.NamesPerson && Mentions.Exists(own => own.NamesPerson && own.Actor != mention.Actor);
+
     /// <summary>Can a pronoun of this class take up the chain, as far as agreement tells?</summary>
     public bool Allows(PronounClass pronoun)
     {

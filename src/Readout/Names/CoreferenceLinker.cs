@@ -22,7 +22,7 @@ internal sealed class CoreferenceLinker(CoreferenceSieves sieves, Func<Mention, 
         for (int i = 0; i < mentions.Count; i++)
         {
             var mention = mentions[i];
-            if (sieves.Find(mention, before, chains) is { } found)
+            if (sieves.Find(mention, before, chains) is { } found && !found.Antecedent.Chain!.Excludes(mention))
             {
                 Join(mention, found.Antecedent, found.Reason, 0.9);
             }

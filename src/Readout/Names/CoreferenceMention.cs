@@ -71,7 +71,7 @@ internal sealed class Mention
     public string[] Name { get; init; } = [];
 
     /// <summary>Lower-case lemmas of the phrase's words but articles; nationalities and countries as <c>#</c> and their code.</summary>
-    public string[] Words { get; init; } = [];
+    public string[] Words { get; set; } = [];
 
     /// <summary>The word that governs the phrase's clause; −1 when it has none.</summary>
     public int Verb { get; init; } = -1;
@@ -90,6 +90,12 @@ internal sealed class Mention
     /// <summary>Index of the actor that the name stage read here; −1 for none.</summary>
     public int Actor { get; set; } = -1;
 
+    /// <summary>That actor is a person with a name, so that no other person's name is the same actor's.</summary>
+    public bool NamesPerson { get; set; }
+
+    /// <summary>A comma, bracket or dash stands in front.</summary>
+    public bool SetOff { get; init; }
+
     /// <summary>The actor's phrase is a capital or a seat that stands for a government.</summary>
     public bool Metonym { get; set; }
 
@@ -97,6 +103,9 @@ internal sealed class Mention
     public Mention[] Parts { get; init; } = [];
 
     public bool IsName => Form == MentionForm.Name;
+
+    /// <summary>More likely "he" or "she" than "it" or "they", by its words.</summary>
+    public bool IsPersonal => Classes is [var he, var she, var it, var they] && Math.Max(he, she) > Math.Max(it, they);
 
     public bool IsPronoun => Form is MentionForm.Pronoun or MentionForm.Relative;
 

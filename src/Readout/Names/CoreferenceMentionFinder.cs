@@ -170,8 +170,9 @@ internal sealed class CoreferenceMentionFinder
             Entity = view.Words[word].Entity is { Length: > 2 } tag ? tag[2..] : "",
             Lemma = Lemma(view, word),
             Anchor = view.Anchor(word, relative: false),
+            SetOff = first > 0 && view.Form(first - 1) is "," or "(" or "–" or "—" or "-" or ":",
             Name = named ? NameKeys(view, nameFirst, nameLast) : [],
-            Words = PhraseWords(view, word, first, last),
+            Words = det is "both" ? ["both", .. PhraseWords(view, word, first, last)] : PhraseWords(view, word, first, last),
             Verb = governor,
             Speaks = Speaks(view, governor),
             Quoted = quoted,
@@ -304,7 +305,9 @@ internal sealed class CoreferenceMentionFinder
         return [.. words];
     }
 
-    private static string Lemma(View view, int word) => Folding.Key(view.Words[word].Lemma);
+    // "The ex-minister" is the former minister.
+    private static string Lemma(View view, int word) =>
+        Folding.Key(view.Words[word].Lemma) is var key && key.StartsWith("ex-", StringComparison.Ordinal) ? key[3..] : key;
 
     private bool Speaks(View view, int verb) => verb >= 0 && speech.Contains(view.Words[verb].Lemma);
 

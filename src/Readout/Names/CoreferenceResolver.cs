@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Collections.Immutable;
 using Readout.Articles;
 using Readout.Lexicons;
@@ -14,7 +15,7 @@ public sealed class CoreferenceResolver
 {
     // A description that takes up nothing is the rule, a pronoun that does the exception.
     private const double DescriptionThreshold = 0.5;
-    private const double PronounThreshold = 0.2;
+    private const double PronounThreshold = 0.08;
 
     private readonly CoreferenceModel? model;
     private readonly Lazy<WordVectors> vectors;
@@ -22,6 +23,7 @@ public sealed class CoreferenceResolver
     private readonly CoreferenceSieves sieves;
     private readonly Countries countries;
     private readonly ActorReader actorReader;
+    private readonly FrozenDictionary<string, string> seats;
 
     /// <exception cref="InputException">A lexicon row is wrong.</exception>
     public CoreferenceResolver(LexiconSet lexicons)
@@ -35,6 +37,7 @@ public sealed class CoreferenceResolver
         actorReader = actors ?? new ActorReader(lexicons, countries);
         finder = new CoreferenceMentionFinder(lexicons, countries);
         sieves = new CoreferenceSieves(lexicons);
+        seats = lexicons.Rows("seats.tsv", 5).Where(row => row[2] == "GOV").ToFrozenDictionary(row => row[0], row => row[1], StringComparer.Ordinal);
     }
 
     /// <summary>The chains of an article of which nothing has been read but its sentences.</summary>
@@ -44,13 +47,19 @@ public sealed class CoreferenceResolver
     /// <param name="actors">What the name stage has read: one chain an actor to begin with.</param>
     public CoreferenceChains Resolve(string text, ImmutableArray<Sentence> sentences, ImmutableArray<Actor> actors)
     {
+        return Link(text, sentences, actors).Chains;
+    }
+
+    /// <summary>Chains, and for each reference the index of the actor that was read there, or −1.</summary>
+    internal (CoreferenceChains Chains, int[] Actors) Link(string text, ImmutableArray<Sentence> sentences, ImmutableArray<Actor> actors)
+    {
         var mentions = Mentions(text, sentences, actors);
         new CoreferenceLinker(sieves, Choose).Link(mentions);
         return Chains(mentions);
     }
 
     internal ImmutableArray<Actor> ReadActors(string text, ImmutableArray<Sentence> sentences) =>
-        actorReader.Read(NameText.Of(text, sentences, []), _ => false);
+        actorReader.Read(NameText.Of(text, sentences, []), [], null);
 
     internal CoreferenceSieves Sieves => sieves;
 
@@ -92,11 +101,30 @@ public sealed class CoreferenceResolver
             for (int i = from; i < spans.Length && spans[i].Span.Start < mention.Span.End; i++)
             {
                 var (span, actor) = spans[i];
-                if (span.Overlaps(mention.Head) && mention.Head.End <= span.End && span.Length > length)
+                // "Moscow" in "Moscow's envoy" is not the envoy.
+                bool nested = !mention.Span.Contains(span) && mention.Role is MentionRole.Possessive or MentionRole.Modifier;
+                if (!nested && span.Overlaps(mention.Head) && mention.Head.End <= span.End && span.Length > length)
                 {
                     (mention.Actor, length) = (actor, span.Length);
-                    mention.Metonym = actors[actor].Kind == ActorKind.Country && span.Length == mention.Head.Length && countries.Find(span.Of(text)) is { Form: NationForm.Capital };
                 }
+            }
+
+            var found = mention.Actor < 0 ? null : actors[mention.Actor];
+            mention.NamesPerson = mention.IsName && found is { Kind: ActorKind.Person } && found.Name.Length > 0 && char.IsUpper(found.Name[0]);
+            if (!mention.IsName)
+            {
+                continue;
+            }
+
+            string name = mention.Head.Of(text);
+            if (seats.TryGetValue(name, out string? code))
+            {
+                mention.Metonym = true;
+                mention.Words = [.. mention.Words, "#" + code];
+            }
+            else if (countries.Find(name) is { Form: NationForm.Capital })
+            {
+                mention.Metonym = found is { Kind: ActorKind.Country } || mention.Role == MentionRole.Possessive;
             }
         }
     }
@@ -127,7 +155,7 @@ public sealed class CoreferenceResolver
         return probability >= (mention.IsPronoun ? PronounThreshold : DescriptionThreshold) ? (best, probability) : (-1, 0);
     }
 
-    private static CoreferenceChains Chains(List<Mention> mentions)
+    private static (CoreferenceChains, int[]) Chains(List<Mention> mentions)
     {
         var kept = mentions.Where(m => m.Chain is { Mentions.Count: > 1 }).ToList();
         var index = new Dictionary<Mention, int>();
@@ -137,8 +165,9 @@ public sealed class CoreferenceResolver
         }
 
         var chains = kept.GroupBy(m => m.Chain).Select(group => new CoreferenceChain([.. group.Select(m => index[m])]));
-        return new CoreferenceChains(
+        var found = new CoreferenceChains(
             [.. kept.Select(m => new Reference(m.Span, m.Head, m.Kind, m.Sentence, m.Word, m.Antecedent is { } a ? index[a] : null, m.Reason, m.Confidence))],
             [.. chains]);
+        return (found, [.. kept.Select(m => m.Actor)]);
     }
 }

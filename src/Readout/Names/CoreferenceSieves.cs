@@ -18,10 +18,22 @@ internal sealed class CoreferenceSieves
 
     private static readonly FrozenSet<string> Ordinals = new[] { "former", "latter", "first", "second", "other", "same", "next", "last", "own" }.ToFrozenSet(StringComparer.Ordinal);
 
-    private readonly FrozenDictionary<string, string[]> general;
+    /// <summary>Bodies for which a capital or a palace stands.</summary>
+    private static readonly FrozenSet<string> Governments = new[] { "government", "presidency", "office", "administration", "leadership", "leader", "cabinet", "ministry", "authority", "foreign" }.ToFrozenSet(StringComparer.Ordinal);
 
-    public CoreferenceSieves(LexiconSet lexicons) =>
+    private static readonly FrozenSet<string> Anybody = new[] { "man", "woman", "boy", "girl", "person", "individual", "teenager", "suspect", "victim", "defendant", "accused" }.ToFrozenSet(StringComparer.Ordinal);
+
+    private readonly FrozenDictionary<string, string[]> general;
+    private readonly FrozenSet<string> bodies;
+    private readonly FrozenSet<string> persons;
+
+    public CoreferenceSieves(LexiconSet lexicons)
+    {
         general = lexicons.Rows("reference-nouns.tsv", 4).ToFrozenDictionary(row => row[0], row => row[1].Split('|'), StringComparer.Ordinal);
+        bodies = lexicons.Rows("sectors.tsv", 5).Where(row => row[1] == "body").Select(row => Folding.Key(row[0]))
+            .Concat(lexicons.Rows("source-nouns.tsv", 4).Where(row => row[1] == "institution").Select(row => row[0])).ToFrozenSet(StringComparer.Ordinal);
+        persons = lexicons.Rows("offices.tsv", 4).Select(row => Folding.Key(row[0].Split(' ')[^1])).Concat(Anybody).ToFrozenSet(StringComparer.Ordinal);
+    }
 
     /// <summary>The earlier mention that this one certainly takes up, with the reason; null when words don't tell.</summary>
     public (Mention Antecedent, string Reason)? Find(Mention mention, List<Mention> before, List<CoreferenceEntity> chains)
@@ -41,6 +53,12 @@ internal sealed class CoreferenceSieves
             return OfName(mention, before, chains) ?? Metonym(mention, chains);
         }
 
+        if (mention.Reflexive)
+        {
+            return before.FindLast(m => m.Sentence == mention.Sentence && m.Verb == mention.Verb && m is { Role: MentionRole.Subject, Form: not MentionForm.Coordination } && m.Chain!.Allows(mention.Pronoun))
+                is { } subject ? (subject, "reflexive of the subject") : null;
+        }
+
         return mention.IsPronoun || mention.Form == MentionForm.Coordination ? null : OfDescription(mention, before, chains);
     }
 
@@ -58,7 +76,7 @@ internal sealed class CoreferenceSieves
     }
 
     private static bool Apposed(Mention mention, Mention head) =>
-        !(mention.IsName && head.IsName) && mention.Plural == head.Plural && head.Entity is not "LOC" && mention.Entity is not "LOC" && !head.IsPronoun;
+        mention.SetOff && !(mention.IsName && head.IsName) && mention.Plural == head.Plural && head.Entity is not "LOC" && mention.Entity is not "LOC" && !head.IsPronoun;
 
     private static (Mention, string)? OfName(Mention mention, List<Mention> before, List<CoreferenceEntity> chains)
     {
@@ -160,7 +178,7 @@ internal sealed class CoreferenceSieves
         foreach (var chain in chains)
         {
             if (code is not null && chain.Words.Contains(code) && !chain.IsPerson && (best is null || chain.Last.Position > best.Last.Position)
-                && (chain.Actor >= 0 || chain.Mentions.Exists(m => m.Metonym)))
+                && (chain.Mentions.Exists(m => m.Metonym || (m.IsName && m.Words is [var only] && only == code)) || chain.Words.Any(Governments.Contains)))
             {
                 best = chain;
             }
@@ -185,6 +203,11 @@ internal sealed class CoreferenceSieves
             }
         }
 
+        if (mention.Form == MentionForm.Definite && !mention.Plural && mention.Words.Length == 1 && OfNamed(mention, before) is { } named)
+        {
+            return (named, "description of a name");
+        }
+
         if (mention.Actor >= 0 && mention.Form is MentionForm.Bare or MentionForm.Definite && mention.Words.Length > 1 | mention.Plural
             && chains.FindLast(chain => chain.Actor == mention.Actor) is { } same)
         {
@@ -192,6 +215,33 @@ internal sealed class CoreferenceSieves
         }
 
         return null;
+    }
+
+    /// <summary>
+    /// "The analyst", "the militia": a person or body told by one word, of which nothing was said before, is the one
+    /// named last, the subject of a sentence before others.
+    /// </summary>
+    private Mention? OfNamed(Mention mention, List<Mention> before)
+    {
+        bool person = persons.Contains(mention.Lemma) || mention.Lemma.EndsWith("-year-old", StringComparison.Ordinal);
+        bool body = !person && bodies.Contains(mention.Lemma);
+        Mention? best = null;
+        int score = 0;
+        for (int i = before.Count - 1; (person || body) && i >= 0 && before[i].Sentence >= mention.Sentence - 2; i--)
+        {
+            var other = before[i];
+            bool known = other.Chain!.Words.Any(w => person ? persons.Contains(w) : bodies.Contains(w));
+            bool fits = other.Sentence < mention.Sentence && !other.Plural
+                && (person ? other.IsName && other.Entity == "PER" && (!known || Anybody.Contains(mention.Lemma) || mention.Lemma.EndsWith("-year-old", StringComparison.Ordinal)) || (Anybody.Contains(mention.Lemma) && other.IsPersonal && !other.IsPronoun)
+                    : other.IsName && other.Entity != "LOC" && !known && other.Chain.Pronoun is PronounClass.None or PronounClass.It or PronounClass.They && !other.Words.Any(w => w[0] == '#'));
+            int own = !fits ? 0 : 1 + (other.Role == MentionRole.Subject ? 2 : 0) + (body && other.Entity == "ORG" ? 4 : 0) + (other.Sentence == mention.Sentence - 1 ? 1 : 0);
+            if (own > score)
+            {
+                (best, score) = (other, own);
+            }
+        }
+
+        return best;
     }
 
     // The nearest chain, and of two in one sentence its subject.

@@ -43,8 +43,8 @@ public sealed class NameReader
         text.Withhold(used);
         var toponyms = places.Read(text);
         var named = actors.Read(text, toponyms, article.Date);
-        var chains = coreference.Resolve(article.Text, sentences, named);
-        var referred = CoreferenceActors.Merge(article.Text, named, chains, span => actors.Describe(article.Text, span, NameTable.Empty));
+        var (chains, read) = coreference.Link(article.Text, sentences, named);
+        var referred = CoreferenceActors.Merge(article.Text, named, chains, read, span => actors.Describe(article.Text, span, NameTable.Empty));
         return new NameTable(referred, toponyms, timexes, instruments) { Chains = chains };
     }
 
