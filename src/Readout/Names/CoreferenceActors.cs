@@ -12,8 +12,9 @@ internal static class CoreferenceActors
     /// a description that the name stage gave to somebody else moves to its chain.
     /// </summary>
     /// <param name="read">For each reference the actor that was read there, or −1.</param>
+    /// <param name="isBody">Is a noun that of a body?</param>
     /// <param name="describe">Country and sectors of a phrase.</param>
-    public static ImmutableArray<Actor> Merge(string text, ImmutableArray<Actor> actors, CoreferenceChains chains, int[] read, Func<TextSpan, ActorDescription> describe)
+    public static ImmutableArray<Actor> Merge(string text, ImmutableArray<Actor> actors, CoreferenceChains chains, int[] read, Func<TextSpan, ActorDescription> describe, Func<string, bool> isBody)
     {
         int[] merged = [.. Enumerable.Range(0, actors.Length)];
         int[] owner = Owners(actors, chains, read);
@@ -45,7 +46,7 @@ internal static class CoreferenceActors
 
             if (best < 0)
             {
-                if (New(text, chains.Chains[c], chains, describe) is { } actor)
+                if (New(text, chains.Chains[c], chains, describe, isBody) is { } actor)
                 {
                     fresh.Add(actor);
                 }
@@ -128,11 +129,17 @@ internal static class CoreferenceActors
             }
         }
 
+        for (int actor = 0; actor < owner.Length; actor++)
+        {
+            // A person whose name stands in no chain: the description that was given to it is another's.
+            owner[actor] = !byName[actor] && Named(actors[actor]) ? -1 : owner[actor];
+        }
+
         return owner;
     }
 
     /// <summary>A chain without an actor that a personal pronoun or a plural takes up is somebody all the same.</summary>
-    private static Actor? New(string text, CoreferenceChain chain, CoreferenceChains chains, Func<TextSpan, ActorDescription> describe)
+    private static Actor? New(string text, CoreferenceChain chain, CoreferenceChains chains, Func<TextSpan, ActorDescription> describe, Func<string, bool> isBody)
     {
         var references = chain.References.Select(index => chains.References[index]).ToArray();
         var first = references.FirstOrDefault(r => r.Kind is ReferenceKind.Name) ?? references.FirstOrDefault(r => r.Kind is ReferenceKind.Description);
@@ -142,7 +149,7 @@ internal static class CoreferenceActors
         }
 
         bool person = references.Any(r => r.Kind is ReferenceKind.Pronoun or ReferenceKind.Possessive && Pronoun(text, r) is 'h' or 's' or 'w');
-        bool body = first.Kind == ReferenceKind.Name && references.Any(r => r.Kind is ReferenceKind.Pronoun or ReferenceKind.Possessive && Pronoun(text, r) is 'i');
+        bool body = (first.Kind == ReferenceKind.Name || isBody(first.Head.Of(text).ToLowerInvariant())) && references.Any(r => r.Kind is ReferenceKind.Pronoun or ReferenceKind.Possessive && Pronoun(text, r) is 'i');
         bool people = references.Any(r => r.Kind is ReferenceKind.Pronoun or ReferenceKind.Possessive && Pronoun(text, r) is 't') || first.Span == first.Head;
         if (!person && !people && !body)
         {

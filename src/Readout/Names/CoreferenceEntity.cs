@@ -57,7 +57,8 @@ internal sealed class CoreferenceEntity
 
     /// <summary>Is the mention another person's name?</summary>
     public bool Excludes(Mention mention) =>
-        mention.NamesPerson && Mentions.Exists(own => own.NamesPerson && own.Actor != mention.Actor);
+        mention.NamesPerson && Mentions.Exists(own => own.NamesPerson && own.Actor != mention.Actor
+            && !own.Name.All(mention.Name.Contains) && !mention.Name.All(own.Name.Contains));
 
     /// <summary>Can a pronoun of this class take up the chain, as far as agreement tells?</summary>
     public bool Allows(PronounClass pronoun)

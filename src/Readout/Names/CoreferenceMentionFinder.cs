@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using System.Collections.Immutable;
+using System.Globalization;
 using Readout.Lexicons;
 using Readout.Syntax;
 using Readout.Text;
@@ -24,6 +25,10 @@ internal sealed class CoreferenceMentionFinder
     }.ToFrozenSet(StringComparer.Ordinal);
 
     private static readonly FrozenSet<string> Particles = new[] { "al", "el", "the", "of", "and", "for", "jr", "jr.", "sr", "sr.", "'s", "’s", "-", "." }.ToFrozenSet(StringComparer.Ordinal);
+
+    /// <summary>Days and months have capitals and are nobody's names.</summary>
+    private static readonly FrozenSet<string> Calendar =
+        CultureInfo.InvariantCulture.DateTimeFormat.DayNames.Concat(CultureInfo.InvariantCulture.DateTimeFormat.MonthNames).Where(name => name.Length > 0).ToFrozenSet(StringComparer.Ordinal);
 
     private readonly Countries countries;
     private readonly FrozenSet<string> speech;
@@ -96,7 +101,7 @@ internal sealed class CoreferenceMentionFinder
         var own = view.Words[word];
         bool nominal = own.Upos is "NOUN" or "PROPN"
             || (own.Upos is "ADJ" or "NUM" or "X" or "VERB" && view.HasChild(word, "det") && view.Role(word) is MentionRole.Subject or MentionRole.Object);
-        return nominal && !NoHead.Contains(own.Deprel) && !(own.Deprel == "conj" && view.Head(word) >= 0 && NoHead.Contains(view.Words[view.Head(word)].Deprel) && own.Upos != "PROPN");
+        return nominal && !(own.Upos == "PROPN" && own.Entity == "O" && Calendar.Contains(view.Form(word))) && !NoHead.Contains(own.Deprel) && !(own.Deprel == "conj" && view.Head(word) >= 0 && NoHead.Contains(view.Words[view.Head(word)].Deprel) && own.Upos != "PROPN");
     }
 
     private void AddPhrase(List<Mention> mentions, View view, int sentence, int word, bool quoted, int position)

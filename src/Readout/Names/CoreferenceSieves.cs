@@ -35,6 +35,9 @@ internal sealed class CoreferenceSieves
         persons = lexicons.Rows("offices.tsv", 4).Select(row => Folding.Key(row[0].Split(' ')[^1])).Concat(Anybody).ToFrozenSet(StringComparer.Ordinal);
     }
 
+    /// <summary>Nouns of bodies, such as "bank" or "airline".</summary>
+    public bool IsBody(string noun) => bodies.Contains(noun);
+
     /// <summary>The earlier mention that this one certainly takes up, with the reason; null when words don't tell.</summary>
     public (Mention Antecedent, string Reason)? Find(Mention mention, List<Mention> before, List<CoreferenceEntity> chains)
     {
@@ -59,7 +62,28 @@ internal sealed class CoreferenceSieves
                 is { } subject ? (subject, "reflexive of the subject") : null;
         }
 
+        if (mention is { Pronoun: PronounClass.He or PronounClass.She, Speaks: true, Role: MentionRole.Subject, Quoted: false } && GoesOn(mention, before) is { } speaker)
+        {
+            return (speaker, "the speaker goes on");
+        }
+
         return mention.IsPronoun || mention.Form == MentionForm.Coordination ? null : OfDescription(mention, before, chains);
+    }
+
+    /// <summary>"X said … He added": who says something goes on saying it, if nobody else has spoken since.</summary>
+    private static Mention? GoesOn(Mention mention, List<Mention> before)
+    {
+        for (int i = before.Count - 1; i >= 0 && before[i].Sentence >= mention.Sentence - 2; i--)
+        {
+            var other = before[i];
+            if (other is { Speaks: true, Role: MentionRole.Subject, Plural: false } && other.Sentence < mention.Sentence && other.Form is not (MentionForm.Relative or MentionForm.Coordination))
+            {
+                bool person = other.Entity == "PER" || other.Pronoun == mention.Pronoun || other.Chain!.IsPerson || (other.IsPersonal && !other.IsPronoun);
+                return person && other.Chain!.Allows(mention.Pronoun) && !(other.IsName && other.Entity is "ORG" or "LOC") ? other : null;
+            }
+        }
+
+        return null;
     }
 
     private static Mention? At(Mention mention, List<Mention> before, int word)
@@ -194,6 +218,13 @@ internal sealed class CoreferenceSieves
             return (pair, "both of a pair");
         }
 
+        if (mention.Lemma is "former" or "latter")
+        {
+            return before.FindLast(m => m.Form == MentionForm.Coordination && m.Sentence >= mention.Sentence - 1) is { } both
+                ? (mention.Lemma == "former" ? both.Parts[0] : before.FindLast(m => m.Sentence == both.Sentence && m.Last == both.Last && m != both) ?? both, "the " + mention.Lemma)
+                : null;
+        }
+
         if (mention.Form is MentionForm.Definite && !mention.Words.Any(Ordinals.Contains))
         {
             var best = chains.Where(chain => chain.Last.Sentence >= mention.Sentence - RoleWindow && TakesUp(mention, chain)).MaxBy(chain => Salience(chain, mention));
@@ -203,7 +234,7 @@ internal sealed class CoreferenceSieves
             }
         }
 
-        if (mention.Form == MentionForm.Definite && !mention.Plural && mention.Words.Length == 1 && OfNamed(mention, before) is { } named)
+        if (mention.Form == MentionForm.Definite && !mention.Plural && (mention.Words.Length == 1 || IsAge(mention)) && OfNamed(mention, before) is { } named)
         {
             return (named, "description of a name");
         }
@@ -217,22 +248,26 @@ internal sealed class CoreferenceSieves
         return null;
     }
 
+    /// <summary>"The 77-year-old".</summary>
+    private static bool IsAge(Mention mention) => mention.Lemma.EndsWith("-year-old", StringComparison.Ordinal) || (mention.Lemma == "old" && mention.Words.Contains("year", StringComparer.Ordinal));
+
     /// <summary>
     /// "The analyst", "the militia": a person or body told by one word, of which nothing was said before, is the one
     /// named last, the subject of a sentence before others.
     /// </summary>
     private Mention? OfNamed(Mention mention, List<Mention> before)
     {
-        bool person = persons.Contains(mention.Lemma) || mention.Lemma.EndsWith("-year-old", StringComparison.Ordinal);
+        bool anybody = Anybody.Contains(mention.Lemma) || IsAge(mention);
+        bool person = anybody || persons.Contains(mention.Lemma);
         bool body = !person && bodies.Contains(mention.Lemma);
         Mention? best = null;
         int score = 0;
         for (int i = before.Count - 1; (person || body) && i >= 0 && before[i].Sentence >= mention.Sentence - 2; i--)
         {
             var other = before[i];
-            bool known = other.Chain!.Words.Any(w => person ? persons.Contains(w) : bodies.Contains(w));
+            bool known = other.Chain!.Words.Any(persons.Contains) || (body && other.Chain.Mentions.Exists(m => !m.IsName && bodies.Contains(m.Lemma)));
             bool fits = other.Sentence < mention.Sentence && !other.Plural
-                && (person ? other.IsName && other.Entity == "PER" && (!known || Anybody.Contains(mention.Lemma) || mention.Lemma.EndsWith("-year-old", StringComparison.Ordinal)) || (Anybody.Contains(mention.Lemma) && other.IsPersonal && !other.IsPronoun)
+                && (person ? other.IsName && other.Entity == "PER" && (!known || anybody) || (anybody && other.IsPersonal && !other.IsPronoun)
                     : other.IsName && other.Entity != "LOC" && !known && other.Chain.Pronoun is PronounClass.None or PronounClass.It or PronounClass.They && !other.Words.Any(w => w[0] == '#'));
             int own = !fits ? 0 : 1 + (other.Role == MentionRole.Subject ? 2 : 0) + (body && other.Entity == "ORG" ? 4 : 0) + (other.Sentence == mention.Sentence - 1 ? 1 : 0);
             if (own > score)
