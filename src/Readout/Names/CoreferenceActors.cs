@@ -17,17 +17,20 @@ internal static class CoreferenceActors
     public static ImmutableArray<Actor> Merge(string text, ImmutableArray<Actor> actors, CoreferenceChains chains, int[] read, Func<TextSpan, ActorDescription> describe, Func<string, bool> isBody)
     {
         int[] merged = [.. Enumerable.Range(0, actors.Length)];
-        int[] owner = Owners(actors, chains, read);
+        var (owner, byName) = Owners(actors, chains, read);
         var added = new List<(int Actor, TextSpan Span)>();
         var moved = new HashSet<TextSpan>();
         var fresh = new List<Actor>();
         for (int c = 0; c < chains.Chains.Length; c++)
         {
+            // A chain that names a person is nobody else's who is named elsewhere.
             int best = -1;
+            bool named = chains.Chains[c].References.Any(index => read[index] is >= 0 and int actor && owner[actor] == c && byName[actor] && Named(actors[actor]));
+            bool Owns(int actor) => owner[actor] == c && !(named && Named(actors[actor]) && !byName[actor]);
             foreach (int index in chains.Chains[c].References)
             {
                 int actor = read[index];
-                if (actor < 0 || owner[actor] != c)
+                if (actor < 0 || !Owns(actor))
                 {
                     continue;
                 }
@@ -58,7 +61,7 @@ internal static class CoreferenceActors
             {
                 var span = chains.References[index].Span;
                 added.Add((best, span));
-                if (read[index] is >= 0 and int other && owner[other] != c)
+                if (read[index] is >= 0 and int other && !Owns(other))
                 {
                     moved.UnionWith(actors[other].Mentions.Where(m => span.Contains(m)));
                 }
@@ -111,7 +114,7 @@ internal static class CoreferenceActors
     }
 
     /// <summary>The chain that speaks for each actor: that of its name, else that of its first mention; −1 for none.</summary>
-    private static int[] Owners(ImmutableArray<Actor> actors, CoreferenceChains chains, int[] read)
+    private static (int[] Chain, bool[] ByName) Owners(ImmutableArray<Actor> actors, CoreferenceChains chains, int[] read)
     {
         int[] owner = new int[actors.Length];
         bool[] byName = new bool[actors.Length];
@@ -129,13 +132,7 @@ internal static class CoreferenceActors
             }
         }
 
-        for (int actor = 0; actor < owner.Length; actor++)
-        {
-            // A person whose name stands in no chain: the description that was given to it is another's.
-            owner[actor] = !byName[actor] && Named(actors[actor]) ? -1 : owner[actor];
-        }
-
-        return owner;
+        return (owner, byName);
     }
 
     /// <summary>A chain without an actor that a personal pronoun or a plural takes up is somebody all the same.</summary>
@@ -163,7 +160,18 @@ internal static class CoreferenceActors
 
     private static char Pronoun(string text, Reference reference) => char.ToLowerInvariant(text[reference.Span.Start]) is var c && c == 'h' && reference.Span.Length == 2 ? 'h' : c;
 
-    private static bool Named(Actor actor) => actor.Kind is ActorKind.Person && actor.Name.Length > 0 && char.IsUpper(actor.Name[0]) || actor.Kind is ActorKind.Outlet;
+    /// <summary>A person's own name, not a phrase such as "Egypt's envoy to Oman".</summary>
+    public static bool Named(Actor actor)
+    {
+        if (actor.Kind is not ActorKind.Person)
+        {
+            return actor.Kind is ActorKind.Outlet;
+        }
+
+        string[] words = actor.Name.Split(' ');
+        return actor.Name.Length > 0 && words.All(word => word.Length > 0 && !word.EndsWith("'s", StringComparison.Ordinal) && !word.EndsWith("’s", StringComparison.Ordinal) && (char.IsUpper(word[0]) || word.Contains('-', StringComparison.Ordinal) || word.Length <= 3))
+            && words.Any(word => char.IsUpper(word[0]));
+    }
 
     private static int Root(int[] merged, int actor)
     {

@@ -112,7 +112,7 @@ internal sealed class CoreferenceMentionFinder
             first--;
         }
 
-        while (last + 1 < view.Count && view.Top(last + 1, word) is >= 0 and int top
+        while (last + 1 < view.Count && view.Form(last + 1) is not ("," or "(" or "–" or "—") && view.Top(last + 1, word) is >= 0 and int top
             && (view.Words[top].Deprel is "flat" or "compound" or "flat:foreign" or "goeswith" or "nummod" or "nmod:desc" || (view.Words[top].Deprel == "nmod" && OfPhrase(view, top))))
         {
             last++;

@@ -110,7 +110,7 @@ public sealed class CoreferenceResolver
             }
 
             var found = mention.Actor < 0 ? null : actors[mention.Actor];
-            mention.NamesPerson = mention.IsName && found is { Kind: ActorKind.Person } && found.Name.Length > 0 && char.IsUpper(found.Name[0]);
+            mention.NamesPerson = mention.IsName && found is { Kind: ActorKind.Person } && CoreferenceActors.Named(found);
             if (!mention.IsName)
             {
                 continue;

@@ -14,6 +14,9 @@ internal sealed class CoreferenceSieves
 
     private const int PairWindow = 3;
 
+    /// <summary>Log-odds by which a name is the other pronoun's.</summary>
+    private const float OtherSex = 1.5f;
+
     private static readonly FrozenSet<string> PairWords = new[] { "side", "party", "pair", "duo", "couple", "two", "neighbor", "neighbour", "both" }.ToFrozenSet(StringComparer.Ordinal);
 
     private static readonly FrozenSet<string> Ordinals = new[] { "former", "latter", "first", "second", "other", "same", "next", "last", "own" }.ToFrozenSet(StringComparer.Ordinal);
@@ -22,6 +25,9 @@ internal sealed class CoreferenceSieves
     private static readonly FrozenSet<string> Governments = new[] { "government", "presidency", "office", "administration", "leadership", "leader", "cabinet", "ministry", "authority", "foreign" }.ToFrozenSet(StringComparer.Ordinal);
 
     private static readonly FrozenSet<string> Anybody = new[] { "man", "woman", "boy", "girl", "person", "individual", "teenager", "suspect", "victim", "defendant", "accused" }.ToFrozenSet(StringComparer.Ordinal);
+
+    /// <summary>Words that praise or rank and tell nobody apart.</summary>
+    private static readonly FrozenSet<string> Ranks = new[] { "top", "senior", "veteran", "embattled", "visiting", "longtime", "outgoing" }.ToFrozenSet(StringComparer.Ordinal);
 
     private readonly FrozenDictionary<string, string[]> general;
     private readonly FrozenSet<string> bodies;
@@ -46,9 +52,9 @@ internal sealed class CoreferenceSieves
             return At(mention, before, mention.Anchor) is { } antecedent ? (antecedent, "relative pronoun") : null;
         }
 
-        if (mention.Anchor >= 0 && At(mention, before, mention.Anchor) is { } head && !mention.IsPronoun && Apposed(mention, head))
+        if (mention.Anchor >= 0 && !mention.IsPronoun && At(mention, before, mention.Anchor) is { } head && Apposed(mention, head))
         {
-            return (head, "apposition");
+            return (Titled(mention, head, before), "apposition");
         }
 
         if (mention.IsName)
@@ -79,7 +85,8 @@ internal sealed class CoreferenceSieves
             if (other is { Speaks: true, Role: MentionRole.Subject, Plural: false } && other.Sentence < mention.Sentence && other.Form is not (MentionForm.Relative or MentionForm.Coordination))
             {
                 bool person = other.Entity == "PER" || other.Pronoun == mention.Pronoun || other.Chain!.IsPerson || (other.IsPersonal && !other.IsPronoun);
-                return person && other.Chain!.Allows(mention.Pronoun) && !(other.IsName && other.Entity is "ORG" or "LOC") ? other : null;
+                float odds = other.Chain!.Classes[(int)mention.Pronoun] - other.Chain.Classes[mention.Pronoun == PronounClass.He ? (int)PronounClass.She : (int)PronounClass.He];
+                return person && odds > -OtherSex && other.Chain.Allows(mention.Pronoun) && !(other.IsName && other.Entity is "ORG" or "LOC") ? other : null;
             }
         }
 
@@ -100,7 +107,12 @@ internal sealed class CoreferenceSieves
     }
 
     private static bool Apposed(Mention mention, Mention head) =>
-        mention.SetOff && !(mention.IsName && head.IsName) && mention.Plural == head.Plural && head.Entity is not "LOC" && mention.Entity is not "LOC" && !head.IsPronoun;
+        (mention.SetOff || (mention.Entity == "PER" && mention.First == head.Word + 1)) && !(mention.IsName && head.IsName) && mention.Plural == head.Plural && head.Entity is not "LOC" && mention.Entity is not "LOC" && !head.IsPronoun;
+
+    /// <summary>"The chief of the defence staff, X": X is the chief, though the comma stands behind the staff.</summary>
+    private Mention Titled(Mention mention, Mention head, List<Mention> before) =>
+        mention.Entity != "PER" || persons.Contains(head.Lemma) ? head
+        : before.FindLast(m => m.Sentence == head.Sentence && m.Last == head.Last && m.First <= head.First && m.Form != MentionForm.Coordination && persons.Contains(m.Lemma)) ?? head;
 
     private static (Mention, string)? OfName(Mention mention, List<Mention> before, List<CoreferenceEntity> chains)
     {
@@ -310,7 +322,7 @@ internal sealed class CoreferenceSieves
 
         string? own = Array.Find(mention.Words, w => w[0] == '#');
         bool foreign = own is not null && !chain.Words.Contains(own) && chain.Words.Any(w => w[0] == '#');
-        return !foreign && Array.TrueForAll(mention.Words, w => w == mention.Lemma || w[0] == '#' || chain.Words.Contains(w));
+        return !foreign && Array.TrueForAll(mention.Words, w => w == mention.Lemma || w[0] == '#' || Ranks.Contains(w) || chain.Words.Contains(w));
     }
 
     private static bool Overlaps(Mention mention, CoreferenceEntity chain) => chain.Mentions.Exists(m => m.Span.Overlaps(mention.Span));
