@@ -93,6 +93,9 @@ internal sealed class Mention
     /// <summary>That actor is a person with a name, so that no other person's name is the same actor's.</summary>
     public bool NamesPerson { get; set; }
 
+    /// <summary>"Her deputy", "the minister's aide": not the possessor.</summary>
+    public bool Possessed { get; init; }
+
     /// <summary>A comma, bracket or dash stands in front.</summary>
     public bool SetOff { get; init; }
 

@@ -52,7 +52,7 @@ internal sealed class CoreferenceMentionFinder
                 quoted = false;
             }
 
-            var view = new View(text, sentences[s].Words);
+            var view = new CoreferenceSentence(text, sentences[s].Words);
             int first = mentions.Count;
             for (int w = 0; w < view.Count; w++)
             {
@@ -75,7 +75,7 @@ internal sealed class CoreferenceMentionFinder
         return mentions;
     }
 
-    private Mention OfPronoun(View view, int sentence, int word, (PronounClass Class, MentionForm Form, bool Reflexive) pronoun, bool quoted, int position) => new()
+    private Mention OfPronoun(CoreferenceSentence view, int sentence, int word, (PronounClass Class, MentionForm Form, bool Reflexive) pronoun, bool quoted, int position) => new()
     {
         Sentence = sentence,
         Word = word,
@@ -96,7 +96,7 @@ internal sealed class CoreferenceMentionFinder
         Position = position,
     };
 
-    private static bool IsHead(View view, int word)
+    private static bool IsHead(CoreferenceSentence view, int word)
     {
         var own = view.Words[word];
         bool nominal = own.Upos is "NOUN" or "PROPN"
@@ -104,7 +104,7 @@ internal sealed class CoreferenceMentionFinder
         return nominal && !(own.Upos == "PROPN" && own.Entity == "O" && Calendar.Contains(view.Form(word))) && !NoHead.Contains(own.Deprel) && !(own.Deprel == "conj" && view.Head(word) >= 0 && NoHead.Contains(view.Words[view.Head(word)].Deprel) && own.Upos != "PROPN");
     }
 
-    private void AddPhrase(List<Mention> mentions, View view, int sentence, int word, bool quoted, int position)
+    private void AddPhrase(List<Mention> mentions, CoreferenceSentence view, int sentence, int word, bool quoted, int position)
     {
         int first = word, last = word;
         while (first > 0 && view.Top(first - 1, word) is >= 0 and int top && Inside.Contains(view.Words[top].Deprel) && !(view.Words[top].Deprel == "conj"))
@@ -129,7 +129,7 @@ internal sealed class CoreferenceMentionFinder
     }
 
     /// <summary>"The head of the army": the army belongs to the phrase, what is said of it in a clause does not.</summary>
-    private static bool OfPhrase(View view, int word)
+    private static bool OfPhrase(CoreferenceSentence view, int word)
     {
         foreach (int child in view.Children(word))
         {
@@ -142,7 +142,7 @@ internal sealed class CoreferenceMentionFinder
         return false;
     }
 
-    private Mention OfPhrase(View view, int sentence, int word, int first, int last, bool quoted, int position)
+    private Mention OfPhrase(CoreferenceSentence view, int sentence, int word, int first, int last, bool quoted, int position)
     {
         var (nameFirst, nameLast) = NameRun(view, word, first, last);
         bool named = nameFirst >= 0 && (nameLast >= word || view.Words[word].Entity != "O") && nameFirst <= word
@@ -175,6 +175,7 @@ internal sealed class CoreferenceMentionFinder
             Entity = view.Words[word].Entity is { Length: > 2 } tag ? tag[2..] : "",
             Lemma = Lemma(view, word),
             Anchor = view.Anchor(word, relative: false),
+            Possessed = possessed,
             SetOff = first > 0 && view.Form(first - 1) is "," or "(" or "–" or "—" or "-" or ":",
             Name = named ? NameKeys(view, nameFirst, nameLast) : [],
             Words = det is "both" ? ["both", .. PhraseWords(view, word, first, last)] : PhraseWords(view, word, first, last),
@@ -185,7 +186,7 @@ internal sealed class CoreferenceMentionFinder
         };
     }
 
-    private static void AddPair(List<Mention> mentions, View view, Mention phrase, int position)
+    private static void AddPair(List<Mention> mentions, CoreferenceSentence view, Mention phrase, int position)
     {
         int end = -1;
         foreach (int child in view.Children(phrase.Word))
@@ -230,7 +231,7 @@ internal sealed class CoreferenceMentionFinder
     }
 
     /// <summary>The run of the name tagger, or of proper nouns, that the head belongs to or that stands behind a title.</summary>
-    private static (int First, int Last) NameRun(View view, int word, int first, int last)
+    private static (int First, int Last) NameRun(CoreferenceSentence view, int word, int first, int last)
     {
         int from = word;
         if (view.Words[word].Entity is not ("O" or null or ""))
@@ -269,7 +270,7 @@ internal sealed class CoreferenceMentionFinder
         return (from, end);
     }
 
-    private static string[] NameKeys(View view, int first, int last)
+    private static string[] NameKeys(CoreferenceSentence view, int first, int last)
     {
         var keys = new List<string>();
         for (int i = first; i <= last; i++)
@@ -286,7 +287,7 @@ internal sealed class CoreferenceMentionFinder
         return [.. keys];
     }
 
-    private string[] PhraseWords(View view, int word, int first, int last)
+    private string[] PhraseWords(CoreferenceSentence view, int word, int first, int last)
     {
         var words = new List<string>();
         for (int i = first; i <= last; i++)
@@ -311,173 +312,8 @@ internal sealed class CoreferenceMentionFinder
     }
 
     // "The ex-minister" is the former minister.
-    private static string Lemma(View view, int word) =>
+    private static string Lemma(CoreferenceSentence view, int word) =>
         Folding.Key(view.Words[word].Lemma) is var key && key.StartsWith("ex-", StringComparison.Ordinal) ? key[3..] : key;
 
-    private bool Speaks(View view, int verb) => verb >= 0 && speech.Contains(view.Words[verb].Lemma);
-
-    /// <summary>A sentence's words and tree, as far as mentions ask.</summary>
-    private sealed class View
-    {
-        private readonly string text;
-        private readonly ImmutableArray<Word> words;
-        private readonly int[] firstChild;
-        private readonly int[] nextChild;
-
-        public View(string text, ImmutableArray<Word> words)
-        {
-            (this.text, this.words) = (text, words);
-            firstChild = new int[words.Length];
-            nextChild = new int[words.Length];
-            Array.Fill(firstChild, -1);
-            for (int i = words.Length - 1; i >= 0; i--)
-            {
-                int head = words[i].Head - 1;
-                if (head >= 0)
-                {
-                    (nextChild[i], firstChild[head]) = (firstChild[head], i);
-                }
-            }
-        }
-
-        public string Text => text;
-
-        public ImmutableArray<Word> Words => words;
-
-        public int Count => words.Length;
-
-        public int Head(int word) => words[word].Head - 1;
-
-        public string Form(int word)
-        {
-            var span = words[word].Span;
-            return span.Length == 1 ? text[span.Start] switch { '“' => "“", '”' => "”", '"' => "\"", var c => c.ToString() } : span.Of(text);
-        }
-
-        public IEnumerable<int> Children(int word)
-        {
-            for (int child = firstChild[word]; child >= 0; child = nextChild[child])
-            {
-                yield return child;
-            }
-        }
-
-        public bool HasChild(int word, string relation) => FindChild(word, relation) >= 0;
-
-        public int FindChild(int word, string relation)
-        {
-            int child = firstChild[word];
-            while (child >= 0 && words[child].Deprel != relation)
-            {
-                child = nextChild[child];
-            }
-
-            return child;
-        }
-
-        /// <summary>
-        /// For a relative pronoun the word that its clause belongs to, for an apposition what it stands beside; −1 for others.
-        /// </summary>
-        public int Anchor(int word, bool relative)
-        {
-            if (!relative)
-            {
-                return words[word].Deprel == "appos" ? Head(word) : -1;
-            }
-
-            for (int up = word, steps = 0; up >= 0 && steps < 6; up = Head(up), steps++)
-            {
-                if (words[up].Deprel == "acl:relcl")
-                {
-                    return Head(up);
-                }
-            }
-
-            return -1;
-        }
-
-        /// <summary>The child of <paramref name="head"/> that <paramref name="word"/> hangs below; −1 when it hangs elsewhere.</summary>
-        public int Top(int word, int head)
-        {
-            for (int steps = 0; word >= 0 && steps < 12; steps++)
-            {
-                int up = Head(word);
-                if (up == head)
-                {
-                    return word;
-                }
-
-                word = up;
-            }
-
-            return -1;
-        }
-
-        public bool InPossessor(int word, int head) =>
-            word != head && Top(word, head) is >= 0 and int top && (words[top].Deprel == "nmod:poss" || (words[top].Deprel == "nmod" && top > head));
-
-        /// <summary>The verb or predicate above a phrase.</summary>
-        public int Governor(int word)
-        {
-            for (int up = Head(word), steps = 0; up >= 0 && steps < 12; up = Head(up), steps++)
-            {
-                if (words[up].Upos is "VERB" or "AUX" || words[up].Deprel is "root" or "ccomp" or "advcl" or "xcomp" or "parataxis")
-                {
-                    return up;
-                }
-            }
-
-            return -1;
-        }
-
-        public MentionRole Role(int word)
-        {
-            string relation = words[word].Deprel;
-            for (int steps = 0; relation is "conj" or "appos" or "flat" && Head(word) >= 0 && steps < 6; steps++)
-            {
-                word = Head(word);
-                relation = words[word].Deprel;
-            }
-
-            return relation switch
-            {
-                "nsubj" or "nsubj:pass" or "csubj" or "nsubj:outer" => MentionRole.Subject,
-                "obj" or "iobj" => MentionRole.Object,
-                "obl" or "obl:agent" or "obl:unmarked" or "obl:npmod" or "obl:tmod" => MentionRole.Oblique,
-                "nmod:poss" => MentionRole.Possessive,
-                "nmod" or "nmod:desc" or "nmod:unmarked" => MentionRole.Modifier,
-                _ => MentionRole.Other,
-            };
-        }
-
-        public (PronounClass Class, MentionForm Form, bool Reflexive)? Pronoun(int word)
-        {
-            if (words[word].Upos is not ("PRON" or "DET") || words[word].Deprel is "expl")
-            {
-                return null;
-            }
-
-            Span<char> lower = stackalloc char[12];
-            var form = words[word].Span.In(text);
-            if (form.Length > lower.Length)
-            {
-                return null;
-            }
-
-            form.ToLowerInvariant(lower);
-            return lower[..form.Length] switch
-            {
-                "he" or "him" or "his" => (PronounClass.He, MentionForm.Pronoun, false),
-                "himself" => (PronounClass.He, MentionForm.Pronoun, true),
-                "she" or "her" or "hers" => (PronounClass.She, MentionForm.Pronoun, false),
-                "herself" => (PronounClass.She, MentionForm.Pronoun, true),
-                "it" or "its" => (PronounClass.It, MentionForm.Pronoun, false),
-                "itself" => (PronounClass.It, MentionForm.Pronoun, true),
-                "they" or "them" or "their" or "theirs" => (PronounClass.They, MentionForm.Pronoun, false),
-                "themselves" or "themself" => (PronounClass.They, MentionForm.Pronoun, true),
-                "who" or "which" or "whom" or "that" when words[word].Feats.Contains("PronType=Rel", StringComparison.Ordinal) => (PronounClass.None, MentionForm.Relative, false),
-                _ => null,
-            };
-        }
-    }
+    private bool Speaks(CoreferenceSentence view, int verb) => verb >= 0 && speech.Contains(view.Words[verb].Lemma);
 }

@@ -246,7 +246,7 @@ internal sealed class CoreferenceSieves
             }
         }
 
-        if (mention.Form == MentionForm.Definite && !mention.Plural && (mention.Words.Length == 1 || IsAge(mention)) && OfNamed(mention, before) is { } named)
+        if (mention.Form == MentionForm.Definite && !mention.Plural && !mention.Possessed && (mention.Words.Length == 1 || IsAge(mention)) && OfNamed(mention, before) is { } named)
         {
             return (named, "description of a name");
         }
