@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Globalization;
 using Readout.Events;
+using Readout.Names;
 using Readout.Pages;
 using Readout.Records;
 using Readout.Text;
@@ -18,7 +19,7 @@ internal static class ExplainCommand
         var input = new Argument<string[]>("TEXT") { Description = "A sentence in quotation marks, or text files.", Arity = ArgumentArity.OneOrMore };
         var tree = new Option<bool>("--tree") { Description = "Show each sentence's words with their heads and relations." };
         var date = new Option<string?>("--date") { Description = "The date that times resolve against, such as 2024-05-01." };
-        var command = new Command("explain", "Show which row, roles and tests led to each event code.") { input, tree, date };
+        var command = new Command("explain", "Show what refers to what, and which row, roles and tests led to each event code.") { input, tree, date };
         command.SetAction(parsed =>
         {
             var reader = new Reader();
@@ -55,12 +56,23 @@ internal static class ExplainCommand
                 }
             }
 
+            WriteReferences(output, text, reading.Names.Chains, i);
             foreach (var one in events.Where(e => e.Sentence == i))
             {
                 Write(output, text, one);
             }
 
             output.WriteLine();
+        }
+    }
+
+    private static void WriteReferences(TextWriter output, string text, CoreferenceChains chains, int sentence)
+    {
+        foreach (var reference in chains.References.Where(r => r.Sentence == sentence && r.Antecedent is not null))
+        {
+            var antecedent = chains.References[reference.Antecedent!.Value];
+            output.WriteLine(string.Create(
+                CultureInfo.InvariantCulture, $"  \"{reference.Span.Of(text)}\" = \"{antecedent.Span.Of(text)}\": {reference.Reason}, {reference.Confidence:0.00}"));
         }
     }
 

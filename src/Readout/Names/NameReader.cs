@@ -14,6 +14,7 @@ public sealed class NameReader
     private readonly ActorReader actors;
     private readonly PlaceReader places;
     private readonly TimexReader times;
+    private readonly CoreferenceResolver coreference;
 
     /// <exception cref="InputException">A lexicon row is wrong, or the gazetteer is missing.</exception>
     public NameReader(LexiconSet lexicons)
@@ -22,6 +23,7 @@ public sealed class NameReader
         actors = new ActorReader(lexicons, countries);
         places = new PlaceReader(lexicons, countries);
         times = new TimexReader(lexicons);
+        coreference = new CoreferenceResolver(lexicons, countries, actors, CoreferenceModel.Default, new Lazy<WordVectors>(() => Parser.Shared.Vectors));
     }
 
     public NameReader()
@@ -40,7 +42,10 @@ public sealed class NameReader
         var instruments = InstrumentReader.Read(text, used);
         text.Withhold(used);
         var toponyms = places.Read(text);
-        return new NameTable(actors.Read(text, toponyms, article.Date), toponyms, timexes, instruments);
+        var named = actors.Read(text, toponyms, article.Date);
+        var (chains, read) = coreference.Link(article.Text, sentences, named);
+        var referred = CoreferenceActors.Merge(article.Text, named, chains, read, span => actors.Describe(article.Text, span, NameTable.Empty), coreference.Sieves.IsBody);
+        return new NameTable(referred, toponyms, timexes, instruments) { Chains = chains };
     }
 
     private static IEnumerable<TextSpan> Margins(Article article) =>

@@ -51,18 +51,22 @@ public sealed record NameTable(
 {
     public static readonly NameTable Empty = new([], [], [], []);
 
-    /// <summary>The actor one of whose mentions overlaps <paramref name="span"/>; the longest such mention wins.</summary>
+    /// <summary>What refers to what, things and documents included, which are no actors.</summary>
+    public CoreferenceChains Chains { get; init; } = CoreferenceChains.Empty;
+
+    /// <summary>The actor whose mention shares most with <paramref name="span"/>; of equals the shorter mention, then the first actor.</summary>
     public Actor? ActorAt(TextSpan span)
     {
         Actor? best = null;
-        int length = 0;
+        int shared = 0, length = 0;
         foreach (var actor in Actors)
         {
             foreach (var mention in actor.Mentions)
             {
-                if (mention.Overlaps(span) && mention.Length > length)
+                int own = Math.Min(mention.End, span.End) - Math.Max(mention.Start, span.Start);
+                if (own > 0 && (own > shared || (own == shared && mention.Length < length)))
                 {
-                    (best, length) = (actor, mention.Length);
+                    (best, shared, length) = (actor, own, mention.Length);
                 }
             }
         }

@@ -123,6 +123,35 @@ internal sealed class SpeakerResolver
         return null;
     }
 
+    /// <summary>The source that a pronoun or description takes up by its chain: an earlier source of the chain, else its name.</summary>
+    /// <param name="head">The head word of the phrase.</param>
+    public Source? OfChain(TextSpan head)
+    {
+        if (names.Chains.ChainAt(head) is not { } chain)
+        {
+            return null;
+        }
+
+        var references = chain.References.Select(i => names.Chains.References[i]).ToArray();
+        if (!references.Any(r => r.Head == head))
+        {
+            return null;
+        }
+
+        for (int i = told.Count - 1; i >= 0; i--)
+        {
+            var source = told[i].Source;
+            if (source is { Head: { } earlier, Kind: not null } && earlier < head && references.Any(r => r.Head.Overlaps(earlier)))
+            {
+                return source;
+            }
+        }
+
+        return names.Chains.Name(chain) is { } name && name.Span < head && names.ActorAt(name.Head) is { Kind: ActorKind.Person } actor
+            ? new Source([name.Span], name.Head, FullName(name.Head), actor.Id, SourceKind.Named, actor.Country, [])
+            : null;
+    }
+
     /// <summary>The earlier source that a last name alone takes up.</summary>
     public Source? NamedBefore(string last)
     {

@@ -130,7 +130,7 @@ public sealed class StatementReader
 
         if (pronoun)
         {
-            var earlier = resolver.Earlier(draft, word, true);
+            var earlier = resolver.OfChain(headSpan) ?? resolver.Earlier(draft, word, true);
             if (earlier is not null)
             {
                 return earlier with { Spans = [draft.Source.Value], Head = own, Via = via.IsEmpty ? [] : via };
@@ -151,10 +151,10 @@ public sealed class StatementReader
         var person = actor is { Kind: not ActorKind.Person } && !span.Of(text).Contains(' ', StringComparison.Ordinal) ? null : resolver.PersonIn(span, headSpan);
         var described = actors.Describe(text, person ?? span, names);
         var kind = kinds.Classify(tree, span, head, person is not null, actor);
-        string name = actor is { Kind: ActorKind.Person } known && known.Name.Contains(' ', StringComparison.Ordinal) ? known.Name : person is { } p ? resolver.FullName(p) : span.Of(text);
+        string name = actor is { Kind: ActorKind.Person } known && known.Name.Contains(' ', StringComparison.Ordinal) && char.IsUpper(known.Name[0]) ? known.Name : person is { } p ? resolver.FullName(p) : span.Of(text);
         string? country = actors.Describe(text, span, names).Country ?? described.Country;
         var found = new Source([draft.Source.Value], own, name, actor?.Id, kind, country ?? actor?.Country, via);
-        if (person is null && span.Of(text).StartsWith("the ", StringComparison.OrdinalIgnoreCase) && span.Of(text).Split(' ').Length == 2 && resolver.Earlier(draft, word, false) is { } before)
+        if (person is null && span.Of(text).StartsWith("the ", StringComparison.OrdinalIgnoreCase) && span.Of(text).Split(' ').Length == 2 && (resolver.OfChain(headSpan) ?? resolver.Earlier(draft, word, false)) is { } before)
         {
             found = found with { Name = before.Name, ActorId = before.ActorId ?? found.ActorId, Kind = before.Kind is SourceKind.Named or SourceKind.Unnamed ? before.Kind : found.Kind, Country = found.Country ?? before.Country };
         }

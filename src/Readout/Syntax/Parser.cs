@@ -22,6 +22,9 @@ public sealed class Parser
     /// <summary>The parser with the models that come with the program; loaded on first use.</summary>
     public static Parser Shared => SharedParser.Value;
 
+    /// <summary>The frozen word vectors that the model reads, for later models to share.</summary>
+    public WordVectors Vectors => model.Vectors;
+
     /// <summary>Loads <c>english.bin</c> and <c>glove.bin</c>.</summary>
     /// <param name="folder">Where they are; the folder <c>models</c> beside the program when null.</param>
     /// <exception cref="InputException">A file is missing or holds something else.</exception>

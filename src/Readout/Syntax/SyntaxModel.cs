@@ -20,7 +20,10 @@ public sealed class SyntaxModel
     private readonly SyntaxNetwork network;
     private readonly ConcurrentBag<Arena> arenas = [];
 
-    private SyntaxModel(SyntaxNetwork network) => this.network = network;
+    private SyntaxModel(SyntaxNetwork network, WordVectors vectors) => (this.network, Vectors) = (network, vectors);
+
+    /// <summary>The frozen word vectors that the model reads, for later models to share.</summary>
+    public WordVectors Vectors { get; }
 
     /// <summary>Floats in the encoder's state of a word.</summary>
     public int StateWidth => network.Shape.State;
@@ -39,7 +42,7 @@ public sealed class SyntaxModel
             throw new InputException($"model: trained on vectors of {network.Shape.Vector} dimensions; found {vectors.Dimensions}");
         }
 
-        return new SyntaxModel(network);
+        return new SyntaxModel(network, vectors);
     }
 
     /// <summary>Reads <c>english.bin</c> and <c>glove.bin</c> from a folder.</summary>

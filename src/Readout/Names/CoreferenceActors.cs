@@ -1,0 +1,185 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using Readout.Text;
+
+namespace Readout.Names;
+
+/// <summary>Gives each actor the mentions of its chain, and makes actors of pairs and persons that only a description names.</summary>
+internal static class CoreferenceActors
+{
+    /// <summary>
+    /// Actors with the mentions of their chains. Two actors of one chain become one, and the one with a name lends it;
+    /// a description that the name stage gave to somebody else moves to its chain.
+    /// </summary>
+    /// <param name="read">For each reference the actor that was read there, or −1.</param>
+    /// <param name="isBody">Is a noun that of a body?</param>
+    /// <param name="describe">Country and sectors of a phrase.</param>
+    public static ImmutableArray<Actor> Merge(string text, ImmutableArray<Actor> actors, CoreferenceChains chains, int[] read, Func<TextSpan, ActorDescription> describe, Func<string, bool> isBody)
+    {
+        int[] merged = [.. Enumerable.Range(0, actors.Length)];
+        var (owner, byName) = Owners(actors, chains, read);
+        var added = new List<(int Actor, TextSpan Span)>();
+        var moved = new HashSet<TextSpan>();
+        var fresh = new List<Actor>();
+        for (int c = 0; c < chains.Chains.Length; c++)
+        {
+            // A chain that names a person is nobody else's who is named elsewhere.
+            int best = -1;
+            bool named = chains.Chains[c].References.Any(index => read[index] is >= 0 and int actor && owner[actor] == c && byName[actor] && Named(actors[actor]));
+            bool Owns(int actor) => owner[actor] == c && !(named && Named(actors[actor]) && !byName[actor]);
+            foreach (int index in chains.Chains[c].References)
+            {
+                int actor = read[index];
+                if (actor < 0 || !Owns(actor))
+                {
+                    continue;
+                }
+
+                actor = Root(merged, actor);
+                if (best >= 0 && actor != best)
+                {
+                    (best, int dropped) = Named(actors[actor]) && !Named(actors[best]) ? (actor, best) : (best, actor);
+                    merged[dropped] = best;
+                }
+                else
+                {
+                    best = actor;
+                }
+            }
+
+            if (best < 0)
+            {
+                if (New(text, chains.Chains[c], chains, describe, isBody) is { } actor)
+                {
+                    fresh.Add(actor);
+                }
+
+                continue;
+            }
+
+            foreach (int index in chains.Chains[c].References)
+            {
+                var span = chains.References[index].Span;
+                added.Add((best, span));
+                if (read[index] is >= 0 and int other && !Owns(other))
+                {
+                    moved.UnionWith(actors[other].Mentions.Where(m => span.Contains(m)));
+                }
+            }
+        }
+
+        var mentions = new SortedSet<TextSpan>[actors.Length];
+        for (int i = 0; i < actors.Length; i++)
+        {
+            mentions[i] = [];
+        }
+
+        for (int i = 0; i < actors.Length; i++)
+        {
+            mentions[Root(merged, i)].UnionWith(actors[i].Mentions.Where(span => !moved.Contains(span)));
+        }
+
+        foreach (var (actor, span) in added)
+        {
+            // The name alone, within a phrase that is already told, says nothing new.
+            int root = Root(merged, actor);
+            if (!mentions[root].Any(m => m.Overlaps(span)))
+            {
+                mentions[root].Add(span);
+            }
+        }
+
+        int number = 0;
+        return
+        [
+            .. Enumerable.Range(0, actors.Length).Where(i => merged[i] == i && mentions[i].Count > 0)
+                .Select(i => Completed(actors, merged, i) with { Mentions = [.. mentions[i]] })
+                .Concat(fresh).OrderBy(actor => actor.Mentions[0])
+                .Select(actor => actor with { Id = "a" + (++number).ToString(CultureInfo.InvariantCulture) }),
+        ];
+    }
+
+    private static Actor Completed(ImmutableArray<Actor> actors, int[] merged, int kept)
+    {
+        var actor = actors[kept];
+        for (int i = 0; i < actors.Length; i++)
+        {
+            if (i != kept && Root(merged, i) == kept)
+            {
+                actor = actor with { Country = actor.Country ?? actors[i].Country, Sectors = actor.Sectors.IsEmpty ? actors[i].Sectors : actor.Sectors };
+            }
+        }
+
+        return actor;
+    }
+
+    /// <summary>The chain that speaks for each actor: that of its name, else that of its first mention; −1 for none.</summary>
+    private static (int[] Chain, bool[] ByName) Owners(ImmutableArray<Actor> actors, CoreferenceChains chains, int[] read)
+    {
+        int[] owner = new int[actors.Length];
+        bool[] byName = new bool[actors.Length];
+        Array.Fill(owner, -1);
+        for (int c = 0; c < chains.Chains.Length; c++)
+        {
+            foreach (int index in chains.Chains[c].References)
+            {
+                int actor = read[index];
+                bool name = chains.References[index].Kind == ReferenceKind.Name;
+                if (actor >= 0 && (owner[actor] < 0 || (name && !byName[actor])))
+                {
+                    (owner[actor], byName[actor]) = (c, name);
+                }
+            }
+        }
+
+        return (owner, byName);
+    }
+
+    /// <summary>A chain without an actor that a personal pronoun or a plural takes up is somebody all the same.</summary>
+    private static Actor? New(string text, CoreferenceChain chain, CoreferenceChains chains, Func<TextSpan, ActorDescription> describe, Func<string, bool> isBody)
+    {
+        var references = chain.References.Select(index => chains.References[index]).ToArray();
+        var first = references.FirstOrDefault(r => r.Kind is ReferenceKind.Name) ?? references.FirstOrDefault(r => r.Kind is ReferenceKind.Description);
+        if (first is null || first.Span.Length > 200)
+        {
+            return null;
+        }
+
+        bool person = references.Any(r => r.Kind is ReferenceKind.Pronoun or ReferenceKind.Possessive && Pronoun(text, r) is 'h' or 's' or 'w');
+        bool body = (first.Kind == ReferenceKind.Name || isBody(first.Head.Of(text).ToLowerInvariant())) && references.Any(r => r.Kind is ReferenceKind.Pronoun or ReferenceKind.Possessive && Pronoun(text, r) is 'i');
+        bool people = references.Any(r => r.Kind is ReferenceKind.Pronoun or ReferenceKind.Possessive && Pronoun(text, r) is 't') || first.Span == first.Head;
+        if (!person && !people && !body)
+        {
+            return null;
+        }
+
+        var described = describe(first.Span);
+        string name = first.Kind == ReferenceKind.Name ? first.Head.Of(text) : first.Span.Of(text);
+        return new Actor("", name, person ? ActorKind.Person : body ? ActorKind.Organization : ActorKind.Group, described.Country, described.Sectors, [.. references.Select(r => r.Span).Distinct()]);
+    }
+
+    private static char Pronoun(string text, Reference reference) => char.ToLowerInvariant(text[reference.Span.Start]) is var c && c == 'h' && reference.Span.Length == 2 ? 'h' : c;
+
+    /// <summary>A person's own name, not a phrase such as "Egypt's envoy to Oman".</summary>
+    public static bool Named(Actor actor)
+    {
+        if (actor.Kind is not ActorKind.Person)
+        {
+            return actor.Kind is ActorKind.Outlet;
+        }
+
+        string[] words = actor.Name.Split(' ');
+        return actor.Name.Length > 0 && words.All(word => word.Length > 0 && !word.EndsWith("'s", StringComparison.Ordinal) && !word.EndsWith("’s", StringComparison.Ordinal) && (char.IsUpper(word[0]) || word.Contains('-', StringComparison.Ordinal) || word.Length <= 3))
+            && words.Any(word => char.IsUpper(word[0]));
+    }
+
+    private static int Root(int[] merged, int actor)
+    {
+        while (merged[actor] != actor)
+        {
+            actor = merged[actor];
+        }
+
+        return actor;
+    }
+}
