@@ -52,6 +52,16 @@ internal sealed class AttributionJoiner(AttributionModel model, CueLexicon lexic
         }
 
         joined.AddRange(drafts.Where(d => !kept.Contains(d) && (d.Rule is "adv" or "according to" || d.Via.Count > 0 || Inside(d, joined))));
+        foreach (var draft in joined.Where(d => !d.Content.TrueForAll(span => Bare(span, passage.Text) == span)))
+        {
+            var bare = draft.Content.Select(span => Bare(span, passage.Text)).Where(span => !span.IsEmpty).ToList();
+            if (bare.Count > 0)
+            {
+                draft.Content.Clear();
+                draft.Content.AddRange(bare);
+            }
+        }
+
         return joined;
     }
 
@@ -73,7 +83,8 @@ internal sealed class AttributionJoiner(AttributionModel model, CueLexicon lexic
     {
         if (!ClauseInside(draft, attribution))
         {
-            TakeContent(draft, attribution, trees[0].Text);
+            draft.Content.Clear();
+            draft.Content.AddRange(attribution.Content);
         }
 
         if (draft.Via.Count > 0)
@@ -110,16 +121,6 @@ internal sealed class AttributionJoiner(AttributionModel model, CueLexicon lexic
         }
 
         (draft.Source, draft.SourceWord) = (source, head);
-    }
-
-    private static void TakeContent(Draft draft, Attribution attribution, string text)
-    {
-        draft.Content.Clear();
-        draft.Content.AddRange(attribution.Content.Select(span => Bare(span, text)).Where(span => !span.IsEmpty));
-        if (draft.Content.Count == 0)
-        {
-            draft.Content.AddRange(attribution.Content);
-        }
     }
 
     /// <summary>"in a letter that they would …": the rules' clause behind "that" is the tail of what the models took.</summary>
