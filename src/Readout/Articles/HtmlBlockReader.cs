@@ -91,6 +91,12 @@ internal sealed partial class HtmlBlockReader(int pageLength)
         var inner = around | Classify(child);
         if (!IsBlock(child))
         {
+            if (child.Name == "span" && IsHeadingName(block.Name) && pieces.Count > 0 && pieces[^1].ParentElement is { Name: "span" } before && before.ParentElement == child.ParentElement)
+            {
+                // A kicker and its headline: the style sheet sets them apart, where the markup does not.
+                pieces.Add(new HtmlText(" ", child.Start));
+            }
+
             Walk(child, inner, block, inLink || child.Name == "a");
             return;
         }
@@ -136,6 +142,8 @@ internal sealed partial class HtmlBlockReader(int pageLength)
 
     [GeneratedRegex(@"clip\s*:\s*rect\(\s*0|display\s*:\s*none", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex ClippedAway();
+
+    private static bool IsHeadingName(string name) => name is ['h', >= '1' and <= '6'];
 
     private static bool IsSkipped(HtmlElement e) => (e.Name == HtmlTree.TemplateName && e["shadowrootmode"] is null) || e.Name is "script" or "style" or "noscript" or "svg" or "math" or "iframe" or "object" or "embed" or "select" or "textarea" or "canvas" or "audio" or "video" or "head" or "input" or "datalist" or "noembed" or "map";
 

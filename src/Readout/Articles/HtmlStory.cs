@@ -16,9 +16,22 @@ internal sealed class HtmlStory(HtmlView view, HtmlPart part, int number)
     private readonly HtmlFacts facts = part.Facts;
     private readonly HtmlCaptions captions = new(part);
 
-    private string? Title => HtmlHeadline.Words(facts.Said("headline"), part.Heading?.Text, number == 1 && page.Facts.Title is { } given ? facts.Headlines.Append(given) : facts.Headlines);
+    // The headings that could be the real one where the one shown is for search engines.
+    private const int HeadingsBelow = 8;
+
+    private string? Title => field ??= Words();
 
     public string Id => $"{page.Id}#{number}";
+
+    private string? Words()
+    {
+        string? shown = part.Heading?.Text;
+        string? Cut(string? title) => title is null ? null : facts.Site.Cut(title, shown);
+        int at = part.Heading is { } heading ? part.Blocks.IndexOf(heading) + 1 : 0;
+        var below = part.Blocks.Skip(at).Take(part.Heading is null ? 0 : HeadingsBelow).Where(b => HtmlHeadline.In(b.Element, "h1", "h2")).Select(b => b.Text);
+        string? title = Cut(facts.Title ?? facts.OtherTitle) ?? (number == 1 ? page.Facts.Title : null);
+        return new HeadlineWords(Cut(facts.Said("headline")), Cut(shown), Cut(facts.SharedTitle), title, [.. below]).Choose();
+    }
 
     public Article Read() => Build(part.Blocks, Labels(), part.Heading, Title);
 
