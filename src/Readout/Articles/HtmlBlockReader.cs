@@ -28,6 +28,9 @@ internal sealed partial class HtmlBlockReader(int pageLength)
     private int linked;
     private int breaks;
 
+    // What the inline elements around all of a block's text say of it.
+    private Surround? inline;
+
     public static List<HtmlBlock> Read(HtmlElement body)
     {
         var reader = new HtmlBlockReader(Measure(body));
@@ -111,6 +114,7 @@ internal sealed partial class HtmlBlockReader(int pageLength)
         pieces.Add(text);
         if (!string.IsNullOrWhiteSpace(text.Value))
         {
+            inline = inline is { } before ? before & around : around;
             breaks = 0;
             linked += inLink ? text.Value.AsSpan().Trim().Length : 0;
         }
@@ -123,13 +127,13 @@ internal sealed partial class HtmlBlockReader(int pageLength)
             string text = FoldedText.Of(pieces);
             if (text.Length > 0)
             {
-                blocks.Add(new HtmlBlock(block, [.. pieces], text, linked, around) { Index = blocks.Count });
+                blocks.Add(new HtmlBlock(block, [.. pieces], text, linked, around | (inline ?? Surround.None)) { Index = blocks.Count });
             }
 
             pieces.Clear();
         }
 
-        (linked, breaks) = (0, 0);
+        (linked, breaks, inline) = (0, 0, null);
     }
 
     /// <summary>Short texts that are not shown but read aloud, such as "opens in a new tab": by the names and the style that CSS frameworks use.</summary>

@@ -17,7 +17,7 @@ internal sealed class HtmlStory(HtmlView view, HtmlPart part, int number)
     private readonly HtmlCaptions captions = new(part);
 
     // The headings that could be the real one where the one shown is for search engines.
-    private const int HeadingsBelow = 8;
+    private const int HeadingsBelow = 24;
 
     private string? Title => field ??= Words();
 
