@@ -61,6 +61,10 @@ internal static partial class Credit
             || Words.Contains(Following().Replace(bare.TrimEnd(':', ' '), "").ToLowerInvariant()));
     }
 
+    /// <summary>A caption without the words at its end that introduce a credit that stands elsewhere: "The port. Credit:".</summary>
+    public static string WithoutIntroduction(string caption) =>
+        caption.EndsWith(':') && Introduction(caption) is var (at, length) && at + length == caption.Length ? caption[..at].TrimEnd() : caption;
+
     private static string WithoutBrackets(string credit)
     {
         foreach (var (open, close) in (ReadOnlySpan<(char, char)>)[('(', ')'), ('[', ']'), ('（', '）')])

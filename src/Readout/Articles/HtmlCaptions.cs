@@ -66,7 +66,8 @@ internal sealed partial class HtmlCaptions(HtmlPart part)
     /// <summary>A byline, in a figure with the author's portrait: names with an introduction or a date, or a class for authors.</summary>
     private static bool IsSigned(HtmlBlock block) =>
         !Byline.Read(block.Text).IsEmpty
-        || (block.Words <= LongestSignature && (Signed().IsMatch(block.Text) || HtmlAuthors.IsNamedForAuthor(block) || (WorldDate.Find(block.Text) is not null && Clock().IsMatch(block.Text))));
+        || (block.Words <= LongestSignature && (Signed().IsMatch(block.Text) || (!IsFigcaption(block) && HtmlAuthors.IsNamedForAuthor(block))
+            || (Clock().IsMatch(block.Text) && (block.Words <= ShortText || WorldDate.Find(block.Text) is not null))));
 
     /// <summary>"© Ann Example" is a notice below a page and a credit in a figure.</summary>
     private static bool IsRights(string text, int words) => words <= LongestSignature && (text[0] is '©' || text.StartsWith("(c)", StringComparison.OrdinalIgnoreCase));
@@ -147,8 +148,13 @@ internal sealed partial class HtmlCaptions(HtmlPart part)
         }
 
         // Without a figure element only a picture close by makes it a caption: "credit" and "agency" name bylines too.
+        if (marked is { Name: "figcaption", ParentElement: { Name: "article" or "main" } around } && Holds(around, 0, IsPicture))
+        {
+            return marked;
+        }
+
         var holder = marked?.ParentElement ?? marked ?? block.Element;
-        for (int level = 0; level < 3 && holder is not null && holder.Name is not ("body" or "main" or "article"); level++, holder = holder.ParentElement)
+        for (int level = 0; level < MostLevels && holder is not null && holder.PlainLength <= LongestCaption && holder.Name is not ("body" or "main" or "article"); level++, holder = holder.ParentElement)
         {
             if (Holds(holder, 0, IsPicture))
             {
@@ -179,9 +185,9 @@ internal sealed partial class HtmlCaptions(HtmlPart part)
             if (PictureBefore(holder, block.Element) is { } picture)
             {
                 var inside = Inside(holder, at).ToList();
-                bool told = Tells(picture, block) && !sure;
-                bool credited = (inside.Exists(b => b != block && Credit.IsBare(b.Text)) || Credit.Split(block.Text).Credit is not null) && block.Words <= LongestMarked;
-                return (told || credited) && inside.Count <= MostInside && !LeadsElsewhere(picture, holder) && !IsIcon(picture) ? holder : null;
+                bool told = Tells(picture, block, sure ? 0.9 : 0.6);
+                bool credited = (inside.Exists(b => Credit.IsBare(b.Text)) || Credit.Split(block.Text).Credit is not null) && block.Words <= LongestMarked;
+                return (told || credited) && inside.Count <= MostInside && !inside.Exists(b => b.IsHeading && b != block) && !LeadsElsewhere(picture, holder) && !IsIcon(picture) ? holder : null;
             }
         }
 
@@ -189,8 +195,8 @@ internal sealed partial class HtmlCaptions(HtmlPart part)
     }
 
     /// <summary>True when the picture's own text, for those who can't see it, says what the block says.</summary>
-    private static bool Tells(HtmlElement picture, HtmlBlock block) =>
-        block.Words >= 2 && ((string?[])[picture["alt"], picture["title"]]).Any(told => told is { Length: > 0 } && LineShape.Likeness(LineShape.Key(told), block.Key) > 0.6);
+    private static bool Tells(HtmlElement picture, HtmlBlock block, double alike) =>
+        block.Words >= 2 && ((string?[])[picture["alt"], picture["title"]]).Any(told => told is { Length: > 0 } && LineShape.Likeness(LineShape.Key(told), block.Key) >= alike);
 
     /// <summary>The blocks inside an element, of which the one at an index is one.</summary>
     private IEnumerable<HtmlBlock> Inside(HtmlElement holder, int at)
@@ -263,10 +269,10 @@ internal sealed partial class HtmlCaptions(HtmlPart part)
     private static bool IsPicture(HtmlElement e) =>
         e.Name is "img" or "picture" or "video" || (e.Name.Contains('-', StringComparison.Ordinal) && (e.Name.Contains("image", StringComparison.Ordinal) || e.Name.Contains("img", StringComparison.Ordinal)));
 
-    private static (string Text, string? Credit) Parts(List<HtmlBlock> blocks)
+    private (string Text, string? Credit) Parts(List<HtmlBlock> blocks)
     {
         var runs = Introduced([.. blocks.SelectMany(Runs).Where(r => IsRights(r.Text, LineShape.CountWords(r.Text)) || ResidueLines.Reason(r.Text, LineShape.CountWords(r.Text)) is null)]);
-        var credits = runs.FindAll(r => (runs.Count > 1 || LineShape.CountWords(r.Text) <= ShortText) && (r.Credit || Credit.IsBare(r.Text)));
+        var credits = runs.FindAll(r => (runs.Count > 1 || LineShape.CountWords(r.Text) <= ShortText) && (r.Credit || Credit.IsBare(r.Text) || IsPublisher(r.Text)));
         var text = runs.FindAll(r => !credits.Contains(r));
         if (credits.Count == 0 && text.Count == 2 && IsNameAfter(text[1].Text, text[0].Text))
         {
@@ -278,8 +284,10 @@ internal sealed partial class HtmlCaptions(HtmlPart part)
         var (caption, found) = Credit.IsBare(words) && Credit.Split(words).Credit is null ? ("", words) : Credit.Split(words);
         var named = credits.Select(r => r.Text).Concat(found is null ? [] : [found]).Select(Credit.Clean);
         string credit = string.Join(" | ", named.Where(c => c.Length > 0).Distinct(StringComparer.OrdinalIgnoreCase));
-        return (caption.TrimEnd('©', ' ', '|'), credit.Length == 0 ? null : credit);
+        return (Credit.WithoutIntroduction(caption).TrimEnd('©', ' ', '|'), credit.Length == 0 ? null : credit);
     }
+
+    private bool IsPublisher(string text) => part.Facts.Publisher is { } publisher && LineShape.Key(publisher) == LineShape.Key(text);
 
     /// <summary>Leaves out parts that only introduce a credit; the part behind is the credit.</summary>
     private static List<(string Text, bool Credit)> Introduced(List<(string Text, bool Credit)> runs)
