@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Collections.Frozen;
 using System.Text.RegularExpressions;
 using Readout.Lexicons;
@@ -25,18 +26,32 @@ internal static partial class Credit
     private static readonly FrozenSet<string> Words =
         LexiconFile.Embedded("credit-words.tsv", 2).Select(row => row[0].ToLowerInvariant()).ToFrozenSet(StringComparer.Ordinal);
 
+    private static readonly SearchValues<char> Marks = SearchValues.Create(":：©Ⓒ(（");
+
+    private static readonly SearchValues<char> Closing = SearchValues.Create(")]）");
+
     private static readonly int MostLetters = Words.Max(w => w.Length);
 
     /// <summary>A caption's words and its credit; the credit is null when none is found.</summary>
     public static (string Caption, string? Credit) Split(string line)
     {
         line = line.Trim();
-        return Introduced(line)
-            ?? ByPattern(Bracketed(), line)
-            ?? ByPattern(AgencySlash(), line)
+        if (line.Length == 0)
+        {
+            return (line, null);
+        }
+
+        // Nearly every line of a page is asked: what can't match is told by a look at its letters.
+        return (CouldIntroduce(line) ? Introduced(line) : null)
+            ?? (line.AsSpan(Math.Max(0, line.Length - 2)).IndexOfAny(Closing) >= 0 ? ByPattern(Bracketed(), line) : null)
+            ?? (line.Contains('/', StringComparison.Ordinal) ? ByPattern(AgencySlash(), line) : null)
             ?? ByPattern(AgencyLast(), line)
             ?? (line, null);
     }
+
+    private static bool CouldIntroduce(string line) =>
+        line.AsSpan().IndexOfAny(Marks) >= 0 || line.Contains(" by ", StringComparison.OrdinalIgnoreCase) || line.Contains("cop", StringComparison.OrdinalIgnoreCase)
+        || line.Contains("ourtesy", StringComparison.OrdinalIgnoreCase) || line.Contains("foto", StringComparison.OrdinalIgnoreCase);
 
     /// <summary>True when the whole of <paramref name="text"/> is a credit, with or without brackets.</summary>
     public static bool IsBare(string text) => Split(text) is { Caption: "", Credit: not null } || NamesOnlyAgency(text);
@@ -162,7 +177,7 @@ internal static partial class Credit
 
     private static (string Caption, string? Credit)? ByPattern(Regex pattern, string line)
     {
-        var match = pattern.Match(line);
+        var match = pattern.Match(line, Math.Max(0, line.Length - Longest));
         if (!match.Success || !(match.Groups["told"].Success || NamesAgency(match.Groups["who"].Value) || NameAndHouse().IsMatch(match.Value)))
         {
             return null;

@@ -19,7 +19,8 @@ internal sealed partial class HtmlBlockReader(int pageLength)
         {
             "caption" => Surround.Caption,
             "credit" => Surround.Credit,
-            _ => throw new InputException(row.Fault(1, NoteCodes.LexiconValue, $"\"{row[1]}\" is not known; expected caption or credit")),
+            "consent" => Surround.Consent,
+            _ => throw new InputException(row.Fault(1, NoteCodes.LexiconValue, $"\"{row[1]}\" is not known; expected caption, credit or consent")),
         },
         StringComparer.Ordinal);
 
@@ -27,6 +28,8 @@ internal sealed partial class HtmlBlockReader(int pageLength)
     private readonly List<HtmlText> pieces = [];
     private int linked;
     private int breaks;
+
+    private bool picture;
 
     // What the inline elements around all of a block's text say of it.
     private Surround? inline;
@@ -86,6 +89,7 @@ internal sealed partial class HtmlBlockReader(int pageLength)
             return;
         }
 
+        picture |= HtmlCaptions.IsPicture(child);
         if (IsForScreenReaders(child))
         {
             return;
@@ -127,7 +131,8 @@ internal sealed partial class HtmlBlockReader(int pageLength)
             string text = FoldedText.Of(pieces);
             if (text.Length > 0)
             {
-                blocks.Add(new HtmlBlock(block, [.. pieces], text, linked, around | (inline ?? Surround.None)) { Index = blocks.Count });
+                blocks.Add(new HtmlBlock(block, [.. pieces], text, linked, around | (inline ?? Surround.None)) { Index = blocks.Count, FollowsPicture = picture });
+                picture = false;
             }
 
             pieces.Clear();
@@ -139,7 +144,12 @@ internal sealed partial class HtmlBlockReader(int pageLength)
     /// <summary>Short texts that are not shown but read aloud, such as "opens in a new tab": by the names and the style that CSS frameworks use.</summary>
     private static bool IsForScreenReaders(HtmlElement e) =>
         e.PlainLength is > 0 and < 60
-        && ((e["class"] is { } name && ReadAloud().IsMatch(name)) || (e["style"] is { } style && ClippedAway().IsMatch(style)));
+        && ((e.Name == "span" && e.Children is [HtmlText only] && NewWindow().IsMatch(only.Value))
+            || (e["class"] is { } name && ReadAloud().IsMatch(name)) || (e["style"] is { } style && ClippedAway().IsMatch(style)));
+
+    // Said of a link in a span of its own.
+    [GeneratedRegex(@"^\s*\(?(?:opens? in (?:a )?new (?:tab|window)|(?:link wird )?(?:öffnet (?:im|in|in einem) neuen? (?:fenster|tab)|in einem neuen (?:tab|fenster) geöffnet)|(?:se )?abre en (?:una )?(?:nueva )?(?:ventana|pestaña)(?: nueva)?|(?:s')?ouvre dans (?:une nouvelle fenêtre|un nouvel onglet)|(?:si )?apre in una nuova (?:finestra|scheda)|abre (?:em|numa) nova (?:janela|aba|guia)|(?:wordt )?(?:opent|geopend) in (?:een )?nieuw (?:venster|tabblad)|öppnas i (?:ett )?nytt fönster|åpnes i (?:et )?nytt vindu|åbner i (?:et )?nyt vindue|external(?: link)?|externer link)\)?\s*$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex NewWindow();
 
     [GeneratedRegex("visually-?hidden|sr-?only|screen-?reader|accessibly-hidden|u-hidden-text", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex ReadAloud();

@@ -54,13 +54,13 @@ internal sealed partial class HtmlCaptions(HtmlPart part)
     private HtmlElement? FigureOf(HtmlBlock block, int at, BlockKind kind, bool inText) => kind switch
     {
         BlockKind.Residue => MarkedFigure(block) ?? (inText ? PlainFigure(block, at, sure: false) : null),
-        BlockKind.Paragraph => (block.Words <= LongestMarked && IsFigcaption(block) ? MarkedFigure(block) : null) ?? PlainFigure(block, at, sure: true),
+        BlockKind.Paragraph or BlockKind.Subheading when kind == BlockKind.Paragraph || block.IsSentenceLike => (block.Words <= LongestMarked && IsFigcaption(block) ? MarkedFigure(block) : null) ?? PlainFigure(block, at, sure: true),
         _ => null,
     };
 
     private static bool CouldCaption(HtmlBlock block) =>
         (block.LinkDensity < 0.9 || OpensPicture(block)) && !block.Is(Surround.Form) && !(block.Words <= ShortText && block.Is(Surround.Button))
-        && (IsRights(block.Text, block.Words) || ResidueLines.Reason(block.Text, block.Words, block.Key) is null)
+        && (IsRights(block.Text, block.Words) || block.Furniture is null)
         && !DateText.IsDateLine(block.Text) && !IsSigned(block) && !Minutes().IsMatch(block.Text);
 
     /// <summary>A byline, in a figure with the author's portrait: names with an introduction or a date, or a class for authors.</summary>
@@ -187,7 +187,8 @@ internal sealed partial class HtmlCaptions(HtmlPart part)
                 var inside = Inside(holder, at).ToList();
                 bool told = Tells(picture, block, sure ? 0.9 : 0.6);
                 bool credited = (inside.Exists(b => Credit.IsBare(b.Text)) || Credit.Split(block.Text).Credit is not null) && block.Words <= LongestMarked;
-                return (told || credited) && inside.Count <= MostInside && !inside.Exists(b => b.IsHeading && b != block) && !LeadsElsewhere(picture, holder) && !IsIcon(picture) ? holder : null;
+                bool alone = inside.TrueForAll(b => b == block || Credit.IsBare(b.Text) || (!sure && !b.IsHeading) || (b.IsHeading && b.IsSentenceLike && Credit.IsBare(block.Text)));
+                return (told || credited) && inside.Count <= MostInside && alone && !LeadsElsewhere(picture, holder) && !IsIcon(picture) ? holder : null;
             }
         }
 
@@ -266,7 +267,7 @@ internal sealed partial class HtmlCaptions(HtmlPart part)
         element.Children.Any(c => c is HtmlElement e && (wanted(e) || (depth < 8 && Holds(e, depth + 1, wanted))));
 
     /// <summary>A picture, whatever the page's own elements for it are called.</summary>
-    private static bool IsPicture(HtmlElement e) =>
+    public static bool IsPicture(HtmlElement e) =>
         e.Name is "img" or "picture" or "video" || (e.Name.Contains('-', StringComparison.Ordinal) && (e.Name.Contains("image", StringComparison.Ordinal) || e.Name.Contains("img", StringComparison.Ordinal)));
 
     private (string Text, string? Credit) Parts(List<HtmlBlock> blocks)

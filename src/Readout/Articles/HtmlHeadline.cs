@@ -11,22 +11,22 @@ internal static class HtmlHeadline
     private const int FarBelow = 12;
 
     /// <summary>The block that shows the headline; null when the page shows none.</summary>
-    /// <param name="told">Keys of what the page calls the article.</param>
+    /// <param name="told">What the page calls the article.</param>
     /// <param name="first">Index of the block that the article's text may begin with.</param>
-    public static HtmlBlock? Find(IReadOnlyList<HtmlBlock> blocks, IReadOnlyList<string> told, int first)
+    public static HtmlBlock? Find(IReadOnlyList<HtmlBlock> blocks, IReadOnlyList<KeyWords> told, int first)
     {
         HtmlBlock? best = null;
         double highest = 0;
         for (int i = 0; i < blocks.Count; i++)
         {
             var block = blocks[i];
-            if (block.Words > 45 || block.Key.Length == 0 || !(In(block.Element, "h1", "h2") || told.Contains(block.Key)))
+            if (block.Words > 45 || block.Key.Length == 0 || !(In(block.Element, "h1", "h2") || told.Any(t => t.Key == block.Key)))
             {
                 continue;
             }
 
             bool top = In(block.Element, "h1", "h1");
-            double fit = told.Count == 0 ? 0 : told.Max(t => LineShape.Likeness(t, block.Key));
+            double fit = told.Count == 0 ? 0 : told.Max(t => t.Likeness(block.KeyWords));
             double score = fit + (top ? 0.35 : 0) - (block.Is(Surround.Navigation | Surround.Footer | Surround.Aside) ? 0.3 : 0) - (i > first + FarBelow ? 0.3 : 0);
             if (score > Math.Max(highest, LeastLikeness) || (told.Count == 0 && top && best is null))
             {
