@@ -19,6 +19,7 @@ public sealed class StatementReader
     private readonly SourceKindClassifier kinds;
     private readonly StanceClassifier stances;
     private readonly ActorReader actors;
+    private readonly PressNames press;
     private readonly AttributionModel model = AttributionModel.Shared;
     private readonly AttributionJoiner joiner;
 
@@ -30,6 +31,7 @@ public sealed class StatementReader
         joiner = new AttributionJoiner(model, lexicon);
         kinds = new SourceKindClassifier(lexicons);
         stances = new StanceClassifier(lexicons);
+        press = new PressNames(lexicons);
         actors = new ActorReader(lexicons, Countries.Load(lexicons));
     }
 
@@ -45,7 +47,8 @@ public sealed class StatementReader
         var speech = quotes.Where(q => q.Span.Length > 0).Select(q => q.Span).ToArray();
         var (drafts, trees) = ByRule(text, sentences, quotes, speech);
         drafts = joiner.Join(drafts, new Passage(text, sentences, quotes, model.Classes), trees);
-        RelayFinder.Fold(drafts, span => names.ActorAt(span) is { Kind: ActorKind.Outlet });
+        drafts = [.. drafts.GroupBy(d => d.Tree.Index).SelectMany(Cited)];
+        RelayFinder.Fold(drafts, d => press.Holds(d.SourceTree, d.Source!.Value, d.SourceWord, names));
         drafts = [.. drafts.OrderBy(d => d.Cue.Start).ThenBy(d => d.Start)];
         Nesting.Link(drafts);
         drafts = [.. drafts.Where(d => d.Within is null || !Nesting.OwnThought(d))];
@@ -68,12 +71,20 @@ public sealed class StatementReader
             var tree = new SentenceTree(sentences[i], i, text);
             trees.Add(tree);
             var found = cues.Find(tree, offset => Inside(speech, offset), pending);
-            RelayFinder.Chain(found, tree);
+            RelayFinder.Cite(found, tree);
             drafts.AddRange(found);
         }
 
         QuoteJoiner.Join(drafts, pending, quotes, trees, text);
         return (drafts, trees);
+    }
+
+    /// <summary>The drafts of a sentence, with the relays of those that the models added or changed.</summary>
+    private static List<Draft> Cited(IGrouping<int, Draft> sentence)
+    {
+        List<Draft> drafts = [.. sentence];
+        RelayFinder.Cite(drafts, drafts[0].Tree);
+        return drafts;
     }
 
     private ImmutableArray<Statement> Finish(List<Draft> drafts, ImmutableArray<Sentence> sentences, NameTable names, string text, TextSpan[] speech)
@@ -133,7 +144,7 @@ public sealed class StatementReader
             var earlier = resolver.OfChain(headSpan) ?? resolver.Earlier(draft, word, true);
             if (earlier is not null)
             {
-                return earlier with { Spans = [draft.Source.Value], Head = own, Via = via.IsEmpty ? [] : via };
+                return earlier with { Spans = [draft.Source.Value], Head = own, Via = PassedOn(via, earlier) };
             }
 
             if (word is "he" or "she" && resolver.LastPersonBefore(span.Start) is { } last)
@@ -156,7 +167,7 @@ public sealed class StatementReader
         var found = new Source([draft.Source.Value], own, name, actor?.Id, kind, country ?? actor?.Country, via);
         if (person is null && span.Of(text).StartsWith("the ", StringComparison.OrdinalIgnoreCase) && span.Of(text).Split(' ').Length == 2 && (resolver.OfChain(headSpan) ?? resolver.Earlier(draft, word, false)) is { } before)
         {
-            found = found with { Name = before.Name, ActorId = before.ActorId ?? found.ActorId, Kind = before.Kind is SourceKind.Named or SourceKind.Unnamed ? before.Kind : found.Kind, Country = found.Country ?? before.Country };
+            found = found with { Via = PassedOn(via, before), Name = before.Name, ActorId = before.ActorId ?? found.ActorId, Kind = before.Kind is SourceKind.Named or SourceKind.Unnamed ? before.Kind : found.Kind, Country = found.Country ?? before.Country };
         }
 
         return found;
@@ -173,6 +184,10 @@ public sealed class StatementReader
         bool own = draft.SourceWord >= 0 && source.Spans.Any(span => span.Contains(draft.SourceTree.Span(draft.SourceWord)));
         return source with { Head = own ? draft.SourceTree.Span(draft.SourceWord) : null };
     }
+
+    /// <summary>Who talked to an outlet without a name talks to it still: "The source added …".</summary>
+    private static ImmutableArray<Relay> PassedOn(ImmutableArray<Relay> own, Source earlier) =>
+        own.IsEmpty && earlier.Kind == SourceKind.Unnamed ? earlier.Via : own;
 
     private static ImmutableArray<Relay> Relays(Draft draft, NameTable names, string text) =>
         [.. draft.Via.Select(span => new Relay([span], span.Of(text), names.ActorAt(span)?.Id))];
