@@ -11,6 +11,9 @@ internal static class RelayFinder
     // "on Friday that the …": words between an outlet's cue and the speech it passes on, of no statement of their own.
     private const int SpareWords = 6;
 
+    // "…, the state news agency Example reported on Monday night, citing …": words of a clause that only reports.
+    private const int LongestTrail = 14;
+
     /// <summary>What a sentence says of citing and quoting, on its drafts.</summary>
     public static void Cite(List<Draft> drafts, SentenceTree tree)
     {
@@ -34,6 +37,86 @@ internal static class RelayFinder
                 Cited(drafts, tree, i, speaker, subject);
             }
         }
+    }
+
+    /// <summary>"The minister said S, AFP reported on Monday", "… according to AFP": what ends a sentence so is a relay of all that is said in it.</summary>
+    /// <param name="passesOn">Is a phrase with its head word an outlet, or somebody who reports for one?</param>
+    public static void Trail(List<Draft> drafts, SentenceTree tree, Func<TextSpan, int, bool> passesOn)
+    {
+        if (Trailing(tree, passesOn) is not var (comma, outlet, verb))
+        {
+            return;
+        }
+
+        var inner = drafts.Where(d => d.Rule != "adv" && d.Source is { } speaker && !speaker.Overlaps(outlet) && d.Cue.End <= tree.Span(comma).Start && !OwnVoice(d)
+            && !drafts.Exists(o => !ReferenceEquals(o, d) && o.Word != verb && o.Content.Exists(c => c.Contains(d.Cue)))).ToList();
+        if (inner.Count == 0)
+        {
+            return;
+        }
+
+        drafts.RemoveAll(d => d.Word == verb);
+        foreach (var draft in drafts)
+        {
+            Keep(draft, span => !span.Overlaps(new TextSpan(tree.Span(comma).Start, outlet.End)) ? span
+                : tree.Between(tree.WordAt(span.Start), comma - 1) is { } before && before.Start == span.Start ? before : null);
+        }
+
+        foreach (var draft in inner.Where(d => d.Via.Count == 0 || d.Via[0] != outlet))
+        {
+            draft.Via.Insert(0, outlet);
+        }
+    }
+
+    /// <summary>The comma, the outlet and the cue of a clause at a sentence's end that does nothing but report.</summary>
+    private static (int Comma, TextSpan Outlet, int Cue)? Trailing(SentenceTree tree, Func<TextSpan, int, bool> passesOn)
+    {
+        int verb = -1;
+        for (int i = tree.Count - 1; i > 0 && i > tree.Count - LongestTrail; i--)
+        {
+            if (tree.IsForm(i, "according") || tree.IsForm(i, "per"))
+            {
+                verb = verb < 0 ? i : -1;
+            }
+            else if (tree.Upos(i) == "VERB")
+            {
+                if (verb >= 0 || tree.Lemma(i) is not ("report" or "say" or "write" or "note" or "add" or "tweet") || tree.Xpos(i) is "VB" or "VBG")
+                {
+                    return null;
+                }
+
+                verb = i;
+            }
+
+            if (verb >= 0 && tree.IsForm(i, ","))
+            {
+                int first = tree.IsForm(verb, "according") ? verb + 2 : i == verb - 1 ? verb + 1 : i + 1;
+                return Noun(tree, first, verb) is >= 0 and int noun && SourceFinder.Phrase(tree, noun, verb) is { } outlet && outlet.Start >= tree.Span(i).End && passesOn(outlet, noun)
+                    ? (i, outlet, verb) : null;
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>The head of the noun phrase that begins at a word, as far as it lies on that side of the verb.</summary>
+    private static int Noun(SentenceTree tree, int first, int verb)
+    {
+        if (first >= tree.Count || !(tree.IsNominal(first) || tree.Upos(first) == "ADJ"))
+        {
+            return -1;
+        }
+
+        int head = first;
+        for (int up = first; up >= first && (first > verb || up < verb); up = tree.Head(up))
+        {
+            if (tree.IsNominal(up) && tree.Upos(up) != "DET")
+            {
+                head = up;
+            }
+        }
+
+        return head;
     }
 
     /// <summary>
@@ -66,11 +149,30 @@ internal static class RelayFinder
                     draft.Via.InsertRange(0, outer.Via);
                 }
 
+                // "AFP reported a commander denying it, saying …": both are the commander's.
+                var first = inner[0];
+                foreach (var draft in group.Where(d => d.Source == outlet && !ReferenceEquals(d, outer) && d.Via.Count == 0 && d.Tree.Xpos(d.Word) == "VBG" && d.Word > first.Word))
+                {
+                    (draft.Source, draft.SourceWord, draft.SourceTree) = (first.Source, first.SourceWord, first.SourceTree);
+                    draft.Via.AddRange(first.Via);
+                }
+
                 if (Spare(outer, inner) <= SpareWords)
                 {
                     drafts.Remove(outer);
+                    Reach(outer, inner);
                 }
             }
+        }
+    }
+
+    /// <summary>A speech that ends its report goes as far as the report does.</summary>
+    private static void Reach(Draft outer, List<Draft> inner)
+    {
+        var (last, end) = (inner[^1].Content[^1], outer.Content[0].End);
+        if (inner.Count == 1 && outer.Cue.Start > end && last.End < end && last.End > inner[0].Cue.End && outer.Content[0].Contains(last))
+        {
+            inner[0].Content[^1] = new TextSpan(last.Start, end);
         }
     }
 
@@ -104,21 +206,8 @@ internal static class RelayFinder
             return spoken;
         }
 
-        int at = verb + 1;
-        if (at >= tree.Count || !(tree.IsNominal(at) || tree.Upos(at) == "ADJ"))
-        {
-            return -1;
-        }
-
-        for (int up = at; up > verb; up = tree.Head(up))
-        {
-            if (tree.IsNominal(up) && tree.Upos(up) != "DET")
-            {
-                at = up;
-            }
-        }
-
-        return tree.IsNominal(at) ? at : -1;
+        int noun = Noun(tree, verb + 1, verb);
+        return noun >= 0 && tree.IsNominal(noun) ? noun : -1;
     }
 
     /// <summary>"A commander quoted by AFP said": whoever is quoted speaks.</summary>
@@ -201,6 +290,26 @@ internal static class RelayFinder
         if (told)
         {
             drafts.RemoveAll(d => d.Word == citing && d.Via.Count == 0);
+            return;
+        }
+
+        // "S, AFP quoted a commander": what stands before is his.
+        foreach (var draft in drafts.Where(d => d.Word == citing && d.Via.Count == 0 && d.Content[0].Start < outlet.Start).ToArray())
+        {
+            Keep(draft, span => span.Start < outlet.Start && tree.Between(tree.WordAt(span.Start), tree.WordAt(Math.Min(span.End, outlet.Start)) - 1) is { } before ? before : null);
+            (draft.Source, draft.SourceWord) = (phrase, speaker);
+            draft.Via.Add(outlet);
+        }
+    }
+
+    /// <summary>Changes every fragment of a content, or drops it; the last one stays.</summary>
+    private static void Keep(Draft draft, Func<TextSpan, TextSpan?> part)
+    {
+        var parts = draft.Content.Select(part).OfType<TextSpan>().ToList();
+        if (parts.Count > 0)
+        {
+            draft.Content.Clear();
+            draft.Content.AddRange(parts);
         }
     }
 

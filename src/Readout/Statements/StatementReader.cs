@@ -47,8 +47,7 @@ public sealed class StatementReader
         var speech = quotes.Where(q => q.Span.Length > 0).Select(q => q.Span).ToArray();
         var (drafts, trees) = ByRule(text, sentences, quotes, speech);
         drafts = joiner.Join(drafts, new Passage(text, sentences, quotes, model.Classes), trees);
-        drafts = [.. drafts.GroupBy(d => d.Tree.Index).SelectMany(Cited)];
-        RelayFinder.Fold(drafts, d => press.Holds(d.SourceTree, d.Source!.Value, d.SourceWord, names));
+        drafts = Relayed(drafts, names);
         drafts = [.. drafts.OrderBy(d => d.Cue.Start).ThenBy(d => d.Start)];
         Nesting.Link(drafts);
         drafts = [.. drafts.Where(d => d.Within is null || !Nesting.OwnThought(d))];
@@ -79,12 +78,24 @@ public sealed class StatementReader
         return (drafts, trees);
     }
 
-    /// <summary>The drafts of a sentence, with the relays of those that the models added or changed.</summary>
-    private static List<Draft> Cited(IGrouping<int, Draft> sentence)
+    /// <summary>The drafts with their relays, also those of statements that the models added or changed.</summary>
+    private List<Draft> Relayed(List<Draft> drafts, NameTable names)
     {
-        List<Draft> drafts = [.. sentence];
-        RelayFinder.Cite(drafts, drafts[0].Tree);
-        return drafts;
+        // "Mr. Example" reports for the paper whose correspondent he was called before.
+        var reporters = drafts.Where(d => d.SourceWord >= 0 && d.SourceTree.Upos(d.SourceWord) == "PROPN" && press.Holds(d.SourceTree, d.Source!.Value, d.SourceWord, names))
+            .Select(d => d.SourceTree.Form(d.SourceWord).ToString()).ToHashSet(StringComparer.Ordinal);
+        var relayed = new List<Draft>();
+        foreach (var sentence in drafts.GroupBy(d => d.Tree.Index))
+        {
+            List<Draft> own = [.. sentence];
+            var tree = own[0].Tree;
+            RelayFinder.Cite(own, tree);
+            RelayFinder.Trail(own, tree, (phrase, head) => press.Holds(tree, phrase, head, names));
+            relayed.AddRange(own);
+        }
+
+        RelayFinder.Fold(relayed, d => reporters.Contains(d.SourceTree.Form(d.SourceWord).ToString()) || press.Holds(d.SourceTree, d.Source!.Value, d.SourceWord, names));
+        return relayed;
     }
 
     private ImmutableArray<Statement> Finish(List<Draft> drafts, ImmutableArray<Sentence> sentences, NameTable names, string text, TextSpan[] speech)
@@ -190,7 +201,31 @@ public sealed class StatementReader
         own.IsEmpty && earlier.Kind == SourceKind.Unnamed ? earlier.Via : own;
 
     private static ImmutableArray<Relay> Relays(Draft draft, NameTable names, string text) =>
-        [.. draft.Via.Select(span => new Relay([span], span.Of(text), names.ActorAt(span)?.Id))];
+        [.. draft.Via.Select(span => new Relay([span], OutletName(span, names, text), names.ActorAt(span)?.Id))];
+
+    /// <summary>"The paper", "the agency" by the name of the outlet told of last; a name as it stands.</summary>
+    private static string OutletName(TextSpan relay, NameTable names, string text)
+    {
+        string phrase = relay.Of(text);
+        if (!phrase.StartsWith("the ", StringComparison.OrdinalIgnoreCase) || phrase.AsSpan(4).ContainsAnyInRange('A', 'Z'))
+        {
+            return phrase;
+        }
+
+        var (name, near) = (phrase, -1);
+        foreach (var outlet in names.Actors.Where(a => a.Kind == ActorKind.Outlet))
+        {
+            foreach (var mention in outlet.Mentions)
+            {
+                if (mention.End <= relay.Start && mention.Start > near)
+                {
+                    (name, near) = (outlet.Name, mention.Start);
+                }
+            }
+        }
+
+        return name;
+    }
 
     private static bool Inside(TextSpan[] spans, int offset)
     {
