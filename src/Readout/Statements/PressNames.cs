@@ -50,7 +50,7 @@ internal sealed class PressNames
                 return true;
             }
 
-            if (modifies && tree.Upos(i) == "PROPN" && (this.names.Contains(word) && i > first || Domain(word)))
+            if (modifies && tree.Upos(i) == "PROPN" && ((this.names.Contains(word) && (i > first || Organization(tree, i))) || Domain(word)))
             {
                 return true;
             }
@@ -58,6 +58,14 @@ internal sealed class PressNames
 
         return false;
     }
+
+    /// <summary>Whoever "reports" under a name that is no person's, state's or authority's is taken for an outlet.</summary>
+    public static bool Reports(Draft draft, NameTable names) =>
+        draft.Lemma == "report" && draft.SourceTree.Upos(draft.SourceWord) == "PROPN" && !draft.SourceTree.Sentence.Words[draft.SourceWord].Entity.EndsWith("PER", StringComparison.Ordinal)
+        && !draft.SourceTree.Sentence.Words[draft.SourceWord].Entity.EndsWith("LOC", StringComparison.Ordinal)
+        && names.ActorAt(draft.SourceTree.Span(draft.SourceWord)) is null or { Kind: ActorKind.Organization, Sectors.IsEmpty: true };
+
+    private static bool Organization(SentenceTree tree, int word) => tree.Sentence.Words[word].Entity.EndsWith("ORG", StringComparison.Ordinal);
 
     /// <summary>"example.com": a site under its own address.</summary>
     private static bool Domain(string word) =>

@@ -78,9 +78,9 @@ internal static class RelayFinder
             {
                 verb = verb < 0 ? i : -1;
             }
-            else if (tree.Upos(i) == "VERB")
+            else if (tree.Upos(i) == "VERB" || tree.IsForm(i, "reports"))
             {
-                if (verb >= 0 || tree.Lemma(i) is not ("report" or "say" or "write" or "note" or "add" or "tweet") || tree.Xpos(i) is "VB" or "VBG")
+                if (verb >= 0 || tree.Lemma(i) is not ("report" or "say" or "write" or "note" or "add" or "tweet" or "reports") || tree.Xpos(i) is "VB" or "VBG")
                 {
                     return null;
                 }
@@ -91,6 +91,12 @@ internal static class RelayFinder
             if (verb >= 0 && tree.IsForm(i, ","))
             {
                 int first = tree.IsForm(verb, "according") ? verb + 2 : i == verb - 1 ? verb + 1 : i + 1;
+                if (tree.Upos(verb) == "NOUN")
+                {
+                    // "the Example Press reports", to the parser a noun and its modifiers.
+                    return tree.Between(first, verb - 1) is { } modifiers && passesOn(modifiers, verb - 1) ? (i, modifiers, verb) : null;
+                }
+
                 return Noun(tree, first, verb) is >= 0 and int noun && SourceFinder.Phrase(tree, noun, verb) is { } outlet && outlet.Start >= tree.Span(i).End && passesOn(outlet, noun)
                     ? (i, outlet, verb) : null;
             }
@@ -311,6 +317,19 @@ internal static class RelayFinder
             draft.Content.Clear();
             draft.Content.AddRange(parts);
         }
+    }
+
+    /// <summary>"The official was quoted as saying": passed on by an outlet that the sentence does not name.</summary>
+    public static bool ByUnnamedOutlet(Draft draft)
+    {
+        var tree = draft.Tree;
+        if (draft.Word < 0 || draft.Via.Count > 0 || draft.SourceWord < 0 || !ReferenceEquals(tree, draft.SourceTree))
+        {
+            return false;
+        }
+
+        int quoting = draft.Lemma is "quote" or "cite" ? draft.Word : draft.Word >= 2 && tree.IsForm(draft.Word - 1, "as") && Cites(tree, draft.Word - 2) ? draft.Word - 2 : -1;
+        return quoting >= 0 && tree.Xpos(quoting) == "VBN" && tree.Child(quoting, "nsubj") == draft.SourceWord && SourceFinder.Agent(tree, quoting) < 0;
     }
 
     /// <summary>The noun that a relative pronoun as source stands for.</summary>

@@ -15,11 +15,15 @@ namespace Readout.Statements;
 /// </summary>
 public sealed class StatementReader
 {
+    // "Was quoted as saying" without an outlet: by the one named last, if that is not more than a few paragraphs ago.
+    private const int LongestReport = 1000;
+
     private readonly CueFinder cues;
     private readonly SourceKindClassifier kinds;
     private readonly StanceClassifier stances;
     private readonly ActorReader actors;
     private readonly PressNames press;
+    private readonly CircumstanceFinder circumstances;
     private readonly AttributionModel model = AttributionModel.Shared;
     private readonly AttributionJoiner joiner;
 
@@ -32,6 +36,7 @@ public sealed class StatementReader
         kinds = new SourceKindClassifier(lexicons);
         stances = new StanceClassifier(lexicons);
         press = new PressNames(lexicons);
+        circumstances = new CircumstanceFinder(lexicons);
         actors = new ActorReader(lexicons, Countries.Load(lexicons));
     }
 
@@ -51,6 +56,7 @@ public sealed class StatementReader
         drafts = [.. drafts.OrderBy(d => d.Cue.Start).ThenBy(d => d.Start)];
         Nesting.Link(drafts);
         drafts = [.. drafts.Where(d => d.Within is null || !Nesting.OwnThought(d))];
+        circumstances.Find(drafts, names);
         return Finish(drafts, sentences, names, text, speech);
     }
 
@@ -94,7 +100,12 @@ public sealed class StatementReader
             relayed.AddRange(own);
         }
 
-        RelayFinder.Fold(relayed, d => reporters.Contains(d.SourceTree.Form(d.SourceWord).ToString()) || press.Holds(d.SourceTree, d.Source!.Value, d.SourceWord, names));
+        foreach (var draft in relayed.Where(RelayFinder.ByUnnamedOutlet))
+        {
+            draft.Via.AddRange(LastOutlet(names, draft.Cue.Start) is { } last && draft.Cue.Start - last.Mention.End < LongestReport ? [last.Mention] : []);
+        }
+
+        RelayFinder.Fold(relayed, d => reporters.Contains(d.SourceTree.Form(d.SourceWord).ToString()) || press.Holds(d.SourceTree, d.Source!.Value, d.SourceWord, names) || PressNames.Reports(d, names));
         return relayed;
     }
 
@@ -120,8 +131,8 @@ public sealed class StatementReader
                 stances.Classify(draft, text),
                 draft.Addressee is { } to ? new Phrase([to], to.Of(text)) : null,
                 draft.Medium is { } medium ? new Phrase([medium], medium.Of(text)) : null,
-                null,
-                null,
+                draft.TimeId,
+                draft.PlaceId,
                 draft.Within is { } outer && ids.TryGetValue(outer, out string? id) ? id : null,
                 draft.Confidence));
         }
@@ -212,19 +223,25 @@ public sealed class StatementReader
             return phrase;
         }
 
-        var (name, near) = (phrase, -1);
+        return LastOutlet(names, relay.Start)?.Outlet.Name ?? phrase;
+    }
+
+    private static (Actor Outlet, TextSpan Mention)? LastOutlet(NameTable names, int offset)
+    {
+        (Actor, TextSpan)? last = null;
+        int near = -1;
         foreach (var outlet in names.Actors.Where(a => a.Kind == ActorKind.Outlet))
         {
             foreach (var mention in outlet.Mentions)
             {
-                if (mention.End <= relay.Start && mention.Start > near)
+                if (mention.End <= offset && mention.Start > near)
                 {
-                    (name, near) = (outlet.Name, mention.Start);
+                    (last, near) = ((outlet, mention), mention.Start);
                 }
             }
         }
 
-        return name;
+        return last;
     }
 
     private static bool Inside(TextSpan[] spans, int offset)
