@@ -151,8 +151,7 @@ internal static class RelayFinder
 
                 foreach (var draft in inner)
                 {
-                    draft.Via.Insert(0, outlet);
-                    draft.Via.InsertRange(0, outer.Via);
+                    draft.Via.InsertRange(0, outer.Via.Append(outlet).Where(relay => !draft.Via.Contains(relay)));
                 }
 
                 // "AFP reported a commander denying it, saying …": both are the commander's.
@@ -238,7 +237,7 @@ internal static class RelayFinder
     /// <summary>"AFP, citing a commander, reported": the commander speaks.</summary>
     private static void Citing(List<Draft> drafts, SentenceTree tree, int citing, int cited)
     {
-        if (SourceFinder.Phrase(tree, cited, citing) is not { } speaker)
+        if (SourceFinder.Phrase(tree, cited, citing) is not { } speaker || drafts.Exists(d => d.Via.Count > 0 && d.SourceWord == cited && ReferenceEquals(d.SourceTree, tree)))
         {
             return;
         }

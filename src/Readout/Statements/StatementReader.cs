@@ -52,7 +52,9 @@ public sealed class StatementReader
         var speech = quotes.Where(q => q.Span.Length > 0).Select(q => q.Span).ToArray();
         var (drafts, trees) = ByRule(text, sentences, quotes, speech);
         drafts = joiner.Join(drafts, new Passage(text, sentences, quotes, model.Classes), trees);
+        drafts.ForEach(SourceTrimmer.Trim);
         drafts = Relayed(drafts, names);
+        drafts.ForEach(SourceTrimmer.Trim);
         drafts = [.. drafts.OrderBy(d => d.Cue.Start).ThenBy(d => d.Start)];
         Nesting.Link(drafts);
         drafts = [.. drafts.Where(d => d.Within is null || !Nesting.OwnThought(d))];
@@ -183,11 +185,11 @@ public sealed class StatementReader
 
         var person = actor is { Kind: not ActorKind.Person } && !span.Of(text).Contains(' ', StringComparison.Ordinal) ? null : resolver.PersonIn(span, headSpan);
         var described = actors.Describe(text, person ?? span, names);
-        var kind = kinds.Classify(tree, span, head, person is not null, actor);
+        var kind = kinds.Classify(tree, span, head, person is not null, actor, person is null && press.Holds(tree, span, head, names));
         string name = actor is { Kind: ActorKind.Person } known && known.Name.Contains(' ', StringComparison.Ordinal) && char.IsUpper(known.Name[0]) ? known.Name : person is { } p ? resolver.FullName(p) : span.Of(text);
         string? country = actors.Describe(text, span, names).Country ?? described.Country;
         var found = new Source([draft.Source.Value], own, name, actor?.Id, kind, country ?? actor?.Country, via);
-        if (person is null && span.Of(text).StartsWith("the ", StringComparison.OrdinalIgnoreCase) && span.Of(text).Split(' ').Length == 2 && (resolver.OfChain(headSpan) ?? resolver.Earlier(draft, word, false)) is { } before)
+        if (person is null && TakesUp(kinds.OfNoun(word)) is { } fits && span.Of(text).StartsWith("the ", StringComparison.OrdinalIgnoreCase) && span.Of(text).Split(' ').Length == 2 && (resolver.OfChain(headSpan) ?? resolver.Earlier(draft, word, false)) is { Kind: { } earlierKind } before && fits.Contains(earlierKind))
         {
             found = found with { Via = PassedOn(via, before), Name = before.Name, ActorId = before.ActorId ?? found.ActorId, Kind = before.Kind is SourceKind.Named or SourceKind.Unnamed ? before.Kind : found.Kind, Country = found.Country ?? before.Country };
         }
@@ -206,6 +208,16 @@ public sealed class StatementReader
         bool own = draft.SourceWord >= 0 && source.Spans.Any(span => span.Contains(draft.SourceTree.Span(draft.SourceWord)));
         return source with { Head = own ? draft.SourceTree.Span(draft.SourceWord) : null };
     }
+
+    /// <summary>What kinds of earlier source a description by a noun of some kind can take up.</summary>
+    private static SourceKind[] TakesUp(SourceKind? noun) => noun switch
+    {
+        SourceKind.Institution => [SourceKind.Institution],
+        SourceKind.Document => [SourceKind.Document],
+        SourceKind.Collective => [SourceKind.Collective, SourceKind.Unnamed],
+        SourceKind.Unnamed => [SourceKind.Unnamed, SourceKind.Named, SourceKind.Role],
+        _ => [SourceKind.Named, SourceKind.Role, SourceKind.Unnamed],
+    };
 
     /// <summary>Who talked to an outlet without a name talks to it still: "The source added …".</summary>
     private static ImmutableArray<Relay> PassedOn(ImmutableArray<Relay> own, Source earlier) =>
