@@ -143,8 +143,8 @@ internal static class RelayFinder
 
                 Cut(group, outer);
                 var inner = group.Where(d => !ReferenceEquals(d, outer) && d.Rule != "adv" && d.Source is { } speaker && !speaker.Overlaps(outlet) && !OwnVoice(d)
-                    && Near(outer, d) && !Encloses(d, outer)).ToList();
-                if (inner.Count == 0)
+                    && Near(outer, d) && !Encloses(d, outer) && !Aside(d)).ToList();
+                if (inner.Count == 0 || (!passesOn(outer) && inner[^1].Content[^1].End < outer.Content[^1].End - 2))
                 {
                     continue;
                 }
@@ -357,6 +357,9 @@ internal static class RelayFinder
 
     /// <summary>Does the speech of <paramref name="inner"/> stand in what <paramref name="outer"/> tells?</summary>
     private static bool Near(Draft outer, Draft inner) => outer.Content.Exists(span => span.Contains(inner.Cue));
+
+    /// <summary>A relative clause tells something beside what is passed on.</summary>
+    private static bool Aside(Draft draft) => draft.Word >= 0 && draft.Tree.Has(draft.Word, "acl");
 
     private static bool Encloses(Draft inner, Draft outer) => inner.Content.Exists(span => span.Contains(outer.Cue));
 

@@ -30,6 +30,11 @@ internal sealed class StanceClassifier
         "strike", "strikes", "airstrike", "airstrikes", "raid", "raids", "blast", "explosion", "bomb", "attack", "attacks", "crash", "quake", "earthquake", "storm", "fire", "operation",
     }.ToFrozenSet(StringComparer.Ordinal);
 
+    private static readonly FrozenSet<string> NoObject = new[]
+    {
+        "by", "in", "on", "at", "this", "last", "during", "from", "near", "after", "when", "while", "since", "and", "or", "for", "before", "with", "as", "to", "is", "was", "were", "are", "have", "had", "earlier",
+    }.ToFrozenSet(StringComparer.Ordinal);
+
     private static readonly FrozenSet<string> Fillers = new[] { "also", "now", "still", "then", "always", "certainly", "are", "am", "is", "further", "therefore", "only" }.ToFrozenSet(StringComparer.Ordinal);
 
     private static readonly FrozenSet<string> Silence = new[]
@@ -259,9 +264,17 @@ internal sealed class StanceClassifier
             return false;
         }
 
-        bool passive = words[at - 1] is "was" or "were" or "been" or "being" or "be";
-        return passive ? Array.IndexOf(words, "by", at, Math.Min(AgentWords, words.Length - at)) > 0
-            : !NoDeed.Contains(words[at - 1]) && !(words[at - 1] is "had" or "have" or "has" && at > 1 && NoDeed.Contains(words[at - 2])) && words[0] is not ("its" or "our" or "their" or "my");
+        if (words[at - 1] is "was" or "were" or "been" or "being" or "be")
+        {
+            // "was looted by rebels", where that is the news and not an aside about somebody.
+            return at < StartWords && Array.FindIndex(words, 0, at, word => word is "who" or "whose" or "which" or "that") < 0
+                && Array.IndexOf(words, "by", at, Math.Min(AgentWords, words.Length - at)) > 0;
+        }
+
+        // A participle behind its noun ("the girls kidnapped in April") has no object.
+        int next = at + row.Length;
+        bool objected = next < words.Length && !NoObject.Contains(words[next]);
+        return objected && !NoDeed.Contains(words[at - 1]) && !(words[at - 1] is "had" or "have" or "has" && at > 1 && NoDeed.Contains(words[at - 2])) && words[0] is not ("its" or "our" or "their" or "my");
     }
 
     private static bool StartsAt(string[] words, int at, string[] row)

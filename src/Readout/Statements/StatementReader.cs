@@ -23,6 +23,8 @@ public sealed class StatementReader
     private readonly StanceClassifier stances;
     private readonly ActorReader actors;
     private readonly PressNames press;
+    private readonly LabelFinder labels;
+    private readonly DraftWeeder weeder;
     private readonly CircumstanceFinder circumstances;
     private readonly AttributionModel model = AttributionModel.Shared;
     private readonly AttributionJoiner joiner;
@@ -33,9 +35,11 @@ public sealed class StatementReader
         var lexicon = new CueLexicon(lexicons);
         cues = new CueFinder(lexicon);
         joiner = new AttributionJoiner(model, lexicon);
-        kinds = new SourceKindClassifier(lexicons);
         stances = new StanceClassifier(lexicons);
+        kinds = new SourceKindClassifier(lexicons);
         press = new PressNames(lexicons);
+        labels = new LabelFinder(kinds);
+        weeder = new DraftWeeder(lexicons);
         circumstances = new CircumstanceFinder(lexicons);
         actors = new ActorReader(lexicons, Countries.Load(lexicons));
     }
@@ -51,7 +55,11 @@ public sealed class StatementReader
         var quotes = QuoteFinder.Find(article);
         var speech = quotes.Where(q => q.Span.Length > 0).Select(q => q.Span).ToArray();
         var (drafts, trees) = ByRule(text, sentences, quotes, speech);
+        var rules = new RuleMemory(drafts);
         drafts = joiner.Join(drafts, new Passage(text, sentences, quotes, model.Classes), trees);
+        rules.Restore(drafts);
+        drafts.AddRange(labels.Find(article, trees, names, drafts).ToArray());
+        weeder.Weed(drafts);
         drafts.ForEach(SourceTrimmer.Trim);
         drafts = Relayed(drafts, names);
         drafts.ForEach(SourceTrimmer.Trim);
@@ -93,7 +101,7 @@ public sealed class StatementReader
         var reporters = drafts.Where(d => d.SourceWord >= 0 && d.SourceTree.Upos(d.SourceWord) == "PROPN" && press.Holds(d.SourceTree, d.Source!.Value, d.SourceWord, names))
             .Select(d => d.SourceTree.Form(d.SourceWord).ToString()).ToHashSet(StringComparer.Ordinal);
         var relayed = new List<Draft>();
-        foreach (var sentence in drafts.GroupBy(d => d.Tree.Index))
+        foreach (var sentence in drafts.Where(d => d.Word >= 0).GroupBy(d => d.Tree.Index))
         {
             List<Draft> own = [.. sentence];
             var tree = own[0].Tree;
@@ -108,6 +116,7 @@ public sealed class StatementReader
         }
 
         RelayFinder.Fold(relayed, d => reporters.Contains(d.SourceTree.Form(d.SourceWord).ToString()) || press.Holds(d.SourceTree, d.Source!.Value, d.SourceWord, names) || PressNames.Reports(d, names));
+        relayed.AddRange(drafts.Where(d => d.Word < 0));
         return relayed;
     }
 
@@ -183,7 +192,7 @@ public sealed class StatementReader
             return same with { Spans = [draft.Source.Value], Head = headSpan, Via = via };
         }
 
-        var person = actor is { Kind: not ActorKind.Person } && !span.Of(text).Contains(' ', StringComparison.Ordinal) ? null : resolver.PersonIn(span, headSpan);
+        var person = actor is { Kind: not ActorKind.Person } && (!span.Of(text).Contains(' ', StringComparison.Ordinal) || (actor.Kind is ActorKind.Group or ActorKind.Outlet && char.IsUpper(actor.Name[0]) && tree.Upos(head) == "PROPN")) ? null : resolver.PersonIn(span, headSpan);
         var described = actors.Describe(text, person ?? span, names);
         var kind = kinds.Classify(tree, span, head, person is not null, actor, person is null && press.Holds(tree, span, head, names));
         string name = actor is { Kind: ActorKind.Person } known && known.Name.Contains(' ', StringComparison.Ordinal) && char.IsUpper(known.Name[0]) ? known.Name : person is { } p ? resolver.FullName(p) : span.Of(text);
@@ -215,7 +224,7 @@ public sealed class StatementReader
         SourceKind.Institution => [SourceKind.Institution],
         SourceKind.Document => [SourceKind.Document],
         SourceKind.Collective => [SourceKind.Collective, SourceKind.Unnamed],
-        SourceKind.Unnamed => [SourceKind.Unnamed, SourceKind.Named, SourceKind.Role],
+        SourceKind.Unnamed => [SourceKind.Unnamed, SourceKind.Role],
         _ => [SourceKind.Named, SourceKind.Role, SourceKind.Unnamed],
     };
 
