@@ -1,3 +1,4 @@
+using Readout.Names;
 using Readout.Text;
 
 namespace Readout.Events;
@@ -36,6 +37,10 @@ internal sealed class Candidate(SentenceView view, RowMatch match)
     public bool Intent { get; set; }
 
     public string? SaidIn { get; set; }
+
+    public Place? Place { get; set; }
+
+    public Timex? Time { get; set; }
 
     /// <summary>Where the article tells the same event again, in text order.</summary>
     public List<TextSpan> Retold { get; } = [];

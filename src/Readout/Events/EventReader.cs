@@ -25,7 +25,7 @@ public sealed class EventReader
     {
         bool standard = ReferenceEquals(lexicons, LexiconSet.Standard);
         lexicon = standard ? EventLexicon.Embedded : EventLexicon.Of(lexicons);
-        cues = standard ? StatusCues.Embedded : StatusCues.Of(lexicons.Rows(StatusCues.FileName, StatusCues.Columns));
+        cues = standard ? StatusCues.Embedded : StatusCues.Of(lexicons.Rows(StatusCues.FileName, StatusCues.Columns, keys: 3));
         status = new StatusReader(cues);
     }
 
@@ -39,7 +39,7 @@ public sealed class EventReader
         ImmutableArray<Sentence> sentences,
         NameTable names,
         ImmutableArray<Statement> statements) =>
-        [.. Candidates(article, sentences, names, statements).Where(c => c.Stands).Select((c, i) => Record(c, i, names))];
+        [.. Candidates(article, sentences, names, statements).Where(c => c.Stands).Select(Record)];
 
     /// <summary>Every trigger that a row matched, with the reasons for what came of it; <c>readout explain</c> shows them.</summary>
     public ImmutableArray<EventExplanation> Explain(
@@ -68,9 +68,22 @@ public sealed class EventReader
         NameTable names,
         ImmutableArray<Statement> statements)
     {
-        var parties = new PartyReader(names, lexicon.Classes);
+        var all = Drafts(article, sentences, names, statements);
+        Retellings.Join(all);
+        return all;
+    }
+
+    /// <summary>The events of each sentence by itself, before what is told twice is joined.</summary>
+    internal List<Candidate> Drafts(
+        Article article,
+        ImmutableArray<Sentence> sentences,
+        NameTable names,
+        ImmutableArray<Statement> statements)
+    {
+        var index = new NameIndex(names);
+        var parties = new PartyReader(index, lexicon.Classes);
         var speech = new SpeechContext(statements);
-        var belonging = new Belonging(names);
+        var belonging = new Belonging(index);
         var all = new List<Candidate>();
         for (int i = 0; i < sentences.Length; i++)
         {
@@ -86,12 +99,16 @@ public sealed class EventReader
             foreach (var candidate in found)
             {
                 Screening.Screen(candidate, speech);
+                if (candidate.Stands)
+                {
+                    candidate.Place = index.Place(Details.Place(candidate, index));
+                    candidate.Time = index.Time(Details.Time(candidate, index));
+                }
             }
 
             all.AddRange(found);
         }
 
-        Retellings.Join(all);
         return all;
     }
 
@@ -102,7 +119,7 @@ public sealed class EventReader
         for (int word = 0; word < view.Tree.Count; word++)
         {
             // "fleeing soldiers", "detained activists": the participle describes, the sentence tells something else.
-            if (!(view.Tree.IsVerb(word) && view.Tree.Is(word, "amod")) && lexicon.Match(view, word) is { } match)
+            if (!(view.Tree.IsVerb(word) && view.Tree.Is(word, "amod") && view.Tree[word].Xpos is not "VBD") && lexicon.Match(view, word) is { } match)
             {
                 yield return match;
             }
@@ -137,7 +154,7 @@ public sealed class EventReader
         return candidate;
     }
 
-    private static Event Record(Candidate c, int index, NameTable names)
+    private static Event Record(Candidate c, int index)
     {
         return new Event(
             "e" + (index + 1).ToString(CultureInfo.InvariantCulture),
@@ -150,8 +167,8 @@ public sealed class EventReader
             [.. RoleReader.Parties(c.Recipients)],
             c.Reciprocal,
             [.. c.View.Tree.Spans(c.Anchor), .. c.Retold],
-            Details.Place(c, names),
-            Details.Time(c, names),
+            c.Place?.Id,
+            c.Time?.Id,
             c.Status,
             [.. CountReader.Read(c)],
             c.SaidIn,

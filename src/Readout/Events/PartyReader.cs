@@ -19,7 +19,7 @@ internal sealed record FoundParty(Party Party, int Word, bool Person)
 /// Who stands at a word: an actor of the article, a place that stands for its state, or people described by a noun
 /// ("Turkish forces", "protesters"), whose country their modifiers give.
 /// </summary>
-internal sealed class PartyReader(NameTable names, WordClasses classes)
+internal sealed class PartyReader(NameIndex names, WordClasses classes)
 {
     /// <summary>Where the owner of an act or proposal stands, in the order that it is looked for.</summary>
     private static readonly string[] Owners = ["poss", "by", "of", "from", "against", "between", "among", "with", "mod", "to", "on", "into", "in", "for"];
@@ -113,21 +113,7 @@ internal sealed class PartyReader(NameTable names, WordClasses classes)
         };
     }
 
-    public Place? PlaceAt(TextSpan span)
-    {
-        foreach (var place in names.Places)
-        {
-            foreach (var mention in place.Spans)
-            {
-                if (mention.Overlaps(span))
-                {
-                    return place;
-                }
-            }
-        }
-
-        return null;
-    }
+    public Place? PlaceAt(TextSpan span) => names.PlaceAt(span);
 
     /// <summary>
     /// For a pronoun that names nobody by itself: the subject of the clause above ("Iraq said it would …", "Syria withdrew its
