@@ -50,6 +50,8 @@ internal sealed class Candidate(SentenceView view, RowMatch match)
 
     public List<string> Steps { get; } = [];
 
+    public double Confidence { get; set; }
+
     public TextSpan TriggerSpan => View.Tree[Trigger].Span;
 
     public bool Stands => Dropped is null;

@@ -18,6 +18,7 @@ public sealed class EventReader
     private readonly EventLexicon lexicon;
     private readonly StatusCues cues;
     private readonly StatusReader status;
+    private readonly EventConfidence confidence;
 
     /// <param name="lexicons">The built-in lexicons, or those with a researcher's rows over them.</param>
     /// <exception cref="InputException">A row is wrong.</exception>
@@ -27,6 +28,7 @@ public sealed class EventReader
         lexicon = standard ? EventLexicon.Embedded : EventLexicon.Of(lexicons);
         cues = standard ? StatusCues.Embedded : StatusCues.Of(lexicons.Rows(StatusCues.FileName, StatusCues.Columns, keys: 3));
         status = new StatusReader(cues);
+        confidence = EventConfidence.Of(lexicons.Rows(EventConfidence.FileName, 2));
     }
 
     public EventReader()
@@ -68,13 +70,13 @@ public sealed class EventReader
         NameTable names,
         ImmutableArray<Statement> statements)
     {
-        var all = Drafts(article, sentences, names, statements);
-        Retellings.Join(all);
+        var all = Joined(article, sentences, names, statements);
+        confidence.Rate(all, new SpeechContext(statements));
         return all;
     }
 
-    /// <summary>The events of each sentence by itself, before what is told twice is joined.</summary>
-    internal List<Candidate> Drafts(
+    /// <summary>The events of each sentence, with what is told twice joined, before it is asked how sure each is.</summary>
+    internal List<Candidate> Joined(
         Article article,
         ImmutableArray<Sentence> sentences,
         NameTable names,
@@ -109,6 +111,7 @@ public sealed class EventReader
             all.AddRange(found);
         }
 
+        Retellings.Join(all);
         return all;
     }
 
@@ -173,10 +176,6 @@ public sealed class EventReader
             [.. CountReader.Read(c)],
             c.SaidIn,
             c.View.Index,
-            Confidence(c));
+            Math.Round(c.Confidence, 2));
     }
-
-    /// <summary>Richer matches are surer: tuned by eye on the development readings, not a calibrated probability yet.</summary>
-    private static double Confidence(Candidate c) => Math.Min(
-        0.95, 0.5 + (0.02 * Math.Min(c.Row.Rank, 8)) + (c.Actors.Count > 0 ? 0.12 : 0) + (c.Recipients.Count > 0 ? 0.08 : 0) + (c.Row.Part == 'v' ? 0.05 : 0));
 }

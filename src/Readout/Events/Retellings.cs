@@ -27,6 +27,8 @@ internal static class Retellings
 
             if (before.TakeLast(Memory).FirstOrDefault(first => Same(first, later)) is { } same)
             {
+                // What was hearsay, and is denied now, is a denied event; what the reporter told as fact stays one.
+                same.Status = same.Status == EventStatus.Reported && later.Status == EventStatus.Denied ? EventStatus.Denied : same.Status;
                 same.Retold.AddRange(later.View.Tree.Spans(later.Anchor));
                 same.Time ??= later.Time;
                 same.Place ??= later.Place;
@@ -44,6 +46,11 @@ internal static class Retellings
         if (first.View.Index == later.View.Index || !Alike(first.Status, later.Status)
             || !Compatible(first.Time?.Value, later.Time?.Value) || !Compatible(first.Place, later.Place)
             || Others(later).Except(Others(first)).Any() || !SameFigures(first, later))
+        {
+            return false;
+        }
+
+        if (first.Status != later.Status && later.Status == EventStatus.Denied && !Shared(first.Recipients, later.Recipients) && !Shared(first.Actors, later.Actors))
         {
             return false;
         }
@@ -83,7 +90,7 @@ internal static class Retellings
     private static IEnumerable<string> Figures(Candidate c) => c.Recipients
         .SelectMany(r => c.View.Tree.Children(r.Word).ToArray()).Where(w => c.View.Tree.Is(w, "nummod")).Select(c.View.Tree.Lemma);
 
-    private static bool Alike(EventStatus first, EventStatus later) => first == later || (Told(first) && Told(later));
+    private static bool Alike(EventStatus first, EventStatus later) => first == later || (Told(first) && (Told(later) || later == EventStatus.Denied));
 
     private static bool Told(EventStatus status) => status is EventStatus.Happened or EventStatus.Ongoing or EventStatus.Reported;
 
