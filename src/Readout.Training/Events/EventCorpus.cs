@@ -39,7 +39,7 @@ internal static class EventCorpus
                 var sentences = syntax.Read(article);
                 var named = names.Read(article, sentences);
                 var said = statements.Read(article, sentences, named);
-                var features = new EventFeatures(new SpeechContext(said));
+                var features = new EventFeatures(new SpeechContext(said), named);
                 drafts.AddRange(events.Joined(article, sentences, named, said).Where(c => c.Stands).Select(c => (c, features.Of(c))));
             }
 

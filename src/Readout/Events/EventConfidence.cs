@@ -1,6 +1,7 @@
 using System.Collections.Frozen;
 using System.Globalization;
 using Readout.Lexicons;
+using Readout.Names;
 using Readout.Text;
 
 namespace Readout.Events;
@@ -49,9 +50,9 @@ internal sealed class EventConfidence
     public double Of(IEnumerable<string> features) => 1 / (1 + Math.Exp(-features.Sum(f => weights.GetValueOrDefault(f))));
 
     /// <summary>Rates the events of an article, and drops those that are most probably none.</summary>
-    public void Rate(IEnumerable<Candidate> candidates, SpeechContext speech)
+    public void Rate(IEnumerable<Candidate> candidates, SpeechContext speech, NameTable names)
     {
-        var features = new EventFeatures(speech);
+        var features = new EventFeatures(speech, names);
         foreach (var candidate in candidates.Where(c => c.Stands))
         {
             candidate.Confidence = Of(features.Of(candidate));

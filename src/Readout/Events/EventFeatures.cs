@@ -1,4 +1,5 @@
 using System.Globalization;
+using Readout.Names;
 
 namespace Readout.Events;
 
@@ -6,8 +7,9 @@ namespace Readout.Events;
 /// What speaks for and against a drafted event being one that a reader would record: its row, its parties, how it is put
 /// forward, where in sentence and article it stands and what was told before. <see cref="EventConfidence"/> weighs them.
 /// </summary>
-internal sealed class EventFeatures(SpeechContext speech)
+internal sealed class EventFeatures(SpeechContext speech, NameTable names)
 {
+    private readonly Dictionary<string, int> mentions = names.Actors.ToDictionary(a => a.Id, a => a.Mentions.Length, StringComparer.Ordinal);
     private readonly Dictionary<string, int> seen = new(StringComparer.Ordinal);
 
     /// <summary>Asked for each event of an article in text order, since what was told before counts.</summary>
@@ -29,15 +31,17 @@ internal sealed class EventFeatures(SpeechContext speech)
             $"tag {word.Xpos}",
             $"relation {word.Deprel}",
             $"actor {Kind(c, c.Actors)}",
-            $"recipient {Kind(c, c.Recipients)}",
-            $"roles {Known(c.Actors)} {Known(c.Recipients)} {type}",
+            $"recipient {(c.Row.Mutual ? $"mutual {Few(c.Actors.Count, 2)}" : Kind(c, c.Recipients))}",
+            $"roles {Known(c.Actors)} {(c.Row.Mutual ? Few(c.Actors.Count, 2) : Known(c.Recipients))} {type}",
+            $"countries {Few(Parties(c).Select(p => p.Party.Country).OfType<string>().Distinct(StringComparer.Ordinal).Count(), 2)}",
+            $"mentions {Often(Actors(c).Select(id => mentions.GetValueOrDefault(id)).DefaultIfEmpty().Max())}",
             $"mode {c.Mode ?? "none"}",
             tree.Sentence.Paragraph < 0 ? "place headline" : $"place {Place(c.View.Index)}",
             $"retold {Few(c.Retold.Count, 2)}",
             $"factuality {(word.Factuality is { } f ? Math.Round(f).ToString(CultureInfo.InvariantCulture) : "none")}",
             $"before {Few(Count(type), 3)}",
             $"same word before {Few(Count($"{type} {lemma}"), 2)}",
-            $"same party before {Few(c.Actors.Concat(c.Recipients).Select(p => p.Party.ActorId).OfType<string>().Select(id => Count($"{type} {id}")).DefaultIfEmpty().Max(), 2)}",
+            $"same party before {Few(Actors(c).Select(id => Count($"{type} {id}")).DefaultIfEmpty().Max(), 2)}",
         ];
         if (c.SaidIn is not null)
         {
@@ -55,13 +59,19 @@ internal sealed class EventFeatures(SpeechContext speech)
         features.AddRange(Clauses(tree, c.Trigger));
         seen[type] = Count(type) + 1;
         seen[$"{type} {lemma}"] = Count($"{type} {lemma}") + 1;
-        foreach (string id in c.Actors.Concat(c.Recipients).Select(p => p.Party.ActorId).OfType<string>().Distinct(StringComparer.Ordinal))
+        foreach (string id in Actors(c).Distinct(StringComparer.Ordinal))
         {
             seen[$"{type} {id}"] = Count($"{type} {id}") + 1;
         }
 
         return features;
     }
+
+    private static IEnumerable<FoundParty> Parties(Candidate c) => c.Actors.Concat(c.Recipients);
+
+    private static IEnumerable<string> Actors(Candidate c) => Parties(c).Select(p => p.Party.ActorId).OfType<string>();
+
+    private static string Often(int count) => count switch { 0 => "none", 1 => "once", < 4 => "some", < 8 => "many", _ => "most" };
 
     private int Count(string key) => seen.GetValueOrDefault(key);
 

@@ -71,7 +71,7 @@ public sealed class EventReader
         ImmutableArray<Statement> statements)
     {
         var all = Joined(article, sentences, names, statements);
-        confidence.Rate(all, new SpeechContext(statements));
+        confidence.Rate(all, new SpeechContext(statements), names);
         return all;
     }
 
