@@ -65,17 +65,11 @@ internal sealed unsafe class SyntaxNetwork
     {
         int rows = batch.Rows;
         float* x = arena.Take(rows * Shape.Input);
-        for (int s = 0; s < batch.Sequences; s++)
-        {
-            for (int i = 0; i < batch.Length(s); i++)
-            {
-                inputs.Write(form(s, i).Span, new Span<float>(x + ((long)batch.Row(s, i) * Shape.Input), Shape.Input));
-            }
-        }
-
+        int[] inputOf = new int[rows];
+        int different = Inputs(batch, form, x, inputOf);
         float* states = arena.Take(rows * Shape.State);
-        layers[0].Apply(batch, x, Shape.Input, states, Shape.State, arena);
-        layers[1].Apply(batch, x, Shape.Input, states + Shape.Units, Shape.State, arena);
+        layers[0].Apply(batch, x, Shape.Input, different, inputOf, states, Shape.State, arena);
+        layers[1].Apply(batch, x, Shape.Input, different, inputOf, states + Shape.Units, Shape.State, arena);
         layers[2].Apply(batch, states, Shape.State, states + Shape.Layer, Shape.State, arena);
         layers[3].Apply(batch, states, Shape.State, states + Shape.Layer + Shape.Units, Shape.State, arena);
 
@@ -143,6 +137,29 @@ internal sealed unsafe class SyntaxNetwork
 
         dependent.CopyTo(features[width..]);
         head.CopyTo(features[(2 * width)..]);
+    }
+
+    // Half of the words of a batch are "the", "of" and others that came before: one input serves them all.
+    private int Inputs(SequenceBatch batch, Func<int, int, ReadOnlyMemory<char>> form, float* x, int[] inputOf)
+    {
+        var known = new Dictionary<string, int>(batch.Rows, StringComparer.Ordinal).GetAlternateLookup<ReadOnlySpan<char>>();
+        for (int s = 0; s < batch.Sequences; s++)
+        {
+            for (int i = 0; i < batch.Length(s); i++)
+            {
+                var word = form(s, i).Span;
+                if (!known.TryGetValue(word, out int input))
+                {
+                    input = known.Dictionary.Count;
+                    known[word] = input;
+                    inputs.Write(word, new Span<float>(x + ((long)input * Shape.Input), Shape.Input));
+                }
+
+                inputOf[batch.Row(s, i)] = input;
+            }
+        }
+
+        return known.Dictionary.Count;
     }
 
     private static float* Apply(Affine affine, float* x, int xRow, int rows, Arena arena)
