@@ -22,7 +22,8 @@ internal sealed unsafe class SyntaxNetwork
     private readonly Affine names;
     private readonly Affine factuality;
 
-    public SyntaxNetwork(ModelFile file, WordVectors vectors)
+    /// <param name="convention">Which of <see cref="SyntaxLabels.NameConventionIds"/> names are read by.</param>
+    public SyntaxNetwork(ModelFile file, WordVectors vectors, int convention)
     {
         Shape = SyntaxShape.ReadFrom(file);
         Labels = SyntaxLabels.ReadFrom(file);
@@ -36,7 +37,7 @@ internal sealed unsafe class SyntaxNetwork
         arcRoot = file.Tensor("arcs.root").Values;
         labelRoot = file.Tensor("labels.root").Values;
         labels = Head(file, "labels");
-        nameHidden = NameHidden(file);
+        nameHidden = NameHidden(file, convention);
         names = Head(file, "names");
         factuality = Head(file, "factuality");
         Crf = new ChainCrf(SyntaxLabels.EntityTags.Length, file.Tensor("names.transitions").Values);
@@ -173,12 +174,13 @@ internal sealed unsafe class SyntaxNetwork
 
     private static Affine Head(ModelFile file, string name) => new(file.Tensor(name + ".weight").Values, file.Tensor(name + ".bias").Values);
 
-    // The convention asked for is one more bias.
-    private static Affine NameHidden(ModelFile file)
+    // The convention asked for is one more bias; none has none.
+    private static Affine NameHidden(ModelFile file, int convention)
     {
         float[] bias = file.Tensor("names.hidden.bias").Values;
         var conventions = file.Tensor("names.conventions");
-        return new Affine(file.Tensor("names.hidden.weight").Values, [.. bias.Zip(conventions.Values, (a, b) => a + b)]);
+        float[] asked = convention < conventions.Rows ? conventions.Values[(convention * bias.Length)..((convention + 1) * bias.Length)] : new float[bias.Length];
+        return new Affine(file.Tensor("names.hidden.weight").Values, [.. bias.Zip(asked, (a, b) => a + b)]);
     }
 
     private static Lstm Layer(ModelFile file, string name) => new(
