@@ -47,7 +47,7 @@ internal static partial class Credit
         // Nearly every line of a page is asked: what can't match is told by a look at its letters.
         return (CouldIntroduce(line) ? Introduced(line) : null)
             ?? (line.AsSpan(Math.Max(0, line.Length - 2)).IndexOfAny(Closing) >= 0 ? ByPattern(Bracketed(), line) : null)
-            ?? (line.Contains('/', StringComparison.Ordinal) ? ByPattern(AgencySlash(), line) : null)
+            ?? (line.Contains('/', StringComparison.Ordinal) ? WholeCredit(line) ?? ByPattern(AgencySlash(), line) : null)
             ?? (HasBreakNearEnd(line) ? ByPattern(AgencyLast(), line) : null)
             ?? (line, null);
     }
@@ -121,6 +121,10 @@ internal static partial class Credit
         int last = name.LastIndexOf(' ');
         return Agencies.Contains(name) || (last > 5 && Agencies.Contains(name[..last]));
     }
+
+    /// <summary>"AP Photo/Harbour Post, Ann Example": a line that begins with an agency and a stroke.</summary>
+    private static (string Caption, string? Credit)? WholeCredit(string line) =>
+        LineShape.CountWords(line) <= MostWordsAlone && IsAgency(line[..line.IndexOf('/', StringComparison.Ordinal)]) && !LineShape.EndsSentence(line) ? ("", Clean(line)) : null;
 
     /// <summary>"The port at dawn. Photo: Ann Example", to the end of the line or of the bracket around it.</summary>
     private static (string Caption, string? Credit)? Introduced(string line)
