@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.RegularExpressions;
 
 namespace Readout.Articles;
 
@@ -7,7 +8,7 @@ namespace Readout.Articles;
 /// for a sub-heading looks like a headline and a digest like two stories: signs add up to points, and a
 /// boundary needs <see cref="Needed"/> of them.
 /// </summary>
-internal static class StorySplitter
+internal static partial class StorySplitter
 {
     // Weights and thresholds were set on the public corpora's single articles, where any split is false, and hold on
     // pages that run such articles together (SeveralArticlesTests).
@@ -21,7 +22,7 @@ internal static class StorySplitter
     private const int LongStory = 150;
 
     // Longer lines without a full stop are captions.
-    private const int LongestHeadline = 24;
+    private const int LongestHeadline = 18;
 
     /// <summary>Index of the first unit of each story; the first is always 0.</summary>
     public static ImmutableArray<int> Starts(ImmutableArray<TextUnit> units)
@@ -49,7 +50,7 @@ internal static class StorySplitter
     private static bool CanBegin(ImmutableArray<TextUnit> units, int start, int i, bool spaced)
     {
         var unit = units[i];
-        bool headline = unit.Words is >= 3 and <= LongestHeadline && LineShape.CouldBeHeadline(unit.Value, unit.Words) && !IsListed(unit.Value) && ResidueLines.Reason(unit.Value, unit.Words) is null
+        bool headline = unit.Words is >= 3 and <= LongestHeadline && LineShape.CouldBeHeadline(unit.Value, unit.Words) && !IsListed(unit.Value) && !OfPicture().IsMatch(unit.Value) && ResidueLines.Reason(unit.Value, unit.Words) is null
             && Byline.Read(unit.Value).IsEmpty && !DateText.IsDateLine(unit.Value) && Credit.Split(unit.Value).Credit is null;
 
         // Without a headline a story begins with where it was filed, or after more white space than usual.
@@ -135,7 +136,8 @@ internal static class StorySplitter
         {
             if (units[j].Key == unit.Key)
             {
-                points += doubled ? 0 : 3.5;
+                // A headline comes again behind what stands below it; a caption that is doubled comes twice in a row.
+                points += doubled ? 0 : j == i + 1 ? 2.75 : 3.5;
                 doubled = true;
             }
             else if (!Byline.Read(units[j].Value).IsEmpty || DateText.IsDateLine(units[j].Value))
@@ -154,7 +156,7 @@ internal static class StorySplitter
 
         points += DatelineReader.Find(units[prose].Text, units[prose].Span) is null ? 0 : DatelineReader.NamesAgency(units[prose].Text, units[prose].Span) ? 3 : 2.5;
         points += Ended(units[i - 1]) ? 2 : 0;
-        points += !unit.IsProse && unit.Words >= 5 ? 0.5 : 0;
+        points += unit.IsProse ? 0 : unit.Words is >= 8 and <= 14 ? 1 : unit.Words >= 5 ? 0.5 : 0;
         points += !unit.IsProse && unit.Words >= 4 && LineShape.TitleCase(unit.Value) > 0.7 ? 0.5 : 0;
         double topic = Topic(units, start, i, prose);
         bool apart = unit.IsProse && DatelineReader.Find(unit.Text, unit.Span) is null;
@@ -199,4 +201,8 @@ internal static class StorySplitter
         widerIsRare = wider * 4 <= units.Length;
         return usual;
     }
+
+    /// <summary>Words that only captions have.</summary>
+    [GeneratedRegex(@"\((?:pictured|above|below|left|right|cent(?:re|er)|file|inset)\b[^()]*\)|, (?:pictured|left|right|centre)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex OfPicture();
 }
