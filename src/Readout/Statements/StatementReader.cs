@@ -208,6 +208,7 @@ public sealed class StatementReader
         }
 
         var person = actor is { Kind: not ActorKind.Person } && (!span.Of(text).Contains(' ', StringComparison.Ordinal) || (actor is { Kind: ActorKind.Group, Sectors.IsEmpty: false } && char.IsUpper(actor.Name[0]) && tree.Upos(head) == "PROPN" && !Titled(span.In(text)))) ? null : resolver.PersonIn(span, headSpan);
+        person = span.Of(text).StartsWith("the ", StringComparison.OrdinalIgnoreCase) && span.Of(text).Split(' ').Length == 2 ? null : person;
         var described = actors.Describe(text, person ?? span, names);
         var kind = kinds.Classify(tree, span, head, person is not null, actor, person is null && press.Holds(tree, span, head, names));
         string name = actor is { Kind: ActorKind.Person } known && known.Name.Contains(' ', StringComparison.Ordinal) && char.IsUpper(known.Name[0]) ? known.Name : person is { } p ? resolver.FullName(p) : span.Of(text);
