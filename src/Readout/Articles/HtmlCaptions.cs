@@ -54,7 +54,7 @@ internal sealed partial class HtmlCaptions(HtmlPart part)
     private HtmlElement? FigureOf(HtmlBlock block, int at, BlockKind kind, bool inText) => kind switch
     {
         BlockKind.Residue => MarkedFigure(block) ?? (inText ? PlainFigure(block, at, sure: false) : null),
-        BlockKind.Paragraph or BlockKind.Subheading when kind == BlockKind.Paragraph || block.IsSentenceLike => (block.Words <= LongestMarked && IsFigcaption(block) ? MarkedFigure(block) : null) ?? PlainFigure(block, at, sure: true),
+        BlockKind.Paragraph or BlockKind.Subheading when kind == BlockKind.Paragraph || block.IsSentenceLike => (block.Words <= LongestMarked && IsFigcaption(block) ? MarkedFigure(block) : null) ?? PlainFigure(block, at, sure: !Credit.IsBare(block.Text)),
         _ => null,
     };
 
@@ -272,7 +272,7 @@ internal sealed partial class HtmlCaptions(HtmlPart part)
 
     private (string Text, string? Credit) Parts(List<HtmlBlock> blocks)
     {
-        var runs = Introduced([.. blocks.SelectMany(Runs).Where(r => IsRights(r.Text, LineShape.CountWords(r.Text)) || ResidueLines.Reason(r.Text, LineShape.CountWords(r.Text)) is null)]);
+        var runs = Introduced([.. blocks.SelectMany(Runs).Where(r => Credit.IsIntroduction(r.Text) || IsRights(r.Text, LineShape.CountWords(r.Text)) || ResidueLines.Reason(r.Text, LineShape.CountWords(r.Text)) is null)]);
         var credits = runs.FindAll(r => (runs.Count > 1 || LineShape.CountWords(r.Text) <= ShortText) && (r.Credit || Credit.IsBare(r.Text) || IsPublisher(r.Text)));
         var text = runs.FindAll(r => !credits.Contains(r));
         if (credits.Count == 0 && text.Count == 2 && IsNameAfter(text[1].Text, text[0].Text))
