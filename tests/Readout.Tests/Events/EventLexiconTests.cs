@@ -39,7 +39,10 @@ public class EventLexiconTests(ITestOutputHelper output)
     /// The share of rows that may fail for the parser's sake: short sentences are parsed wrong now and then, and each model
     /// elsewhere. A row that fails for its own sake shows in the list that the test prints.
     /// </summary>
-    private const double ParserErrors = 0.12;
+    private const double ParserErrors = 0.08;
+
+    /// <summary>Cues stand in shorter sentences still.</summary>
+    private const double CueErrors = 0.12;
 
     /// <summary>Rows are tested on real parses; without a language model there is none, and the test says so.</summary>
     [Fact]
@@ -83,7 +86,7 @@ public class EventLexiconTests(ITestOutputHelper output)
         var failures = StatusCues.Embedded.Rows.Where(row => !Found(reader, row)).Select(row => $"{row.Lemma} ({row.Part}) {row.Complement} is not found in: {row.Yes}").ToList();
 
         failures.ForEach(output.WriteLine);
-        Assert.True(failures.Count <= ParserErrors * StatusCues.Embedded.Rows.Length, string.Join(Environment.NewLine, failures));
+        Assert.True(failures.Count <= CueErrors * StatusCues.Embedded.Rows.Length, string.Join(Environment.NewLine, failures));
     }
 
     private static bool Found(Reader reader, StatusCue row)
