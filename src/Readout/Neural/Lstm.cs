@@ -30,10 +30,16 @@ public sealed unsafe class Lstm
     /// <summary>Writes the state at each row of the batch to <paramref name="output"/>.</summary>
     public void Apply(SequenceBatch batch, float* x, int xRow, float* output, int outputRow, Arena arena)
     {
+        float* gates = arena.Take(batch.Rows * 4 * Units);
+        Affine.Fill(bias, batch.Rows, gates, 4 * Units);
+        Apply(batch, x, xRow, gates, output, outputRow, arena);
+    }
+
+    /// <summary>The same with gates that already hold the bias and what other inputs add to them; they are overwritten.</summary>
+    public void Apply(SequenceBatch batch, float* x, int xRow, float* gates, float* output, int outputRow, Arena arena)
+    {
         int width = 4 * Units;
-        float* gates = arena.Take(batch.Rows * width);
         float* cells = arena.Take(batch.Rows * Units);
-        Affine.Fill(bias, batch.Rows, gates, width);
         Gemm.Multiply(x, xRow, 1, batch.Rows, input, gates, width, accumulate: true);
         for (int i = 0; i < batch.Steps; i++)
         {

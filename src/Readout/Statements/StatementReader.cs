@@ -15,7 +15,7 @@ namespace Readout.Statements;
 /// </summary>
 public sealed class StatementReader
 {
-    private readonly CueFinder cues;
+    private readonly RuleReader rules;
     private readonly SourceKindClassifier kinds;
     private readonly StanceClassifier stances;
     private readonly ActorReader actors;
@@ -26,7 +26,7 @@ public sealed class StatementReader
     public StatementReader(LexiconSet lexicons)
     {
         var lexicon = new CueLexicon(lexicons);
-        cues = new CueFinder(lexicon);
+        rules = new RuleReader(lexicon);
         joiner = new AttributionJoiner(model, lexicon);
         kinds = new SourceKindClassifier(lexicons);
         stances = new StanceClassifier(lexicons);
@@ -38,42 +38,20 @@ public sealed class StatementReader
     {
     }
 
+    /// <summary>What the sentences must keep of the encoder's states.</summary>
+    internal StateView States => model.States;
+
     public ImmutableArray<Statement> Read(Article article, ImmutableArray<Sentence> sentences, NameTable names)
     {
         string text = article.Text;
         var quotes = QuoteFinder.Find(article);
-        var speech = quotes.Where(q => q.Span.Length > 0).Select(q => q.Span).ToArray();
-        var (drafts, trees) = ByRule(text, sentences, quotes, speech);
+        var (drafts, trees) = rules.Read(text, sentences, quotes);
         drafts = joiner.Join(drafts, new Passage(text, sentences, quotes, model.Classes), trees);
         RelayFinder.Fold(drafts, span => names.ActorAt(span) is { Kind: ActorKind.Outlet });
         drafts = [.. drafts.OrderBy(d => d.Cue.Start).ThenBy(d => d.Start)];
         Nesting.Link(drafts);
         drafts = [.. drafts.Where(d => d.Within is null || !Nesting.OwnThought(d))];
-        return Finish(drafts, sentences, names, text, speech);
-    }
-
-    /// <summary>What the rules alone make of an article, and its trees.</summary>
-    internal (List<Draft> Drafts, List<SentenceTree> Trees) ByRule(string text, ImmutableArray<Sentence> sentences, List<Quotation> quotes, TextSpan[] speech)
-    {
-        var trees = new List<SentenceTree>();
-        var drafts = new List<Draft>();
-        var pending = new List<Draft>();
-        for (int i = 0; i < sentences.Length; i++)
-        {
-            if (sentences[i].Words.IsEmpty)
-            {
-                continue;
-            }
-
-            var tree = new SentenceTree(sentences[i], i, text);
-            trees.Add(tree);
-            var found = cues.Find(tree, offset => Inside(speech, offset), pending);
-            RelayFinder.Chain(found, tree);
-            drafts.AddRange(found);
-        }
-
-        QuoteJoiner.Join(drafts, pending, quotes, trees, text);
-        return (drafts, trees);
+        return Finish(drafts, sentences, names, text, RuleReader.Speech(quotes));
     }
 
     private ImmutableArray<Statement> Finish(List<Draft> drafts, ImmutableArray<Sentence> sentences, NameTable names, string text, TextSpan[] speech)
@@ -176,23 +154,4 @@ public sealed class StatementReader
 
     private static ImmutableArray<Relay> Relays(Draft draft, NameTable names, string text) =>
         [.. draft.Via.Select(span => new Relay([span], span.Of(text), names.ActorAt(span)?.Id))];
-
-    private static bool Inside(TextSpan[] spans, int offset)
-    {
-        int low = 0, high = spans.Length;
-        while (low < high)
-        {
-            int middle = (low + high) / 2;
-            if (spans[middle].End <= offset)
-            {
-                low = middle + 1;
-            }
-            else
-            {
-                high = middle;
-            }
-        }
-
-        return low < spans.Length && spans[low].Contains(offset);
-    }
 }

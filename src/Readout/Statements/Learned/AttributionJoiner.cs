@@ -17,52 +17,68 @@ internal sealed class AttributionJoiner(AttributionModel model, CueLexicon lexic
 
     public List<Draft> Join(List<Draft> drafts, Passage passage, List<SentenceTree> trees)
     {
+        var joined = Weigh(drafts, passage, trees);
+        foreach (var one in joined)
+        {
+            one.Draft.Confidence = model.Confidence.Of(passage, one);
+        }
+
+        return joined.ConvertAll(one => one.Draft);
+    }
+
+    /// <summary>The statements to keep, each with what spoke for it; drafts are changed.</summary>
+    internal List<Joined> Weigh(List<Draft> drafts, Passage passage, List<SentenceTree> trees)
+    {
         var treeOf = trees.ToDictionary(tree => tree.Index);
-        var joined = new List<Draft>();
+        var rules = new RuleView(passage, drafts);
+        var joined = new List<Joined>();
         var kept = new HashSet<Draft>();
-        foreach (var attribution in model.Find(passage, Guideline.Reading, Supporting))
+        foreach (var attribution in model.Find(passage, rules, Guideline.Reading, Supporting))
         {
             int sentence = passage.Sentence[attribution.Cue];
             var tree = treeOf[sentence];
             int word = attribution.Cue - passage.Firsts[sentence];
             var span = tree.Span(word);
-            var draft = drafts.Find(d => ReferenceEquals(d.Tree, tree) && (d.Word == word || d.Cue.Overlaps(span)) && !kept.Contains(d));
-            if (draft is null)
+            var draft = rules.At(attribution.Cue) ?? drafts.Find(d => ReferenceEquals(d.Tree, tree) && d.Cue.Overlaps(span));
+            if (draft is not null && kept.Add(draft))
             {
-                if (attribution.CueProbability < Alone || drafts.Exists(d => d.Via.Count > 0 && (SameContent(d, attribution) || Relays(d, tree, word))))
+                float shared = Shared(draft, attribution);
+                bool taken = attribution.CueProbability >= Trusted && !ReachesFurther(draft, attribution);
+                if (taken)
                 {
-                    continue;
+                    Take(draft, attribution, trees);
                 }
 
+                joined.Add(new Joined(draft, attribution, true, taken, shared));
+            }
+            else if (draft is null && attribution.CueProbability >= Alone && !drafts.Exists(d => d.Via.Count > 0 && (Shared(d, attribution) > 0.5 || Relays(d, tree, word))))
+            {
                 draft = New(tree, word);
                 Take(draft, attribution, trees);
-                draft.Confidence = attribution.Confidence;
-                joined.Add(draft);
-                continue;
+                joined.Add(new Joined(draft, attribution, false, true, 0));
             }
-
-            kept.Add(draft);
-            if (attribution.CueProbability >= Trusted && !ReachesFurther(draft, attribution))
-            {
-                Take(draft, attribution, trees);
-            }
-
-            draft.Confidence = attribution.Confidence;
-            joined.Add(draft);
         }
 
-        joined.AddRange(drafts.Where(d => !kept.Contains(d) && (d.Rule is "adv" or "according to" || d.Via.Count > 0 || Inside(d, joined))));
-        foreach (var draft in joined.Where(d => !d.Content.TrueForAll(span => Bare(span, passage.Text) == span)))
+        joined.AddRange(drafts
+            .Where(d => !kept.Contains(d) && (d.Rule is "adv" or "according to" || d.Via.Count > 0 || Inside(d, joined)))
+            .Select(d => new Joined(d, null, true, false, 0))
+            .ToList());
+        foreach (var (draft, _, _, _, _) in joined)
         {
-            var bare = draft.Content.Select(span => Bare(span, passage.Text)).Where(span => !span.IsEmpty).ToList();
-            if (bare.Count > 0)
-            {
-                draft.Content.Clear();
-                draft.Content.AddRange(bare);
-            }
+            Trim(draft, passage.Text);
         }
 
         return joined;
+    }
+
+    private static void Trim(Draft draft, string text)
+    {
+        var bare = draft.Content.Select(span => Bare(span, text)).Where(span => !span.IsEmpty).ToList();
+        if (bare.Count > 0 && !bare.SequenceEqual(draft.Content))
+        {
+            draft.Content.Clear();
+            draft.Content.AddRange(bare);
+        }
     }
 
     private Draft New(SentenceTree tree, int word)
@@ -166,10 +182,10 @@ internal sealed class AttributionJoiner(AttributionModel model, CueLexicon lexic
     private static bool Relays(Draft draft, SentenceTree tree, int word) =>
         ReferenceEquals(draft.Tree, tree) && word < draft.Word && draft.Source is { } source && tree.Span(word).End <= source.Start && draft.Via[0].End <= tree.Span(word).Start;
 
-    private static bool SameContent(Draft draft, Attribution attribution)
+    private static float Shared(Draft draft, Attribution attribution)
     {
         int shared = draft.Content.Sum(a => attribution.Content.Sum(b => Math.Max(0, Math.Min(a.End, b.End) - Math.Max(a.Start, b.Start))));
-        return 2 * shared > Math.Max(draft.Length, attribution.Content.Sum(span => span.Length));
+        return 2f * shared / (draft.Length + attribution.Content.Sum(span => span.Length));
     }
 
     /// <summary>The rules followed the speech into another paragraph, where the models do not look.</summary>
@@ -177,6 +193,6 @@ internal sealed class AttributionJoiner(AttributionModel model, CueLexicon lexic
         draft.Content[^1].End > attribution.Content[^1].End + 1 && draft.Content[^1].Start > draft.Tree.Sentence.Span.End
         && draft.Content.Exists(span => attribution.Content.Exists(span.Overlaps));
 
-    private static bool Inside(Draft draft, List<Draft> joined) =>
-        joined.Exists(outer => outer.Content.Exists(span => span.Contains(draft.Cue)) && draft.Content.TrueForAll(inner => outer.Content.Exists(span => span.Contains(inner))));
+    private static bool Inside(Draft draft, List<Joined> joined) =>
+        joined.Exists(outer => outer.Draft.Content.Exists(span => span.Contains(draft.Cue)) && draft.Content.TrueForAll(inner => outer.Draft.Content.Exists(span => span.Contains(inner))));
 }
