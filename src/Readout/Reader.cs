@@ -19,7 +19,7 @@ public sealed class Reader
     private readonly SyntaxReader syntax = new();
     private readonly NameReader names;
     private readonly StatementReader statements;
-    private readonly EventReader events = new();
+    private readonly EventReader events;
 
     public Reader()
         : this(LexiconSet.Standard)
@@ -32,6 +32,7 @@ public sealed class Reader
     {
         names = new NameReader(lexicons);
         statements = new StatementReader(lexicons);
+        events = new EventReader(lexicons);
     }
 
     /// <summary>One reading an article, in page order; none when the page holds no article.</summary>

@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using System.Collections.Immutable;
 using System.Text.Json;
 using Readout.Articles;
 using Readout.Articles.Blocks;
@@ -10,7 +11,7 @@ namespace Readout.Training.Blocks;
 /// <summary>A page of a training set, cut into blocks.</summary>
 /// <param name="Site">Whose page it is: pages of one publisher are never on both sides of a held-out test.</param>
 /// <param name="Trust">How much the page's labels weigh.</param>
-internal sealed record TrainingPage(string Id, string Site, float Trust, bool Scored, List<HtmlBlock> Blocks, int Heading, float[][] Rows, bool?[] Labels)
+internal sealed record TrainingPage(Page Page, string Site, float Trust, bool Scored, List<HtmlBlock> Blocks, float[][] Rows, bool?[] Labels)
 {
     public double[] FirstScores { get; set; } = [];
 }
@@ -46,8 +47,7 @@ public sealed class BlockTrainer(TextWriter progress)
                 var heading = view.Heading(view.Blocks);
                 var rows = BlockFeatures.Of(view.Blocks, view.Body, view.Signs, heading, word => Odds(word, site));
                 bool silver = !gold.TryGetProperty("paragraphs", out _) && !gold.TryGetProperty("with", out _);
-                pages.Add(new TrainingPage(view.Page.Id, site, silver ? 0.4f : 1, gold.TryGetProperty("paragraphs", out _), view.Blocks,
-                    heading is null ? -1 : view.Blocks.IndexOf(heading), rows, PageGold.Label(view.Blocks, gold)));
+                pages.Add(new TrainingPage(view.Page, site, silver ? 0.4f : 1, gold.TryGetProperty("paragraphs", out _), view.Blocks, rows, PageGold.Label(view.Blocks, gold)));
             });
             progress.WriteLine($"{folder}: {pages.Count} pages so far");
         }
@@ -60,10 +60,11 @@ public sealed class BlockTrainer(TextWriter progress)
     /// <summary>Trains on all pages; <paramref name="heldOut"/> gets the bodies that models without the page's publisher read.</summary>
     private BlockModel Train(IDictionary<string, string>? heldOut)
     {
+        var firsts = new ImmutableArray<BlockTree>[Folds];
         for (int fold = 0; fold < Folds; fold++)
         {
             var (own, others) = Split(fold);
-            var first = Fit(others, BlockFeatures.FirstPass);
+            var first = firsts[fold] = Fit(others, BlockFeatures.FirstPass);
             foreach (var page in own)
             {
                 page.FirstScores = [.. page.Rows.Select(r => BlockClassifier.Probability(BlockModel.Score(first, r)))];
@@ -79,15 +80,18 @@ public sealed class BlockTrainer(TextWriter progress)
             var second = Fit(others, BlockFeatures.Names.Length);
             foreach (var page in own.Where(p => p.Scored))
             {
-                heldOut[page.Id] = Body(page, [.. page.Rows.Select(r => BlockClassifier.Probability(BlockModel.Score(second, r)))]);
+                heldOut[page.Page.Id] = Body(page, new BlockModel(Words(page.Site), firsts[fold], second));
             }
 
             progress.WriteLine($"second pass, fold {fold + 1} of {Folds}");
         }
 
-        var known = totals.Keys.ToDictionary(w => w, w => MathF.Round(Odds(w, ""), 2), StringComparer.Ordinal);
-        return new BlockModel(known.Where(w => w.Value != 0).ToFrozenDictionary(StringComparer.Ordinal), Fit(pages, BlockFeatures.FirstPass), Fit(pages, BlockFeatures.Names.Length));
+        return new BlockModel(Words(""), Fit(pages, BlockFeatures.FirstPass), Fit(pages, BlockFeatures.Names.Length));
     }
+
+    /// <summary>What class words say by all sites but one.</summary>
+    private FrozenDictionary<string, float> Words(string without) =>
+        totals.Keys.Select(w => KeyValuePair.Create(w, MathF.Round(Odds(w, without), 2))).Where(w => w.Value != 0).ToFrozenDictionary(StringComparer.Ordinal);
 
     private (List<TrainingPage> Own, List<TrainingPage> Others) Split(int fold)
     {
@@ -96,7 +100,7 @@ public sealed class BlockTrainer(TextWriter progress)
         return (pages.FindAll(p => held.Contains(p.Site)), pages.FindAll(p => !held.Contains(p.Site)));
     }
 
-    private static System.Collections.Immutable.ImmutableArray<BlockTree> Fit(List<TrainingPage> on, int columns)
+    private static ImmutableArray<BlockTree> Fit(List<TrainingPage> on, int columns)
     {
         var rows = new List<float[]>();
         var labels = new List<bool>();
@@ -121,11 +125,9 @@ public sealed class BlockTrainer(TextWriter progress)
         return new GradientBoosting(columns, Trees).Train(rows, [.. labels], [.. weights]);
     }
 
-    private static string Body(TrainingPage page, double[] scores)
-    {
-        var seen = new HashSet<string>(StringComparer.Ordinal);
-        return string.Join('\n', page.Blocks.Where((b, i) => scores[i] >= 0.5 && i != page.Heading && (b.Words < 8 || seen.Add(b.Key))).Select(b => b.Text));
-    }
+    /// <summary>The body that the whole reader reads with a model.</summary>
+    private static string Body(TrainingPage page, BlockModel model) =>
+        new ArticleReader(model).Read(page.Page) is [var article, ..] ? string.Join('\n', article.Body.Select(p => p.Of(article.Text))) : "";
 
     private void CountWords(HtmlView view, string site, bool?[] labels)
     {

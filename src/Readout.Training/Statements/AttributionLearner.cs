@@ -7,13 +7,13 @@ namespace Readout.Training.Statements;
 /// <summary>The network of <see cref="AttributionNetwork"/> with its backward pass.</summary>
 internal sealed unsafe class AttributionLearner
 {
-    private const float StateDropout = 0.3f;
-    private const float LexicalDropout = 0.3f;
+    private const float StateDropout = 0.4f;
+    private const float LexicalDropout = 0.5f;
     private const float Dropout = 0.3f;
 
     // Which words are cues is learned by heart long before labels are learned at all: it counts less and is dropped more.
     private const float CueWeight = 0.5f;
-    private const float CheckDropout = 0.4f;
+    private const float CheckDropout = 0.5f;
 
     private readonly AffineLayer states;
     private readonly AffineLayer gates;

@@ -9,7 +9,7 @@ internal static class AttributionTrainer
     private const double Rate = 2e-3;
     private const int WarmUp = 100;
 
-    public static AttributionLearner Train(IReadOnlyList<EncodedArticle> articles, int epochs, int seed, Action<string> report, Action<AttributionLearner>? eachEpoch = null)
+    public static AttributionLearner Train(IReadOnlyList<EncodedArticle> articles, int epochs, int seed, Action<string> report)
     {
         var learner = new AttributionLearner(articles[0].States.Length / articles[0].Length, (ulong)seed);
         var adam = new Adam(learner.Parameters, threads: Parameter.Shards);
@@ -40,7 +40,6 @@ internal static class AttributionTrainer
 
             int windows = articles.Sum(a => a.Windows.Length), right = articles.Sum(a => a.Windows.Count(w => w.Labels is not null));
             report($"epoch {epoch}: loss of cues {cues / right:0.000}, with their windows {checks / windows:0.000}, of labels {marked / right:0.00}");
-            eachEpoch?.Invoke(learner);
         }
 
         return learner;

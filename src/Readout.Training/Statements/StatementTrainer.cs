@@ -19,10 +19,10 @@ public sealed record StatementTraining(int Articles, int Statements, int Found, 
 /// </summary>
 public static class StatementTrainer
 {
-    private static readonly int Epochs = int.Parse(Environment.GetEnvironmentVariable("EPOCHS") ?? "8");
+    private const int Epochs = 8;
 
     // The halves' networks only serve the confidence.
-    private static readonly int HalfEpochs = int.Parse(Environment.GetEnvironmentVariable("HALFEPOCHS") ?? "5");
+    private const int HalfEpochs = 5;
 
     public static StatementTraining Train(string corpora, string models, int seed, Action<string> report)
     {
@@ -42,33 +42,16 @@ public static class StatementTrainer
         EncodedArticle[] encoded = [.. articles.Select((article, i) => EncodedArticle.Encode(article, AttributionModel.Scores(article.Passage, halfCues[1 - (i % 2)], article.Guideline)))];
         report($"{encoded.Sum(a => a.Windows.Length)} windows of {encoded.Sum(a => a.Windows.Sum(w => w.Length))} words, {encoded.Sum(a => a.Windows.Count(w => w.Labels is not null))} gold");
 
-        string? dev = Environment.GetEnvironmentVariable("DEVOUT");
-        var devs = dev is null ? [] : new[]
-        {
-            StatementCorpus.Read(Path.Combine(corpora, "attribution", "dev.jsonl.gz"), Guideline.Polnear, "attributions", classes),
-            StatementCorpus.Read("/tmp/models/reading.jsonl.gz", Guideline.Reading, "statements", classes),
-        };
-        int epochNow = 0;
-        var learner = AttributionTrainer.Train(encoded, Epochs, seed, report, l =>
-        {
-            epochNow++;
-            if (dev is null || (epochNow % 2 != 0 && epochNow < Epochs - 1))
-            {
-                return;
-            }
-
-            Dump(l, classes, cues, devs, dev + "." + epochNow);
-        });
-        Write(Path.Combine(models, "statements.bin"), keys, columns, cues, learner, new float[ConfidenceModel.Features]);
-        var held = HalfEpochs == 0 ? [[], []] : new[] { 0, 1 }.Select(half =>
+        var learner = AttributionTrainer.Train(encoded, Epochs, seed, report);
+        var held = new[] { 0, 1 }.Select(half =>
         {
             var unseen = AttributionTrainer.Train([.. encoded.Where((_, i) => i % 2 == half)], HalfEpochs, seed, line => report($"half {half + 1}, {line}"));
             var model = new AttributionModel(classes, halfCues[half], Network(unseen), new ConfidenceModel(new float[ConfidenceModel.Features]));
             return articles.Where((article, i) => i % 2 != half && article.Guideline == Guideline.Reading).SelectMany(article => Found(article, model)).ToArray();
         }).ToArray();
         (float[] X, bool Right)[] examples = [.. held[0], .. held[1]];
-        float[] confidence = HalfEpochs == 0 ? new float[ConfidenceModel.Features] : ConfidenceTrainer.Train(examples);
-        double error = HalfEpochs == 0 ? 0 : held.Select((unseen, i) => ConfidenceTrainer.Error(unseen, ConfidenceTrainer.Train(held[1 - i])) * unseen.Length).Sum() / examples.Length;
+        float[] confidence = ConfidenceTrainer.Train(examples);
+        double error = held.Select((unseen, i) => ConfidenceTrainer.Error(unseen, ConfidenceTrainer.Train(held[1 - i])) * unseen.Length).Sum() / examples.Length;
         Write(Path.Combine(models, "statements.bin"), keys, columns, cues, learner, confidence);
         return new StatementTraining(articles.Count, articles.Sum(a => a.Statements.Length), examples.Length, examples.Count(e => e.Right), error);
     }
@@ -111,24 +94,6 @@ public static class StatementTrainer
         }
 
         return article.Passage.With(kept);
-    }
-
-    private static void Dump(AttributionLearner learner, WordClasses classes, CueModel cues, List<GoldArticle>[] devs, string path)
-    {
-        var network = Network(learner);
-        var model = new AttributionModel(classes, cues, network, new ConfidenceModel(new float[ConfidenceModel.Features]));
-        for (int g = 0; g < devs.Length; g++)
-        {
-            using var w = new StreamWriter(path + (g == 0 ? ".polnear" : ".reading"));
-            foreach (var a in devs[g])
-            {
-                foreach (var x in model.Find(Projected(a, network), a.Rules, a.Guideline, 0.1))
-                {
-                    string S(IEnumerable<Readout.Text.TextSpan> s) => "[" + string.Join(",", s.Select(q => $"[{q.Start},{q.End}]")) + "]";
-                    w.WriteLine(FormattableString.Invariant($"{{\"doc\":\"{a.Id}\",\"p\":{x.CueProbability:0.0000},\"cert\":{x.Certainty:0.000},\"weak\":{x.Weakest:0.000},\"source\":{S(x.Source)},\"cue\":[[{a.Passage.Words[x.Cue].Span.Start},{a.Passage.Words[x.Cue].Span.End}]],\"content\":{S(x.Content)}}}"));
-                }
-            }
-        }
     }
 
     private static void Write(string path, ulong[] keys, float[] columns, CueModel cues, AttributionLearner learner, float[] confidence)

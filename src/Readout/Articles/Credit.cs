@@ -1,3 +1,5 @@
+using System.Buffers;
+using System.Collections.Frozen;
 using System.Text.RegularExpressions;
 using Readout.Lexicons;
 
@@ -5,74 +7,217 @@ namespace Readout.Articles;
 
 /// <summary>
 /// Finds the photo credit in a caption line: "(Ann Example/AFP)", "Photo: Ann Example", "REUTERS/Ann Example",
-/// "© 2023 AFP". Which names are agencies stands in <c>lexicons/photo-agencies.tsv</c>.
+/// "© 2023 AFP". Which names are agencies stands in <c>lexicons/photo-agencies.tsv</c>, which words introduce a credit
+/// in <c>lexicons/credit-words.tsv</c>.
 /// </summary>
 internal static partial class Credit
 {
-    private static readonly HashSet<string> Agencies = new(
-        LexiconFile.Embedded("photo-agencies.tsv", 2).Select(row => row[0].ToLowerInvariant()),
-        StringComparer.Ordinal);
+    // Longer than that is text about the picture, not who took it.
+    private const int Longest = 140;
+    private const int MostWords = 20;
+
+    // "Photo: The minister arrives at the port" names nobody.
+    private const int MostWordsAlone = 8;
+    private const int FewWords = 2;
+
+    private static readonly FrozenSet<string> Agencies =
+        LexiconFile.Embedded("photo-agencies.tsv", 2).Select(row => row[0].ToLowerInvariant()).ToFrozenSet(StringComparer.Ordinal);
+
+    private static readonly FrozenSet<string> Words =
+        LexiconFile.Embedded("credit-words.tsv", 2).Select(row => row[0].ToLowerInvariant()).ToFrozenSet(StringComparer.Ordinal);
+
+    private static readonly SearchValues<char> Marks = SearchValues.Create(":：©Ⓒ(（");
+
+    private static readonly SearchValues<char> Closing = SearchValues.Create(")]）");
+
+    private static readonly int MostLetters = Words.Max(w => w.Length);
 
     /// <summary>A caption's words and its credit; the credit is null when none is found.</summary>
     public static (string Caption, string? Credit) Split(string line)
     {
         line = line.Trim();
-        foreach (var pattern in (Regex[])[Bracketed(), Introduced(), AgencySlash(), Copyright(), TrailingDash()])
+        if (line.Length == 0)
         {
-            var match = pattern.Match(line);
-            if (match.Success && (match.Groups["told"].Success || NamesAgency(match.Groups["who"].Value)))
-            {
-                string who = Clean(match.Groups["who"].Value);
-                string caption = line[..match.Index].TrimEnd(' ', '-', '–', '—', '|', ',', '/', ';', '\u00A0') + (match.Index + match.Length < line.Length ? line[(match.Index + match.Length)..] : "");
-                if (who.Length is > 0 and <= 120)
-                {
-                    return (caption.Trim(), who);
-                }
-            }
+            return (line, null);
         }
 
-        return (line, null);
+        // Nearly every line of a page is asked: what can't match is told by a look at its letters.
+        return (CouldIntroduce(line) ? Introduced(line) : null)
+            ?? (line.AsSpan(Math.Max(0, line.Length - 2)).IndexOfAny(Closing) >= 0 ? ByPattern(Bracketed(), line) : null)
+            ?? (line.Contains('/', StringComparison.Ordinal) ? ByPattern(AgencySlash(), line) : null)
+            ?? ByPattern(AgencyLast(), line)
+            ?? (line, null);
     }
+
+    private static bool CouldIntroduce(string line) =>
+        line.AsSpan().IndexOfAny(Marks) >= 0 || line.Contains(" by ", StringComparison.OrdinalIgnoreCase) || line.Contains("cop", StringComparison.OrdinalIgnoreCase)
+        || line.Contains("ourtesy", StringComparison.OrdinalIgnoreCase) || line.Contains("foto", StringComparison.OrdinalIgnoreCase);
 
     /// <summary>True when the whole of <paramref name="text"/> is a credit, with or without brackets.</summary>
     public static bool IsBare(string text) => Split(text) is { Caption: "", Credit: not null } || NamesOnlyAgency(text);
 
+    /// <summary>The credit without what introduces it and without marks around it.</summary>
     public static string Clean(string credit)
     {
-        credit = credit.Trim(' ', '(', ')', '[', ']', '.', ',', ':', '|', '\u00A0', '–', '—');
-        var told = Told().Match(credit);
-        return (told.Success ? credit[told.Length..] : credit).Trim(' ', ':', '\u00A0');
+        credit = WithoutBrackets(credit.Trim(' ', ',', ':', ';', '|', '\u00A0', '–', '—', '-', '/', '.'));
+        if (Introduction(credit) is (0, var length))
+        {
+            credit = credit[length..];
+        }
+
+        return WithoutBrackets(Year().Replace(credit, "").Trim(' ', '.', ',', ':', ';', '\u00A0'));
+    }
+
+    /// <summary>True when the text is only what introduces a credit, which then stands in a part of its own: "(Photo:".</summary>
+    public static bool IsIntroduction(string text)
+    {
+        string bare = text.Trim(' ', '(', '[', '（', '|', '\u00A0');
+        return bare.Length > 0 && (bare is "©" || (Introduction(bare) is (0, var length) && length == bare.Length)
+            || Words.Contains(Following().Replace(bare.TrimEnd(':', ' '), "").ToLowerInvariant()));
+    }
+
+    /// <summary>A caption without the words at its end that introduce a credit that stands elsewhere: "The port. Credit:".</summary>
+    public static string WithoutIntroduction(string caption) =>
+        caption.EndsWith(':') && Introduction(caption) is var (at, length) && at + length == caption.Length ? caption[..at].TrimEnd() : caption;
+
+    private static string WithoutBrackets(string credit)
+    {
+        foreach (var (open, close) in (ReadOnlySpan<(char, char)>)[('(', ')'), ('[', ']'), ('（', '）')])
+        {
+            int opened = credit.Count(c => c == open), closed = credit.Count(c => c == close);
+            credit = credit.Length > 1 && credit[0] == open && (credit[^1] == close || closed < opened) ? credit.Trim(open, close)
+                : closed > opened ? credit.TrimEnd(close)
+                : credit;
+        }
+
+        return credit.Trim();
     }
 
     /// <summary>True when some part between slashes, commas or "via" is an agency.</summary>
     public static bool NamesAgency(string who) =>
-        Separators().Split(who).Any(part => Agencies.Contains(part.Trim(' ', '.', '©', '(', ')').ToLowerInvariant()));
+        Separators().Split(who).Any(IsAgency);
 
     private static bool NamesOnlyAgency(string text)
     {
         string[] parts = Separators().Split(text.Trim('(', ')', '[', ']'));
-        return parts.Length > 0 && Agencies.Contains(parts[^1].Trim().ToLowerInvariant()) && LineShape.CountWords(text) <= 8;
+        return (IsAgency(parts[^1]) || IsAgency(parts[0])) && LineShape.CountWords(text) <= MostWordsAlone;
     }
 
-    // A closing bracket with an agency or with "Photo by"; the last one of the line.
-    [GeneratedRegex(@"\s*[(\[](?<told>(?:file )?(?:photo(?:graph|s)?|picture|image|credit|courtesy|fotos?|archiv|bild(?:er|quelle)?|quelle|grafik|fuente|imagen)\b[^()\[\]]{0,20}?(?:\bby|\bcourtesy of|:)\s*)?(?<who>[^()\[\]]{2,120})[)\]]\.?$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    /// <summary>An agency, or one of its houses: "Getty Images Europe".</summary>
+    private static bool IsAgency(string part)
+    {
+        string name = part.Trim(' ', '.', '©', '(', ')').ToLowerInvariant();
+        int last = name.LastIndexOf(' ');
+        return Agencies.Contains(name) || (last > 5 && Agencies.Contains(name[..last]));
+    }
+
+    /// <summary>"The port at dawn. Photo: Ann Example", to the end of the line or of the bracket around it.</summary>
+    private static (string Caption, string? Credit)? Introduced(string line)
+    {
+        for (int from = 0; from < line.Length;)
+        {
+            if (Introduction(line, from) is not { } found)
+            {
+                return null;
+            }
+
+            var (at, length) = found;
+            from = at + Math.Max(1, length);
+            char before = at > 0 ? line[at - 1] : ' ';
+            string who = line[(at + length)..].Trim();
+            bool bracket = before is '(' or '[' or '（';
+            if (bracket && !(who.TrimEnd('.')[^1..] is ")" or "]" or "）"))
+            {
+                continue;
+            }
+
+            int words = LineShape.CountWords(who);
+            string caption = line[..(bracket ? at - 1 : at)].TrimEnd(' ', '-', '–', '—', '|', ',', '/', ';', '(', '\u00A0');
+            if (who.Length is > 1 and <= Longest && words <= (caption.Length == 0 && !bracket ? MostWordsAlone : MostWords))
+            {
+                return (caption, Clean(bracket ? who.TrimEnd('.')[..^1] : who));
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>Where words that introduce a credit stand, and how far they reach, colon included.</summary>
+    private static (int At, int Length)? Introduction(string line, int from = 0)
+    {
+        for (var match = Introducing().Match(line, from); match.Success; match = match.NextMatch())
+        {
+            var mark = match.Groups["mark"];
+            if (!mark.Success || mark.Value.Length == 0)
+            {
+                return (match.Index, match.Length);
+            }
+
+            // The longest known words that end at the colon: "file photo", "photo".
+            string lead = line[..mark.Index].TrimEnd();
+            string own = Following().Replace(lead, "");
+            for (int start = Math.Max(0, own.Length - MostLetters); start < own.Length; start++)
+            {
+                if ((start == 0 || !char.IsLetterOrDigit(own[start - 1])) && start >= from && StandsApart(own, start) && Words.Contains(own[start..].ToLowerInvariant()))
+                {
+                    return (start, match.Index + match.Length - start);
+                }
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>False inside a sentence: "he said in an image: …".</summary>
+    private static bool StandsApart(string line, int at)
+    {
+        string before = line[..at].TrimEnd();
+        return before.Length == 0 || !char.IsLower(line[at]) || !char.IsLetterOrDigit(before[^1]);
+    }
+
+    private static (string Caption, string? Credit)? ByPattern(Regex pattern, string line)
+    {
+        var match = pattern.Match(line, Math.Max(0, line.Length - Longest));
+        if (!match.Success || !(match.Groups["told"].Success || NamesAgency(match.Groups["who"].Value) || NameAndHouse().IsMatch(match.Value)))
+        {
+            return null;
+        }
+
+        string who = Clean(match.Groups["who"].Value);
+        string caption = line[..match.Index].TrimEnd(' ', '-', '–', '—', '|', ',', '/', ';', '\u00A0');
+        if (match.Index > 0 && LineShape.CountWords(caption) <= FewWords && LineShape.CountWords(line) <= MostWordsAlone && line[match.Index] is not ('(' or '['))
+        {
+            // "Ann B. Example/AFP": what stands before the match is part of the name.
+            return ("", Clean(line));
+        }
+
+        return who.Length is > 0 and <= Longest ? (caption, who) : null;
+    }
+
+    // A colon (the word before it is looked up), or words and signs that need none.
+    [GeneratedRegex(@"(?<mark>\s?[:：])(?!//)\s*|(?<!\w)(?:photo(?:graph(?:s|y)?)?|picture|image|illustration|foto)s? (?:by|courtesy of|di|von|av|door)\s+(?=\p{Lu})|(?<!\w)courtesy of\s+|[©Ⓒ]\s*(?:copyright\s*)?|[(（][cCｃＣ][)）]\s*|(?<!\w)copyright\s+(?=\p{Lu}|\d|©)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Introducing();
+
+    [GeneratedRegex(@"\s+(?:credits?|crédits?|by|courtesy of|via|source)$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Following();
+
+    // A closing bracket with an agency, a name and "撮影"; the last one of the line.
+    [GeneratedRegex(@"\s*(?:(?<who>(?<=[.!?…]\s)\p{Lu}[\p{L}.'’\- ]{2,40}\((?<agency>[^()\[\]]{2,60})\))|[(\[（](?<who>[^()\[\]（）]{2,120}?)(?<told>撮影)?[)\]）])\.?$", RegexOptions.CultureInvariant)]
     private static partial Regex Bracketed();
 
-    [GeneratedRegex(@"(?:^|[\s.,;|–—-])(?<told>(?:(?:file )?(?:photo(?:graph)?|picture|image)s?(?: credits?| by| courtesy of)?\s*:|photo(?:graph)? by\b|credits?\s*:|image credit\s*:|fotos?\s*:|bild(?:er|quelle)?\s*:|quelle\s*:|fuente\s*:|imagen\s*:|foto di\b|crédits?(?: photo)?\s*:|фото\s*:|تصوير\s*:|fotoğraf\s*:))\s*(?<who>(?:[^.;]|\.(?=\S)){2,140})\.?$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
-    private static partial Regex Introduced();
+    // In brackets a name, a slash and a house are a credit whatever the house: "(Ann Example/Harbour Pictures)".
+    [GeneratedRegex(@"^\s*[(\[（]\p{Lu}[\p{L}.'’\-]+(?: \p{Lu}[\p{L}.'’\-]*){1,3}\s?/\s?\p{Lu}[^/()]{1,40}[)\]）]", RegexOptions.CultureInvariant)]
+    private static partial Regex NameAndHouse();
 
-    [GeneratedRegex(@"(?:^|\s)(?<who>(?:REUTERS|AFP|EPA(?:-EFE)?|AP|Getty Images|Xinhua|TASS)\s*/\s*[\p{L}][^/.()]{2,50})\.?$", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"(?:^|\s)(?<who>(?:REUTERS|AFP|EPA(?:-EFE)?|EFE|AP|APA|IMAGO|Getty Images|Xinhua|TASS|dpa|ANSA|LUSA|picture alliance)\s*/\s*\p{L}[^()]{2,60})\.?$", RegexOptions.CultureInvariant)]
     private static partial Regex AgencySlash();
 
-    [GeneratedRegex(@"(?<told>(?:©|\(c\)|copyright)\s*(?:\d{4}\s*)?)(?<who>[^.©]{2,80})\.?$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
-    private static partial Regex Copyright();
+    [GeneratedRegex(@"(?:\s[-–—|]\s*|(?<!\b\p{Lu})[.!?…]\s+|\s(?=\p{Lu}[\p{L}.’-]+ \p{Lu}[\p{L}.’-]+\s?/))(?<who>[\p{L}\d .'’/\-]{2,60})\.?$", RegexOptions.CultureInvariant)]
+    private static partial Regex AgencyLast();
 
-    [GeneratedRegex(@"(?:\s[-–—|]\s*|[.!?]\s+)(?<who>[\p{L}\d .'’/\-]{2,60})\.?$", RegexOptions.CultureInvariant)]
-    private static partial Regex TrailingDash();
+    [GeneratedRegex(@"^(?:19|20)\d\d\s+(?=\p{L})")]
+    private static partial Regex Year();
 
-    [GeneratedRegex(@"^(?:(?:file )?(?:photo(?:graph)?|picture|image|foto|bild|credit)s?(?: credits?)?(?: by| courtesy of|quelle|nachweis)?\s*:?|©|\(c\)|by)\s*", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
-    private static partial Regex Told();
-
-    [GeneratedRegex(@"\s*(?:/|,|\||\bvia\b|\bfor\b|\bthrough\b| [-–] )\s*", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"\s*(?:/|,|\||\bvia\b|\bfor\b|\bthrough\b|\(| [-–] )\s*", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Separators();
 }

@@ -86,7 +86,8 @@ internal static partial class HtmlAuthors
     private static bool IsName(string name) =>
         LineShape.CountWords(name) is >= 2 and <= 5 && name.Split(' ').Count(w => char.IsUpper(w[0]) || !char.IsLower(w[0])) >= 2 && !LineShape.EndsSentence(name);
 
-    private static bool IsNamedForAuthor(HtmlBlock block)
+    /// <summary>True when a class of the block, or of what is right around it, is for authors.</summary>
+    public static bool IsNamedForAuthor(HtmlBlock block)
     {
         var e = block.Element;
         for (int level = 0; level < 2 && e is not null; level++, e = e.ParentElement)

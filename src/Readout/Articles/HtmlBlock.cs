@@ -21,6 +21,7 @@ internal enum Surround
     Main = 2048,
     Button = 4096,
     Credit = 8192,
+    Consent = 16384,
     Figure = 32768,
     Time = 65536,
     Address = 131072,
@@ -31,6 +32,9 @@ internal enum Surround
 internal sealed class HtmlBlock(HtmlElement element, List<HtmlText> pieces, string text, int linked, Surround around)
 {
     private string? key;
+    private KeyWords? words;
+    private string? residue;
+    private bool asked;
 
     /// <summary>The nearest block-level element around the text.</summary>
     public HtmlElement Element { get; } = element;
@@ -49,8 +53,27 @@ internal sealed class HtmlBlock(HtmlElement element, List<HtmlText> pieces, stri
 
     public int Index { get; set; }
 
+    /// <summary>True when a picture stands between the block before and this one's end.</summary>
+    public bool FollowsPicture { get; init; }
+
     /// <summary>What two copies of the text share: letters and digits, lower case.</summary>
     public string Key => key ??= LineShape.Key(Text);
+
+    public KeyWords KeyWords => words ??= new KeyWords(Key);
+
+    /// <summary>Why the block is furniture by its words, or null.</summary>
+    public string? Furniture
+    {
+        get
+        {
+            if (!asked)
+            {
+                (residue, asked) = (ResidueLines.Reason(Text, Words, Key), true);
+            }
+
+            return residue;
+        }
+    }
 
     /// <summary>What blocks that look alike share; kept by whoever compares them.</summary>
     public string? Kind { get; set; }

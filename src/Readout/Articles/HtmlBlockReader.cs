@@ -19,7 +19,8 @@ internal sealed partial class HtmlBlockReader(int pageLength)
         {
             "caption" => Surround.Caption,
             "credit" => Surround.Credit,
-            _ => throw new InputException(row.Fault(1, NoteCodes.LexiconValue, $"\"{row[1]}\" is not known; expected caption or credit")),
+            "consent" => Surround.Consent,
+            _ => throw new InputException(row.Fault(1, NoteCodes.LexiconValue, $"\"{row[1]}\" is not known; expected caption, credit or consent")),
         },
         StringComparer.Ordinal);
 
@@ -27,6 +28,11 @@ internal sealed partial class HtmlBlockReader(int pageLength)
     private readonly List<HtmlText> pieces = [];
     private int linked;
     private int breaks;
+
+    private bool picture;
+
+    // What the inline elements around all of a block's text say of it.
+    private Surround? inline;
 
     public static List<HtmlBlock> Read(HtmlElement body)
     {
@@ -83,6 +89,7 @@ internal sealed partial class HtmlBlockReader(int pageLength)
             return;
         }
 
+        picture |= HtmlCaptions.IsPicture(child);
         if (IsForScreenReaders(child))
         {
             return;
@@ -91,6 +98,12 @@ internal sealed partial class HtmlBlockReader(int pageLength)
         var inner = around | Classify(child);
         if (!IsBlock(child))
         {
+            if (child.Name == "span" && IsHeadingName(block.Name) && pieces.Count > 0 && pieces[^1].ParentElement is { Name: "span" } before && before.ParentElement == child.ParentElement)
+            {
+                // A kicker and its headline: the style sheet sets them apart, where the markup does not.
+                pieces.Add(new HtmlText(" ", child.Start));
+            }
+
             Walk(child, inner, block, inLink || child.Name == "a");
             return;
         }
@@ -105,6 +118,7 @@ internal sealed partial class HtmlBlockReader(int pageLength)
         pieces.Add(text);
         if (!string.IsNullOrWhiteSpace(text.Value))
         {
+            inline = inline is { } before ? before & around : around;
             breaks = 0;
             linked += inLink ? text.Value.AsSpan().Trim().Length : 0;
         }
@@ -117,25 +131,33 @@ internal sealed partial class HtmlBlockReader(int pageLength)
             string text = FoldedText.Of(pieces);
             if (text.Length > 0)
             {
-                blocks.Add(new HtmlBlock(block, [.. pieces], text, linked, around) { Index = blocks.Count });
+                blocks.Add(new HtmlBlock(block, [.. pieces], text, linked, around | (inline ?? Surround.None)) { Index = blocks.Count, FollowsPicture = picture });
+                picture = false;
             }
 
             pieces.Clear();
         }
 
-        (linked, breaks) = (0, 0);
+        (linked, breaks, inline) = (0, 0, null);
     }
 
     /// <summary>Short texts that are not shown but read aloud, such as "opens in a new tab": by the names and the style that CSS frameworks use.</summary>
     private static bool IsForScreenReaders(HtmlElement e) =>
         e.PlainLength is > 0 and < 60
-        && ((e["class"] is { } name && ReadAloud().IsMatch(name)) || (e["style"] is { } style && ClippedAway().IsMatch(style)));
+        && ((e.Name == "span" && e.Children is [HtmlText only] && NewWindow().IsMatch(only.Value))
+            || (e["class"] is { } name && ReadAloud().IsMatch(name)) || (e["style"] is { } style && ClippedAway().IsMatch(style)));
+
+    // Said of a link in a span of its own.
+    [GeneratedRegex(@"^\s*\(?(?:opens? in (?:a )?new (?:tab|window)|(?:link wird )?(?:öffnet (?:im|in|in einem) neuen? (?:fenster|tab)|in einem neuen (?:tab|fenster) geöffnet)|(?:se )?abre en (?:una )?(?:nueva )?(?:ventana|pestaña)(?: nueva)?|(?:s')?ouvre dans (?:une nouvelle fenêtre|un nouvel onglet)|(?:si )?apre in una nuova (?:finestra|scheda)|abre (?:em|numa) nova (?:janela|aba|guia)|(?:wordt )?(?:opent|geopend) in (?:een )?nieuw (?:venster|tabblad)|öppnas i (?:ett )?nytt fönster|åpnes i (?:et )?nytt vindu|åbner i (?:et )?nyt vindue|external(?: link)?|externer link)\)?\s*$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex NewWindow();
 
     [GeneratedRegex("visually-?hidden|sr-?only|screen-?reader|accessibly-hidden|u-hidden-text", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex ReadAloud();
 
     [GeneratedRegex(@"clip\s*:\s*rect\(\s*0|display\s*:\s*none", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex ClippedAway();
+
+    private static bool IsHeadingName(string name) => name is ['h', >= '1' and <= '6'];
 
     private static bool IsSkipped(HtmlElement e) => (e.Name == HtmlTree.TemplateName && e["shadowrootmode"] is null) || e.Name is "script" or "style" or "noscript" or "svg" or "math" or "iframe" or "object" or "embed" or "select" or "textarea" or "canvas" or "audio" or "video" or "head" or "input" or "datalist" or "noembed" or "map";
 

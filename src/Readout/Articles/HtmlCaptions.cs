@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.RegularExpressions;
 using Readout.Pages.Html;
 using Readout.Text;
 
@@ -8,14 +9,30 @@ namespace Readout.Articles;
 /// Puts the blocks of a figure together to one caption, its credit apart: by the class of the element that holds the
 /// credit, by an agency's name at the end, or by a part of its own that is nothing but a credit.
 /// </summary>
-internal sealed class HtmlCaptions(HtmlPart part)
+internal sealed partial class HtmlCaptions(HtmlPart part)
 {
     // Pictures further from the article than this many blocks illustrate something else.
     private const int Near = 8;
 
+    // A holder with more text than that is a section, not a figure.
+    private const int LongestCaption = 700;
+    private const int MostLevels = 5;
+    private const int MostInside = 4;
+
+    // A name, not a sentence.
+    private const int ShortText = 5;
+
+    // Longer texts in a figure are the article's own, whatever the markup says.
+    private const int LongestMarked = 70;
+
+    private const int LongestSignature = 16;
+
+    // Smaller pictures are icons and portraits of authors.
+    private const int SmallestPicture = 100;
+
     private readonly Dictionary<HtmlElement, List<HtmlBlock>> figures = new(ReferenceEqualityComparer.Instance);
 
-    /// <summary>Indexes of the blocks that belong to captions of the article.</summary>
+    /// <summary>The blocks that belong to captions of the article.</summary>
     public HashSet<HtmlBlock> Find(List<BlockKind> kinds)
     {
         int first = kinds.FindIndex(k => k is BlockKind.Paragraph or BlockKind.Subheading or BlockKind.Headline);
@@ -24,7 +41,7 @@ internal sealed class HtmlCaptions(HtmlPart part)
         for (int i = Math.Max(0, first - Near); i < Math.Min(part.Blocks.Count, last + 1 + Near); i++)
         {
             var block = part.Blocks[i];
-            if (kinds[i] == BlockKind.Residue && block.LinkDensity < 0.9 && !block.IsHeading && !block.Is(Surround.Form) && ResidueLines.Reason(block.Text, block.Words, block.Key) is null && Byline.Read(block.Text).IsEmpty && !DateText.IsDateLine(block.Text) && FigureOf(block) is { } figure)
+            if (CouldCaption(block) && FigureOf(block, i, kinds[i], inText: i <= last + 1) is { } figure)
             {
                 (figures.TryGetValue(figure, out var own) ? own : figures[figure] = []).Add(block);
                 found.Add(block);
@@ -32,6 +49,54 @@ internal sealed class HtmlCaptions(HtmlPart part)
         }
 
         return found;
+    }
+
+    private HtmlElement? FigureOf(HtmlBlock block, int at, BlockKind kind, bool inText) => kind switch
+    {
+        BlockKind.Residue => MarkedFigure(block) ?? (inText ? PlainFigure(block, at, sure: false) : null),
+        BlockKind.Paragraph or BlockKind.Subheading when kind == BlockKind.Paragraph || block.IsSentenceLike => (block.Words <= LongestMarked && IsFigcaption(block) ? MarkedFigure(block) : null) ?? PlainFigure(block, at, sure: true),
+        _ => null,
+    };
+
+    private static bool CouldCaption(HtmlBlock block) =>
+        (block.LinkDensity < 0.9 || OpensPicture(block)) && !block.Is(Surround.Form) && !(block.Words <= ShortText && block.Is(Surround.Button))
+        && (IsRights(block.Text, block.Words) || block.Furniture is null)
+        && !DateText.IsDateLine(block.Text) && !IsSigned(block) && !Minutes().IsMatch(block.Text);
+
+    /// <summary>A byline, in a figure with the author's portrait: names with an introduction or a date, or a class for authors.</summary>
+    private static bool IsSigned(HtmlBlock block) =>
+        !Byline.Read(block.Text).IsEmpty
+        || (block.Words <= LongestSignature && (Signed().IsMatch(block.Text) || (!IsFigcaption(block) && HtmlAuthors.IsNamedForAuthor(block))
+            || (Clock().IsMatch(block.Text) && (block.Words <= ShortText || WorldDate.Find(block.Text) is not null))));
+
+    /// <summary>"© Ann Example" is a notice below a page and a credit in a figure.</summary>
+    private static bool IsRights(string text, int words) => words <= LongestSignature && (text[0] is '©' || text.StartsWith("(c)", StringComparison.OrdinalIgnoreCase));
+
+    private static bool IsFigcaption(HtmlBlock block)
+    {
+        for (HtmlElement? e = block.Element; e is not null; e = e.ParentElement)
+        {
+            if (e.Name == "figcaption")
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>True when the block's link leads to the picture itself.</summary>
+    private static bool OpensPicture(HtmlBlock block)
+    {
+        for (var e = block.Pieces[0].ParentElement; e is not null; e = e.ParentElement)
+        {
+            if (e.Name == "a")
+            {
+                return e["href"] is { } to && PictureFile().IsMatch(to);
+            }
+        }
+
+        return false;
     }
 
     /// <summary>The captions in page order; a caption that comes again adds its places.</summary>
@@ -60,7 +125,7 @@ internal sealed class HtmlCaptions(HtmlPart part)
     }
 
     /// <summary>The figure, or what stands in for it: the parent of a caption that is marked by class only.</summary>
-    private static HtmlElement? FigureOf(HtmlBlock block)
+    private static HtmlElement? MarkedFigure(HtmlBlock block)
     {
         if (!block.Is(Surround.Caption | Surround.Credit | Surround.Figure))
         {
@@ -72,7 +137,8 @@ internal sealed class HtmlCaptions(HtmlPart part)
         {
             if (e.Name == "figure")
             {
-                return e;
+                // A figure without a picture is a quotation or a table.
+                return !Holds(e, 0, n => n.Name == "blockquote") && (block.Is(Surround.Caption | Surround.Credit) || Holds(e, 0, IsPicture)) ? e : null;
             }
 
             if (e.Name == "figcaption" || HtmlBlockReader.NamedFor(e) != Surround.None)
@@ -82,10 +148,15 @@ internal sealed class HtmlCaptions(HtmlPart part)
         }
 
         // Without a figure element only a picture close by makes it a caption: "credit" and "agency" name bylines too.
-        var holder = marked?.ParentElement ?? marked;
-        for (int level = 0; level < 3 && holder is not null && holder.Name is not ("body" or "main" or "article"); level++, holder = holder.ParentElement)
+        if (marked is { Name: "figcaption", ParentElement: { Name: "article" or "main" } around } && Holds(around, 0, IsPicture))
         {
-            if (HoldsPicture(holder, 0))
+            return marked;
+        }
+
+        var holder = marked?.ParentElement ?? marked ?? block.Element;
+        for (int level = 0; level < MostLevels && holder is not null && holder.PlainLength <= LongestCaption && holder.Name is not ("body" or "main" or "article"); level++, holder = holder.ParentElement)
+        {
+            if (Holds(holder, 0, IsPicture))
             {
                 return holder;
             }
@@ -94,28 +165,152 @@ internal sealed class HtmlCaptions(HtmlPart part)
         return null;
     }
 
-    private static bool HoldsPicture(HtmlElement element, int depth) =>
-        element.Children.Any(c => c is HtmlElement e && (e.Name is "img" or "picture" or "amp-img" or "video" || (depth < 8 && HoldsPicture(e, depth + 1))));
-
-    private static (string Text, string? Credit) Parts(List<HtmlBlock> blocks)
+    /// <summary>An element of no special name that holds a picture and then the block and hardly anything else.</summary>
+    /// <param name="sure">Asks for a credit: the block reads as text of the article.</param>
+    private HtmlElement? PlainFigure(HtmlBlock block, int at, bool sure)
     {
-        var text = new List<string>();
-        var credits = new List<string>();
-        foreach (var block in blocks)
+        if (block.LinkDensity > 0.4 || block.Is(Surround.Navigation | Surround.Aside | Surround.Footer | Surround.Quote | Surround.Table) || block == part.Heading)
         {
-            var runs = Runs(block);
-            for (int i = 0; i < runs.Count; i++)
+            return null;
+        }
+
+        var holder = block.Element;
+        for (int level = 0; level < MostLevels && holder is not null && holder.Name is not ("body" or "main" or "article" or "header"); level++, holder = holder.ParentElement)
+        {
+            if (holder.PlainLength > LongestCaption)
             {
-                var (words, marked) = runs[i];
-                bool own = runs.Count > 1 || blocks.Count > 1;
-                (marked || (own && (text.Count > 0 || i > 0) && Credit.IsBare(words)) ? credits : text).Add(words);
+                return null;
+            }
+
+            if (PictureBefore(holder, block.Element) is { } picture)
+            {
+                var inside = Inside(holder, at).ToList();
+                bool told = Tells(picture, block, sure ? 0.9 : 0.6);
+                bool credited = (inside.Exists(b => Credit.IsBare(b.Text)) || Credit.Split(block.Text).Credit is not null) && block.Words <= LongestMarked;
+                bool alone = inside.TrueForAll(b => b == block || Credit.IsBare(b.Text) || (!sure && !b.IsHeading) || (b.IsHeading && b.IsSentenceLike && Credit.IsBare(block.Text)));
+                return (told || credited) && inside.Count <= MostInside && alone && !LeadsElsewhere(picture, holder) && !IsIcon(picture) ? holder : null;
             }
         }
 
-        var (caption, found) = Credit.Split(string.Join(' ', text));
-        credits.AddRange(found is null ? [] : [found]);
-        string credit = string.Join(" | ", credits.Select(Credit.Clean).Where(c => c.Length > 0).Distinct(StringComparer.OrdinalIgnoreCase));
-        return (caption.TrimEnd('©', ' ', '|'), credit.Length == 0 ? null : credit);
+        return null;
+    }
+
+    /// <summary>True when the picture's own text, for those who can't see it, says what the block says.</summary>
+    private static bool Tells(HtmlElement picture, HtmlBlock block, double alike) =>
+        block.Words >= 2 && ((string?[])[picture["alt"], picture["title"]]).Any(told => told is { Length: > 0 } && LineShape.Likeness(LineShape.Key(told), block.Key) >= alike);
+
+    /// <summary>The blocks inside an element, of which the one at an index is one.</summary>
+    private IEnumerable<HtmlBlock> Inside(HtmlElement holder, int at)
+    {
+        for (int i = Math.Max(0, at - MostInside); i < Math.Min(part.Blocks.Count, at + MostInside); i++)
+        {
+            for (var e = part.Blocks[i].Element; e is not null; e = e.ParentElement)
+            {
+                if (e == holder)
+                {
+                    yield return part.Blocks[i];
+                    break;
+                }
+            }
+        }
+    }
+
+    /// <summary>The last picture in an element that stands before another element in it.</summary>
+    private static HtmlElement? PictureBefore(HtmlElement holder, HtmlElement end)
+    {
+        HtmlElement? found = null;
+        Look(holder);
+        return found;
+
+        bool Look(HtmlElement element)
+        {
+            foreach (var child in element.Children)
+            {
+                if (child is HtmlElement e)
+                {
+                    found = IsPicture(e) ? e : found;
+                    if (e == end || Look(e))
+                    {
+                        return true;
+                    }
+                }
+            }
+
+            return false;
+        }
+    }
+
+    /// <summary>True when the picture is a link to a page: then it is a teaser's.</summary>
+    private static bool LeadsElsewhere(HtmlElement picture, HtmlElement holder)
+    {
+        for (var e = picture.ParentElement; e is not null; e = e.ParentElement)
+        {
+            if (e.Name == "a" && e["href"] is { Length: > 1 } to)
+            {
+                return !PictureFile().IsMatch(to);
+            }
+
+            if (e == holder)
+            {
+                return holder.ParentElement?.Name == "a";
+            }
+        }
+
+        return false;
+    }
+
+    private static bool IsIcon(HtmlElement picture) =>
+        (int.TryParse(picture["width"], System.Globalization.NumberStyles.None, System.Globalization.CultureInfo.InvariantCulture, out int width) && width < SmallestPicture)
+        || (int.TryParse(picture["height"], System.Globalization.NumberStyles.None, System.Globalization.CultureInfo.InvariantCulture, out int height) && height < SmallestPicture);
+
+    private static bool Holds(HtmlElement element, int depth, Func<HtmlElement, bool> wanted) =>
+        element.Children.Any(c => c is HtmlElement e && (wanted(e) || (depth < 8 && Holds(e, depth + 1, wanted))));
+
+    /// <summary>A picture, whatever the page's own elements for it are called.</summary>
+    public static bool IsPicture(HtmlElement e) =>
+        e.Name is "img" or "picture" or "video" || (e.Name.Contains('-', StringComparison.Ordinal) && (e.Name.Contains("image", StringComparison.Ordinal) || e.Name.Contains("img", StringComparison.Ordinal)));
+
+    private (string Text, string? Credit) Parts(List<HtmlBlock> blocks)
+    {
+        var runs = Introduced([.. blocks.SelectMany(Runs).Where(r => IsRights(r.Text, LineShape.CountWords(r.Text)) || ResidueLines.Reason(r.Text, LineShape.CountWords(r.Text)) is null)]);
+        var credits = runs.FindAll(r => (runs.Count > 1 || LineShape.CountWords(r.Text) <= ShortText) && (r.Credit || Credit.IsBare(r.Text) || IsPublisher(r.Text)));
+        var text = runs.FindAll(r => !credits.Contains(r));
+        if (credits.Count == 0 && text.Count == 2 && IsNameAfter(text[1].Text, text[0].Text))
+        {
+            credits.Add(text[1]);
+            text.RemoveAt(1);
+        }
+
+        string words = string.Join(' ', text.Select(r => r.Text));
+        var (caption, found) = Credit.IsBare(words) && Credit.Split(words).Credit is null ? ("", words) : Credit.Split(words);
+        var named = credits.Select(r => r.Text).Concat(found is null ? [] : [found]).Select(Credit.Clean);
+        string credit = string.Join(" | ", named.Where(c => c.Length > 0).Distinct(StringComparer.OrdinalIgnoreCase));
+        return (Credit.WithoutIntroduction(caption).TrimEnd('©', ' ', '|'), credit.Length == 0 ? null : credit);
+    }
+
+    private bool IsPublisher(string text) => part.Facts.Publisher is { } publisher && LineShape.Key(publisher) == LineShape.Key(text);
+
+    /// <summary>Leaves out parts that only introduce a credit; the part behind is the credit.</summary>
+    private static List<(string Text, bool Credit)> Introduced(List<(string Text, bool Credit)> runs)
+    {
+        var kept = new List<(string Text, bool Credit)>();
+        for (int i = 0; i < runs.Count; i++)
+        {
+            bool introduced = i > 0 && Credit.IsIntroduction(runs[i - 1].Text);
+            if (i + 1 == runs.Count || !Credit.IsIntroduction(runs[i].Text))
+            {
+                kept.Add((introduced ? Credit.Clean(runs[i].Text) : runs[i].Text, runs[i].Credit || introduced));
+            }
+        }
+
+        return kept;
+    }
+
+    /// <summary>Of two texts of a figure, a few words that are no sentence behind a longer one name who took the picture.</summary>
+    private static bool IsNameAfter(string name, string caption)
+    {
+        int words = LineShape.CountWords(name);
+        return words is > 0 and <= ShortText && LineShape.CountWords(caption) >= Math.Max(ShortText, 2 * words) && !LineShape.EndsSentence(name) && name[^1] != ':' && !char.IsLower(name[0]);
     }
 
     /// <summary>The block's texts by the inline element they stand in, with whether that is marked as the credit.</summary>
@@ -150,4 +345,16 @@ internal sealed class HtmlCaptions(HtmlPart part)
 
         return [.. runs.Select(r => (FoldedText.Of(r.Pieces).Trim(), r.Credit)).Where(r => r.Item1.Length > 0)];
     }
+
+    [GeneratedRegex(@"^(?:von|by|por|par|door|av|af|di|text)\s*:?\s+\p{Lu}", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Signed();
+
+    [GeneratedRegex(@"^\W*\d+(?::\d\d)?(?: ?min\w*\.?)?\W*$|\b\d{1,2}:\d\d min\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Minutes();
+
+    [GeneratedRegex(@"\b\d{1,2}[:.h]\d\d\b")]
+    private static partial Regex Clock();
+
+    [GeneratedRegex(@"\.(?:jpe?g|png|webp|avif|gif)\b|^#|/(?:images?|photos?|bilder|fotos?|galerie|gallery)/", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex PictureFile();
 }

@@ -76,10 +76,21 @@ internal sealed partial class HtmlFacts
 
     public string? Publisher => Meta("og:site_name") ?? (Article is null ? null : JsonLd.NamesOf(Article["publisher"]).Select(Clean).FirstOrDefault(n => n.Length > 0));
 
-    /// <summary>What the page calls the article, the most trusted first.</summary>
+    /// <summary>What the page calls the article, the most trusted first, each as it stands and without the site's name.</summary>
     public IEnumerable<string> Headlines =>
-        ((string?[])[Said("headline"), Meta("og:title"), Meta("twitter:title", "dc.title", "sailthru.title", "parsely-title"), Title])
-        .OfType<string>().Select(Clean).Where(h => h.Length > 0);
+        ((string?[])[Said("headline"), SharedTitle, OtherTitle, Title])
+        .OfType<string>().SelectMany(h => (string[])[h, Site.Cut(h, null)]).Where(h => h.Length > 0).Distinct(StringComparer.Ordinal);
+
+    /// <summary>What social networks are to show.</summary>
+    public string? SharedTitle => Meta("og:title") is { } title ? Clean(title) : null;
+
+    public string? OtherTitle => Meta("twitter:title", "dc.title", "sailthru.title", "parsely-title") is { } title ? Clean(title) : null;
+
+    /// <summary>What the site is called.</summary>
+    public SiteName Site => field ??= new SiteName([Meta("og:site_name"), Publisher, .. HostNames]);
+
+    private IEnumerable<string> HostNames =>
+        Uri.TryCreate(Url, UriKind.Absolute, out var address) && address.Host.Length > 0 ? [address.Host, .. address.Host.Split('.').SkipLast(1)] : [];
 
     public string? Description => Said("description") ?? Meta("og:description", "description", "twitter:description");
 

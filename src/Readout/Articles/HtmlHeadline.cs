@@ -11,22 +11,22 @@ internal static class HtmlHeadline
     private const int FarBelow = 12;
 
     /// <summary>The block that shows the headline; null when the page shows none.</summary>
-    /// <param name="told">Keys of what the page calls the article.</param>
+    /// <param name="told">What the page calls the article.</param>
     /// <param name="first">Index of the block that the article's text may begin with.</param>
-    public static HtmlBlock? Find(IReadOnlyList<HtmlBlock> blocks, IReadOnlyList<string> told, int first)
+    public static HtmlBlock? Find(IReadOnlyList<HtmlBlock> blocks, IReadOnlyList<KeyWords> told, int first)
     {
         HtmlBlock? best = null;
         double highest = 0;
         for (int i = 0; i < blocks.Count; i++)
         {
             var block = blocks[i];
-            if (block.Words > 45 || block.Key.Length == 0 || !(In(block.Element, "h1", "h2") || told.Contains(block.Key)))
+            if (block.Words > 45 || block.Key.Length == 0 || !(In(block.Element, "h1", "h2") || told.Any(t => t.Key == block.Key)))
             {
                 continue;
             }
 
             bool top = In(block.Element, "h1", "h1");
-            double fit = told.Count == 0 ? 0 : told.Max(t => LineShape.Likeness(t, block.Key));
+            double fit = told.Count == 0 ? 0 : told.Max(t => t.Likeness(block.KeyWords));
             double score = fit + (top ? 0.35 : 0) - (block.Is(Surround.Navigation | Surround.Footer | Surround.Aside) ? 0.3 : 0) - (i > first + FarBelow ? 0.3 : 0);
             if (score > Math.Max(highest, LeastLikeness) || (told.Count == 0 && top && best is null))
             {
@@ -34,25 +34,28 @@ internal static class HtmlHeadline
             }
         }
 
-        return best;
+        return best ?? OnlyTop(blocks, first);
     }
 
-    /// <summary>The words of the headline: the publisher's own record of it before the page's markup.</summary>
-    /// <param name="recorded">JSON-LD's headline, which agrees with what publishers archive more often than the heading does.</param>
-    public static string? Words(string? recorded, string? shown, IEnumerable<string> others)
+    /// <summary>Where no heading says what the page is called, the page's only first-rank heading above the text.</summary>
+    private static HtmlBlock? OnlyTop(IReadOnlyList<HtmlBlock> blocks, int first)
     {
-        if (recorded is null || (shown is not null && IsCut(recorded, shown)))
+        HtmlBlock? only = null;
+        foreach (var block in blocks)
         {
-            return shown ?? recorded ?? others.FirstOrDefault();
+            if (In(block.Element, "h1", "h1") && !block.Is(Surround.Navigation | Surround.Footer | Surround.Aside))
+            {
+                if (only is not null || block.Words is < 2 or > 45 || block.LinkDensity > 0.5 || block.Index > first + FarBelow)
+                {
+                    return null;
+                }
+
+                only = block;
+            }
         }
 
-        return recorded;
+        return only;
     }
-
-    /// <summary>True when the record ends early: some systems allow 110 characters.</summary>
-    private static bool IsCut(string recorded, string shown) =>
-        shown.Length > recorded.Length && recorded.Length > 20 && (recorded.EndsWith('…') || recorded.EndsWith("...", StringComparison.Ordinal) || recorded.Length is 109 or 110)
-        && shown.StartsWith(recorded[..(recorded.Length - 4)], StringComparison.Ordinal);
 
     /// <summary>True when the element is, or lies a level or two inside, a heading of either name.</summary>
     public static bool In(HtmlElement element, string name, string other)

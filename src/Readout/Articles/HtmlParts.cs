@@ -29,11 +29,13 @@ internal sealed class HtmlParts
 
     private readonly List<HtmlBlock> blocks;
     private readonly HtmlFacts facts;
+    private readonly List<KeyWords> told;
     private readonly Dictionary<HtmlElement, int> firstBlock = new(ReferenceEqualityComparer.Instance);
 
     private HtmlParts(HtmlView view)
     {
         (blocks, facts) = (view.Blocks, view.Facts);
+        told = [.. view.Signs.Headlines];
         for (int i = 0; i < blocks.Count; i++)
         {
             for (var e = blocks[i].Element; e is not null && firstBlock.TryAdd(e, i); e = e.ParentElement)
@@ -74,7 +76,7 @@ internal sealed class HtmlParts
     private bool CouldHead(int i)
     {
         var block = blocks[i];
-        if (block.Words is < 2 or > 45 || block.LinkDensity > 0.5 || ResidueLines.Reason(block.Text, block.Words, block.Key) is not null)
+        if (block.Words is < 2 or > 45 || block.LinkDensity > 0.5 || block.Furniture is not null)
         {
             return false;
         }
@@ -106,7 +108,7 @@ internal sealed class HtmlParts
     private bool IsTeaserOf(int current, int at, int end) =>
         (IsPages(at) && !IsPages(current)) || (blocks[at].Key == blocks[current].Key && 2 * Text(current, at) < Text(at, end));
 
-    private bool IsPages(int heading) => facts.Headlines.Any(h => LineShape.Likeness(LineShape.Key(h), blocks[heading].Key) > 0.75);
+    private bool IsPages(int heading) => told.Exists(t => t.Likeness(blocks[heading].KeyWords) > 0.75);
 
     /// <summary>The nearest element that stands for an article of its own.</summary>
     private static HtmlElement? Section(HtmlElement element)

@@ -16,9 +16,22 @@ internal sealed class HtmlStory(HtmlView view, HtmlPart part, int number)
     private readonly HtmlFacts facts = part.Facts;
     private readonly HtmlCaptions captions = new(part);
 
-    private string? Title => HtmlHeadline.Words(facts.Said("headline"), part.Heading?.Text, number == 1 && page.Facts.Title is { } given ? facts.Headlines.Append(given) : facts.Headlines);
+    // The headings that could be the real one where the one shown is for search engines.
+    private const int HeadingsBelow = 24;
+
+    private string? Title => field ??= Words();
 
     public string Id => $"{page.Id}#{number}";
+
+    private string? Words()
+    {
+        string? shown = part.Heading?.Text;
+        string? Cut(string? title) => title is null ? null : facts.Site.Cut(title, shown);
+        int at = part.Heading is { } heading ? part.Blocks.IndexOf(heading) + 1 : 0;
+        var below = part.Blocks.Skip(at).Take(part.Heading is null ? 0 : HeadingsBelow).Where(b => HtmlHeadline.In(b.Element, "h1", "h2")).Select(b => b.Text);
+        string? title = Cut(facts.Title ?? facts.OtherTitle) ?? (number == 1 ? page.Facts.Title : null);
+        return new HeadlineWords(Cut(facts.Said("headline")), Cut(shown), Cut(facts.SharedTitle), title, [.. below]).Choose();
+    }
 
     public Article Read() => Build(part.Blocks, Labels(), part.Heading, Title);
 
@@ -47,8 +60,8 @@ internal sealed class HtmlStory(HtmlView view, HtmlPart part, int number)
     /// <summary>Lines whose own words say what they are: the classifier has to be surer of them than of others.</summary>
     private static (BlockKind Kind, string Reason)? Furniture(HtmlBlock block, double score) =>
         block.Words <= 14 && !Byline.Read(block.Text).IsEmpty ? (BlockKind.Byline, "by and a name")
-        : DateText.IsDateLine(block.Text) ? (BlockKind.Byline, "a date of publication")
-        : score < 0.95 && !block.IsHeading && ResidueLines.Reason(block.Text, block.Words, block.Key) is { } reason ? (BlockKind.Residue, reason)
+        : !block.IsHeading && DateText.IsDateLine(block.Text) ? (BlockKind.Byline, "a date of publication")
+        : score < 0.95 && !block.IsHeading && block.Furniture is { } reason ? (BlockKind.Residue, reason)
         : null;
 
     /// <summary>Some pages hold the whole text again in one block, for a print view or a reader.</summary>
@@ -83,6 +96,11 @@ internal sealed class HtmlStory(HtmlView view, HtmlPart part, int number)
             return (BlockKind.Headline, "says what the page calls itself");
         }
 
+        if (block.Is(Surround.Consent))
+        {
+            return (BlockKind.Residue, "a notice about cookies");
+        }
+
         if (score >= 0.5 && Furniture(block, score) is { } furniture)
         {
             return furniture;
@@ -94,7 +112,7 @@ internal sealed class HtmlStory(HtmlView view, HtmlPart part, int number)
                 : (block.IsHeading ? BlockKind.Subheading : BlockKind.Paragraph, FormattableString.Invariant($"reads as text of the article ({score:0.00})"));
         }
 
-        return (BlockKind.Residue, ResidueLines.Reason(block.Text, block.Words, block.Key) ?? FormattableString.Invariant($"does not read as text of the article ({score:0.00})"));
+        return (BlockKind.Residue, block.Furniture ?? FormattableString.Invariant($"does not read as text of the article ({score:0.00})"));
     }
 
     private Article Build(List<HtmlBlock> inside, List<(BlockKind Kind, string Reason)> labels, HtmlBlock? heading, string? title)

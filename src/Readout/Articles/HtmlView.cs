@@ -70,7 +70,7 @@ internal sealed class HtmlView
 
     public HtmlBlock? Heading(List<HtmlBlock> blocks)
     {
-        var told = Page.Facts.Title is { } title ? [.. Signs.Headlines, LineShape.Key(title)] : Signs.Headlines;
+        var told = Page.Facts.Title is { } title ? [.. Signs.Headlines, new KeyWords(LineShape.Key(title))] : Signs.Headlines;
         return HtmlHeadline.Find(blocks, told, Math.Max(0, blocks.FindIndex(ElementMeasures.IsProse)));
     }
 

@@ -90,18 +90,7 @@ internal static class LineShape
     }
 
     /// <summary>How much two keys share: 1 when equal, else 0.9 of the Dice coefficient of their words.</summary>
-    public static double Likeness(string told, string key)
-    {
-        if (told == key)
-        {
-            return 1;
-        }
-
-        var a = told.Split(' ').ToHashSet(StringComparer.Ordinal);
-        var b = key.Split(' ').ToHashSet(StringComparer.Ordinal);
-        int both = a.Count(b.Contains);
-        return 0.9 * 2 * both / (a.Count + b.Count);
-    }
+    public static double Likeness(string told, string key) => new KeyWords(told).Likeness(new KeyWords(key));
 
     public static string Key(ReadOnlySpan<char> text)
     {

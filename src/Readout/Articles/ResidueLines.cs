@@ -12,7 +12,7 @@ internal static class ResidueLines
     private const int LongestPrefixed = 40;
 
     private static readonly Dictionary<string, string> Lines = [];
-    private static readonly HashSet<string> Words = [];
+    private static readonly HashSet<string> Words = new(StringComparer.Ordinal);
     private static readonly Dictionary<char, List<(string Start, string Reason)>> Prefixes = [];
 
     static ResidueLines()
@@ -49,7 +49,7 @@ internal static class ResidueLines
             return reason;
         }
 
-        if (words <= 12 && key.Split(' ').All(Words.Contains))
+        if (words <= 12 && IsControls(key))
         {
             return "a row of controls";
         }
@@ -66,5 +66,19 @@ internal static class ResidueLines
         }
 
         return null;
+    }
+
+    private static bool IsControls(ReadOnlySpan<char> key)
+    {
+        var known = Words.GetAlternateLookup<ReadOnlySpan<char>>();
+        foreach (var word in key.Split(' '))
+        {
+            if (!known.Contains(key[word]))
+            {
+                return false;
+            }
+        }
+
+        return true;
     }
 }

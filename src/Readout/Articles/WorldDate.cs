@@ -17,7 +17,7 @@ internal static partial class WorldDate
     /// <summary>The first whole date in the text as ISO 8601, with its time and zone when they are written in ISO form; else null.</summary>
     public static string? Find(string text)
     {
-        if (!text.Any(char.IsDigit))
+        if (!HasDigit(text))
         {
             return null;
         }
@@ -36,6 +36,19 @@ internal static partial class WorldDate
         }
 
         return Named(text) ?? Numbers(text);
+    }
+
+    private static bool HasDigit(string text)
+    {
+        foreach (char c in text)
+        {
+            if (char.IsDigit(c))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     private static string? Named(string text)

@@ -15,14 +15,14 @@ internal sealed class Belonging
     private const double FocusShare = 0.5;
 
     private readonly string? focus;
-    private readonly NameTable names;
+    private readonly NameIndex names;
 
-    public Belonging(NameTable names)
+    public Belonging(NameIndex index)
     {
-        this.names = names;
+        names = index;
         var counts = new SortedDictionary<string, int>(StringComparer.Ordinal);
-        foreach (var (country, mentions) in names.Actors.Where(a => a.Country is not null).Select(a => (a.Country!, a.Mentions.Length))
-            .Concat(names.Places.Where(p => p.Country is not null).Select(p => (p.Country!, p.Spans.Length))))
+        foreach (var (country, mentions) in index.Names.Actors.Where(a => a.Country is not null).Select(a => (a.Country!, a.Mentions.Length))
+            .Concat(index.Names.Places.Where(p => p.Country is not null).Select(p => (p.Country!, p.Spans.Length))))
         {
             counts[country] = counts.GetValueOrDefault(country) + mentions;
         }
@@ -39,7 +39,7 @@ internal sealed class Belonging
             return;
         }
 
-        string? place = Details.Place(candidate, names, whereabouts: true) is { } id ? names.Places.First(p => p.Id == id).Country : null;
+        string? place = names.Place(Details.Place(candidate, names, whereabouts: true))?.Country;
         string? country = place ?? focus;
         if (country is null)
         {

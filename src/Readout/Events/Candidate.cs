@@ -1,3 +1,4 @@
+using Readout.Names;
 using Readout.Text;
 
 namespace Readout.Events;
@@ -37,6 +38,10 @@ internal sealed class Candidate(SentenceView view, RowMatch match)
 
     public string? SaidIn { get; set; }
 
+    public Place? Place { get; set; }
+
+    public Timex? Time { get; set; }
+
     /// <summary>Where the article tells the same event again, in text order.</summary>
     public List<TextSpan> Retold { get; } = [];
 
@@ -44,6 +49,8 @@ internal sealed class Candidate(SentenceView view, RowMatch match)
     public string? Dropped { get; set; }
 
     public List<string> Steps { get; } = [];
+
+    public double Confidence { get; set; }
 
     public TextSpan TriggerSpan => View.Tree[Trigger].Span;
 

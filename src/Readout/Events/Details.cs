@@ -10,29 +10,26 @@ internal static class Details
     private static readonly string[] PlacePrepositions = ["in", "at", "near", "on", "outside", "inside", "around", "across", "over", "off", "along", "from", "into", "to", "between"];
 
     /// <summary>The place of the event, by its id; with <paramref name="whereabouts"/> only a place where it happened, not where it led.</summary>
-    public static string? Place(Candidate candidate, NameTable names, bool whereabouts = false)
+    public static string? Place(Candidate candidate, NameIndex names, bool whereabouts = false)
     {
         var tree = candidate.View.Tree;
         var parties = RoleReader.Spans(candidate.Actors).ToList();
         string? best = null;
         int bestScore = 0;
-        foreach (var place in names.Places)
+        foreach (var (span, place) in names.PlacesIn(tree.Sentence.Span))
         {
-            foreach (var span in place.Spans)
+            int word = WordAt(tree, span);
+            if (word < 0)
             {
-                int word = WordAt(tree, span);
-                if (word < 0)
-                {
-                    continue;
-                }
+                continue;
+            }
 
-                word = Top(tree, word, span);
-                bool marked = (whereabouts ? Whereabouts : PlacePrepositions).Any(p => tree.HasMarker(word, p));
-                int score = Closeness(candidate, word) * 2 + (marked ? 3 : 0) - (parties.Any(p => p.Overlaps(span)) ? 4 : 0);
-                if (marked && Closeness(candidate, word) > 0 && score > bestScore)
-                {
-                    (best, bestScore) = (place.Id, score);
-                }
+            word = Top(tree, word, span);
+            bool marked = (whereabouts ? Whereabouts : PlacePrepositions).Any(p => tree.HasMarker(word, p));
+            int score = Closeness(candidate, word) * 2 + (marked ? 3 : 0) - (parties.Any(p => p.Overlaps(span)) ? 4 : 0);
+            if (marked && Closeness(candidate, word) > 0 && score > bestScore)
+            {
+                (best, bestScore) = (place.Id, score);
             }
         }
 
@@ -41,31 +38,23 @@ internal static class Details
 
     private static readonly string[] Whereabouts = ["in", "at", "near", "outside", "inside", "around", "across"];
 
-    public static string? Time(Candidate candidate, NameTable names)
+    public static string? Time(Candidate candidate, NameIndex names)
     {
         var tree = candidate.View.Tree;
         string? best = null;
         int bestScore = 0;
-        foreach (var time in names.Times)
+        foreach (var (span, time) in names.TimesIn(tree.Sentence.Span))
         {
-            if (time.Type is not ("DATE" or "TIME"))
+            int word = WordAt(tree, span);
+            if (word < 0 || time.Type is not ("DATE" or "TIME"))
             {
                 continue;
             }
 
-            foreach (var span in time.Spans)
+            int score = Closeness(candidate, Top(tree, word, span));
+            if (score > bestScore)
             {
-                int word = WordAt(tree, span);
-                if (word < 0)
-                {
-                    continue;
-                }
-
-                int score = Closeness(candidate, Top(tree, word, span));
-                if (score > bestScore)
-                {
-                    (best, bestScore) = (time.Id, score);
-                }
+                (best, bestScore) = (time.Id, score);
             }
         }
 

@@ -24,7 +24,7 @@ internal sealed class EventLexicon
 
     /// <inheritdoc cref="Of(IEnumerable{LexiconRow}, WordClasses)"/>
     public static EventLexicon Of(LexiconSet lexicons) => Of(
-        lexicons.Rows(EventRow.FileName, EventRow.Columns),
+        lexicons.Rows(EventRow.FileName, EventRow.Columns, keys: 3),
         WordClasses.Of(lexicons.Rows(WordClasses.FileName, 2)));
 
     public WordClasses Classes { get; }

@@ -18,6 +18,7 @@ public sealed class EventReader
     private readonly EventLexicon lexicon;
     private readonly StatusCues cues;
     private readonly StatusReader status;
+    private readonly EventConfidence confidence;
 
     /// <param name="lexicons">The built-in lexicons, or those with a researcher's rows over them.</param>
     /// <exception cref="InputException">A row is wrong.</exception>
@@ -25,8 +26,9 @@ public sealed class EventReader
     {
         bool standard = ReferenceEquals(lexicons, LexiconSet.Standard);
         lexicon = standard ? EventLexicon.Embedded : EventLexicon.Of(lexicons);
-        cues = standard ? StatusCues.Embedded : StatusCues.Of(lexicons.Rows(StatusCues.FileName, StatusCues.Columns));
+        cues = standard ? StatusCues.Embedded : StatusCues.Of(lexicons.Rows(StatusCues.FileName, StatusCues.Columns, keys: 3));
         status = new StatusReader(cues);
+        confidence = EventConfidence.Of(lexicons.Rows(EventConfidence.FileName, 2));
     }
 
     public EventReader()
@@ -39,7 +41,7 @@ public sealed class EventReader
         ImmutableArray<Sentence> sentences,
         NameTable names,
         ImmutableArray<Statement> statements) =>
-        [.. Candidates(article, sentences, names, statements).Where(c => c.Stands).Select((c, i) => Record(c, i, names))];
+        [.. Candidates(article, sentences, names, statements).Where(c => c.Stands).Select(Record)];
 
     /// <summary>Every trigger that a row matched, with the reasons for what came of it; <c>readout explain</c> shows them.</summary>
     public ImmutableArray<EventExplanation> Explain(
@@ -68,9 +70,22 @@ public sealed class EventReader
         NameTable names,
         ImmutableArray<Statement> statements)
     {
-        var parties = new PartyReader(names, lexicon.Classes);
+        var all = Joined(article, sentences, names, statements);
+        confidence.Rate(all, new SpeechContext(statements), names);
+        return all;
+    }
+
+    /// <summary>The events of each sentence, with what is told twice joined, before it is asked how sure each is.</summary>
+    internal List<Candidate> Joined(
+        Article article,
+        ImmutableArray<Sentence> sentences,
+        NameTable names,
+        ImmutableArray<Statement> statements)
+    {
+        var index = new NameIndex(names);
+        var parties = new PartyReader(index, lexicon.Classes);
         var speech = new SpeechContext(statements);
-        var belonging = new Belonging(names);
+        var belonging = new Belonging(index);
         var all = new List<Candidate>();
         for (int i = 0; i < sentences.Length; i++)
         {
@@ -86,6 +101,11 @@ public sealed class EventReader
             foreach (var candidate in found)
             {
                 Screening.Screen(candidate, speech);
+                if (candidate.Stands)
+                {
+                    candidate.Place = index.Place(Details.Place(candidate, index));
+                    candidate.Time = index.Time(Details.Time(candidate, index));
+                }
             }
 
             all.AddRange(found);
@@ -102,7 +122,7 @@ public sealed class EventReader
         for (int word = 0; word < view.Tree.Count; word++)
         {
             // "fleeing soldiers", "detained activists": the participle describes, the sentence tells something else.
-            if (!(view.Tree.IsVerb(word) && view.Tree.Is(word, "amod")) && lexicon.Match(view, word) is { } match)
+            if (!(view.Tree.IsVerb(word) && view.Tree.Is(word, "amod") && view.Tree[word].Xpos is not "VBD") && lexicon.Match(view, word) is { } match)
             {
                 yield return match;
             }
@@ -137,7 +157,7 @@ public sealed class EventReader
         return candidate;
     }
 
-    private static Event Record(Candidate c, int index, NameTable names)
+    private static Event Record(Candidate c, int index)
     {
         return new Event(
             "e" + (index + 1).ToString(CultureInfo.InvariantCulture),
@@ -150,16 +170,12 @@ public sealed class EventReader
             [.. RoleReader.Parties(c.Recipients)],
             c.Reciprocal,
             [.. c.View.Tree.Spans(c.Anchor), .. c.Retold],
-            Details.Place(c, names),
-            Details.Time(c, names),
+            c.Place?.Id,
+            c.Time?.Id,
             c.Status,
             [.. CountReader.Read(c)],
             c.SaidIn,
             c.View.Index,
-            Confidence(c));
+            Math.Round(c.Confidence, 2));
     }
-
-    /// <summary>Richer matches are surer: tuned by eye on the development readings, not a calibrated probability yet.</summary>
-    private static double Confidence(Candidate c) => Math.Min(
-        0.95, 0.5 + (0.02 * Math.Min(c.Row.Rank, 8)) + (c.Actors.Count > 0 ? 0.12 : 0) + (c.Recipients.Count > 0 ? 0.08 : 0) + (c.Row.Part == 'v' ? 0.05 : 0));
 }

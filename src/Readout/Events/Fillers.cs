@@ -24,7 +24,7 @@ internal static class Fillers
         {
             "PARTY" => tree.Coordinated(word).Any(w => view.Parties.At(view, w) is not null),
             "PERSON" => IsNational(view, word) || IsPersonalPronoun(tree, word) || tree[word].Entity.EndsWith("-PER", StringComparison.Ordinal) || view.Classes.Holds("PEOPLE", tree, word)
-                || view.Parties.At(view, word) is { Person: true },
+                || view.Parties.At(view, word) is { Person: true } || (tree[word].Upos == "NUM" && tree.Child(word, "appos") is >= 0 and var named && Match(view, named, filler)),
             "PLACE" => tree[word].Entity.EndsWith("-LOC", StringComparison.Ordinal) || view.Parties.PlaceAt(tree[word].Span) is not null,
             "COUNTRY" => view.Parties.At(view, word) is { Party.Country: not null },
             "NUMBER" => tree[word].Upos == "NUM" || tree.Child(word, "nummod") >= 0,

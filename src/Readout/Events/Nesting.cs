@@ -39,6 +39,13 @@ internal static class Nesting
         var tree = outer.View.Tree;
         if (outer.Used.Contains(inner.Trigger))
         {
+            // "holding upcoming talks", "discussed a planned visit": the noun tells what the verb leaves open.
+            if (outer.Status == EventStatus.Happened && inner.Type == outer.Type && inner.Status != EventStatus.Happened)
+            {
+                outer.Status = inner.Status;
+                outer.Steps.AddRange(inner.Steps);
+            }
+
             inner.Drop($"part of \"{tree.Form(outer.Trigger)}\"");
             return;
         }

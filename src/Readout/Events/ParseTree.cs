@@ -155,7 +155,7 @@ internal sealed class ParseTree
         {
             foreach (int child in children[all[n]])
             {
-                if (Is(child, "conj"))
+                if (Is(child, "conj") || IsListed(all[n], child))
                 {
                     all.Add(child);
                 }
@@ -164,6 +164,12 @@ internal sealed class ParseTree
 
         return all;
     }
+
+    /// <summary>In "Ghana, Togo, Mali and Benin" a name between two commas is often parsed as an apposition.</summary>
+    private bool IsListed(int head, int name) =>
+        Is(name, "appos") && Sentence.Words[name].Upos == "PROPN" && name + 2 < Count && Form(name - 1) == "," && Form(name + 1) == ","
+        && Sentence.Words[name].Entity == Sentence.Words[name + 2].Entity && Sentence.Words[name].Entity.StartsWith("B-", StringComparison.Ordinal)
+        && children[head].Any(c => c > name && Is(c, "conj"));
 
     /// <summary>The preposition or marker of a phrase or clause: "against" in "against Iran"; of "because of", the first word.</summary>
     public bool HasMarker(int i, string lemma)

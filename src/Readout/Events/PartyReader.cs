@@ -19,7 +19,7 @@ internal sealed record FoundParty(Party Party, int Word, bool Person)
 /// Who stands at a word: an actor of the article, a place that stands for its state, or people described by a noun
 /// ("Turkish forces", "protesters"), whose country their modifiers give.
 /// </summary>
-internal sealed class PartyReader(NameTable names, WordClasses classes)
+internal sealed class PartyReader(NameIndex names, WordClasses classes)
 {
     /// <summary>Where the owner of an act or proposal stands, in the order that it is looked for.</summary>
     private static readonly string[] Owners = ["poss", "by", "of", "from", "against", "between", "among", "with", "mod", "to", "on", "into", "in", "for"];
@@ -83,10 +83,14 @@ internal sealed class PartyReader(NameTable names, WordClasses classes)
         {
             // What the sentence says of nameless people ("a court in Austria") goes before what the article suggests.
             bool nameless = char.IsLower(Mention(actor, token.Span).Of(tree.Text)[0]);
-            string? own = (nameless && !Stateless(actor) ? CountryOf(view, word) : null) ?? actor.Country ?? (Stateless(actor) ? null : CountryOf(view, word));
+            bool stateless = Stateless(actor, named: token.Upos == "PROPN" || !nameless && tree.Child(word, "compound", "flat") >= 0);
+            string? own = (nameless && !stateless ? CountryOf(view, word) : null) ?? actor.Country ?? (stateless ? null : CountryOf(view, word));
+
+            // "ethnic Albanians" are citizens of where they live.
+            own = tree.HasChild(word, "amod", "ethnic") ? null : own;
             return new FoundParty(new Party(actor.Id, own, actor.Sectors, [Mention(actor, token.Span)]), word, actor.Kind == ActorKind.Person)
             {
-                MayBelong = own is null && !Stateless(actor) && !actor.Sectors.Contains("UAF"),
+                MayBelong = own is null && !stateless && !actor.Sectors.Contains("UAF"),
             };
         }
 
@@ -113,21 +117,7 @@ internal sealed class PartyReader(NameTable names, WordClasses classes)
         };
     }
 
-    public Place? PlaceAt(TextSpan span)
-    {
-        foreach (var place in names.Places)
-        {
-            foreach (var mention in place.Spans)
-            {
-                if (mention.Overlaps(span))
-                {
-                    return place;
-                }
-            }
-        }
-
-        return null;
-    }
+    public Place? PlaceAt(TextSpan span) => names.PlaceAt(span);
 
     /// <summary>
     /// For a pronoun that names nobody by itself: the subject of the clause above ("Iraq said it would …", "Syria withdrew its
@@ -170,7 +160,8 @@ internal sealed class PartyReader(NameTable names, WordClasses classes)
 
     private IEnumerable<FoundParty> Owner(SentenceView view, int word, int depth)
     {
-        if (depth > 2)
+        // Nobody owns a border: "a camp on the Thai border" is not Thailand's.
+        if (depth > 2 || view.Tree.Lemma(word) is "border" or "frontier")
         {
             return [];
         }
@@ -226,9 +217,10 @@ internal sealed class PartyReader(NameTable names, WordClasses classes)
         ["MIL", "GOV", "COP", "REB", "JUD", "LEG", "OPP", "CVL", "REF", "JRN", "UAF", "SPY", "PTY", "BUS", "LAB", "MED", "EDU", "REL", "CRM", "PRM", "SOC"];
 
     /// <summary>Bodies of many states, and armed groups by name, have no country of their own in PLOVER's terms.</summary>
-    private static bool Stateless(Actor actor) =>
+    /// <param name="named">The group is told by its name, not as "rebels".</param>
+    private static bool Stateless(Actor actor, bool named) =>
         actor.Kind is ActorKind.Outlet || actor.Sectors.Any(s => s is "IGO" or "UNO" or "EUR" or "NGO" or "IMG" or "ISM" or "MNC")
-        || (actor.Kind is ActorKind.Group or ActorKind.Organization && actor.Sectors.Contains("REB") && char.IsUpper(actor.Name.FirstOrDefault()));
+        || (actor.Kind is ActorKind.Group or ActorKind.Organization && actor.Sectors.Contains("REB") && named && char.IsUpper(actor.Name.FirstOrDefault()));
 
     private string? CountryOf(SentenceView view, int word)
     {
@@ -246,6 +238,13 @@ internal sealed class PartyReader(NameTable names, WordClasses classes)
                 if (PlaceAt(span)?.Country is { } place)
                 {
                     return place;
+                }
+
+                // "the government of Sindh province": the name stands before the kind of place.
+                int name = slot is "of" or "in" ? view.Tree.Child(owner, "compound") : -1;
+                if (name >= 0 && PlaceAt(view.Tree[name].Span)?.Country is { } region)
+                {
+                    return region;
                 }
 
                 // "a U.S.-led coalition", "an Iranian-flagged tanker", but not "US-backed rebels".

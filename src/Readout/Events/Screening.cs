@@ -22,7 +22,7 @@ internal static class Screening
         {
             candidate.Drop("words without a speaker");
         }
-        else if (candidate.Status == EventStatus.Possible && candidate.Mode != "investigate" && candidate.Type is ("REQUEST" or "REJECT" or "SUPPORT" or "AGREE" or "THREATEN" or "ACCUSE"))
+        else if (candidate.Status == EventStatus.Possible && !IsLegal(candidate) && candidate.Type is ("REQUEST" or "REJECT" or "SUPPORT" or "AGREE" or "THREATEN" or "ACCUSE"))
         {
             candidate.Drop("words that may be said are none yet");
         }
@@ -31,6 +31,9 @@ internal static class Screening
             candidate.Drop("a question");
         }
     }
+
+    /// <summary>Inquiries and charges are acts, not only words: "may be charged with treason" is coded.</summary>
+    private static bool IsLegal(Candidate candidate) => candidate.Mode == "investigate" || candidate.Cameo is "115" or "116";
 
     private static bool IsQuestion(Candidate candidate)
     {

@@ -104,6 +104,12 @@ internal static class Slots
             }
         }
 
+        if (found.Count == 0 && tree.IsNoun(word) && tree.Head(word) is >= 0 and var governor)
+        {
+            // "follows an investigation into his firm": what stands right behind the noun is the noun's, wherever it hangs.
+            found.AddRange(Grammar.Oblique(tree, governor, preposition).Where(o => tree.Child(o, "case", "mark") == word + 1));
+        }
+
         if (found.Count == 0 && tree.IsNoun(word))
         {
             // "held talks with Iran": the phrase may hang on the verb.

@@ -7,18 +7,19 @@ namespace Readout.Events;
 /// <summary>What the article's statements make of an event: whose words it stands in, and how the speaker puts it forward.</summary>
 internal sealed class SpeechContext(ImmutableArray<Statement> statements)
 {
+    private readonly SpanIndex<Statement> contents = new(statements.SelectMany(s => s.Content.Select(c => (c, s))));
+
     /// <summary>The smallest statement whose content holds the event's trigger, unless the trigger is its very cue.</summary>
     public Statement? Innermost(Candidate candidate)
     {
         var span = candidate.TriggerSpan;
-        return statements
-            .Where(s => s.Content.Any(c => c.Contains(span)) && !s.Cue.Spans.Any(c => c.Overlaps(span)))
+        return contents.Over(span)
+            .Where(c => c.Span.Contains(span) && !c.Value.Cue.Spans.Any(cue => cue.Overlaps(span)))
+            .Select(c => c.Value)
             .OrderBy(s => s.Content.Sum(c => c.Length))
             .ThenBy(s => s.Content[0].Start)
             .FirstOrDefault();
     }
-
-    public Statement? CuedBy(TextSpan span) => statements.FirstOrDefault(s => s.Cue.Spans.Any(c => c.Overlaps(span)));
 
     /// <summary>True inside indirect speech that no statement records: "would" is then a future seen from the past.</summary>
     public bool Reported(SentenceView view, int word)
@@ -46,6 +47,8 @@ internal sealed class SpeechContext(ImmutableArray<Statement> statements)
         {
             Stance.Denies when status is EventStatus.Happened or EventStatus.Ongoing or EventStatus.Reported && !candidate.Negated => EventStatus.Denied,
             Stance.Fears or Stance.Expects when status is EventStatus.Happened or EventStatus.Planned && !Past(candidate) => EventStatus.Possible,
+            // "We urge them to leave" is the demand itself.
+            _ when candidate.Row.Part == 'v' && candidate.Type is "REQUEST" or "ACCUSE" or "REJECT" or "THREATEN" or "SUPPORT" => status,
             Stance.Hopes or Stance.Demands or Stance.Proposes or Stance.Asks when status is EventStatus.Happened && candidate.View.Tree.IsVerb(candidate.Trigger) && !Past(candidate) => EventStatus.Hypothetical,
             Stance.LeavesOpen when status is EventStatus.Happened or EventStatus.Planned => EventStatus.Possible,
             _ when said.Source.Spans.IsEmpty && status is EventStatus.Happened => EventStatus.Reported,

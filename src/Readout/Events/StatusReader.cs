@@ -64,7 +64,9 @@ internal sealed class StatusReader(StatusCues cues)
             var above = Own(tree, head, inSpeech, cue is null ? [] : steps);
             if (cue is not null)
             {
-                var given = above.Negated ? Opposite(cue.Status) : cue.Status;
+                // "had to leave" tells that they left.
+                var told = cue is { Lemma: "have", Complement: "inf" } && tree[head].Xpos == "VBD" ? EventStatus.Happened : cue.Status;
+                var given = above.Negated ? Opposite(told) : told;
                 steps.Add($"\"{(above.Negated ? "not " : "")}{cue.Lemma}\" ({cue.Complement}) makes it {Word(given)}");
                 status = Combine(given, status);
                 negated &= cue.Status != EventStatus.Denied;
@@ -172,7 +174,7 @@ internal sealed class StatusReader(StatusCues cues)
     {
         foreach (int child in tree.Children(word))
         {
-            if (tree.Is(child, "advcl") && Condition(tree, child) is not null)
+            if (tree.Is(child, "advcl") && Condition(tree, child) is "if" or "unless" or "If" or "Unless")
             {
                 return true;
             }

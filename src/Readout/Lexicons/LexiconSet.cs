@@ -6,7 +6,8 @@ namespace Readout.Lexicons;
 
 /// <summary>
 /// The lexicons of the program, with a researcher's own rows laid over them (<c>--lexicons DIR</c>). A file of the
-/// same name in the overlay adds its rows; a row whose first column equals that of a built-in row replaces it.
+/// same name in the overlay adds its rows; a row whose first column (in the lexicons of events, whose first three)
+/// equals that of a built-in row replaces it.
 /// </summary>
 public sealed class LexiconSet
 {
@@ -38,8 +39,9 @@ public sealed class LexiconSet
         .ToImmutableDictionary(path => Path.GetFileName(path), File.ReadAllText, StringComparer.Ordinal));
 
     /// <summary>The rows of one lexicon, built-in ones first.</summary>
+    /// <param name="keys">How many of the first columns tell a row from others: an added row with the same ones replaces it.</param>
     /// <exception cref="InputException">Every fault of the file: columns, order.</exception>
-    public ImmutableArray<LexiconRow> Rows(string name, int columns)
+    public ImmutableArray<LexiconRow> Rows(string name, int columns, int keys = 1)
     {
         var standard = LexiconFile.Embedded(name, columns);
         if (!overlay.TryGetValue(name, out string? content))
@@ -48,8 +50,10 @@ public sealed class LexiconSet
         }
 
         var added = LexiconFile.Parse(name, content, columns);
-        var replaced = added.Select(row => row[0]).ToHashSet(StringComparer.Ordinal);
-        return [.. standard.Where(row => !replaced.Contains(row[0])), .. added];
+        var replaced = added.Select(Key).ToHashSet(StringComparer.Ordinal);
+        return [.. standard.Where(row => !replaced.Contains(Key(row))), .. added];
+
+        string Key(LexiconRow row) => string.Join('\t', row.Cells.Take(keys));
     }
 
     /// <summary>The file names of the built-in lexicons, in ordinal order.</summary>

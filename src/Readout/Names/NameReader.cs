@@ -38,7 +38,7 @@ public sealed class NameReader
     {
         var text = NameText.Of(article.Text, sentences, Margins(article));
         bool[] used = new bool[text.Tokens.Count];
-        var timexes = times.Read(text, article.Date, used);
+        var timexes = times.Read(text, sentences, article.Date, used);
         var instruments = InstrumentReader.Read(text, used);
         text.Withhold(used);
         var toponyms = places.Read(text);

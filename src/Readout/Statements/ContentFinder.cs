@@ -111,6 +111,7 @@ internal sealed class ContentFinder(CueLexicon lexicon)
         }
 
         int begin = Math.Min(tree.WordAt(source.Start), draft.Word);
+        begin = begin > 0 && tree.IsForm(begin - 1, "as") ? begin - 1 : begin;
         if (begin < 3 || !quoted(tree.Span(begin - 1).Start))
         {
             return false;
@@ -332,6 +333,7 @@ internal sealed class ContentFinder(CueLexicon lexicon)
         {
             if (child > cueLast && (tree.Has(child, "obj") || tree.Has(child, "ccomp") || tree.Has(child, "xcomp") || (cueLast > draft.Word && tree.Has(child, "obl") && tree.Left(child) <= cueLast + 1)))
             {
+                // "without ruling out, at the same time, a meeting": what stands between commas tells when.
                 return Add(draft, Math.Max(cueLast + 1, tree.Left(child)), End(draft, tree.Left(child), quoted), "obj");
             }
         }
@@ -375,7 +377,7 @@ internal sealed class ContentFinder(CueLexicon lexicon)
                 continue;
             }
 
-            if (tree.IsForm(i, "according") && tree.IsForm(i + 1, "to") && tree.IsForm(i - 1, ","))
+            if (tree.IsForm(i, "according") && tree.IsForm(i + 1, "to") && tree.IsForm(i - 1, ",") && !quoted(tree.Span(i).Start))
             {
                 return i - 1;
             }

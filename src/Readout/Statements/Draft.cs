@@ -37,6 +37,12 @@ internal sealed class Draft
 
     public TextSpan? Medium { get; set; }
 
+    /// <summary>When it was said: an id of the article's times.</summary>
+    public string? TimeId { get; set; }
+
+    /// <summary>Where it was said: an id of the article's places.</summary>
+    public string? PlaceId { get; set; }
+
     public Draft? Within { get; set; }
 
     /// <summary>0 to 1: how likely source and content are right.</summary>

@@ -32,7 +32,7 @@ internal sealed class RuleReader(CueLexicon lexicon)
             var tree = new SentenceTree(sentences[i], i, text);
             trees.Add(tree);
             var found = cues.Find(tree, offset => Inside(speech, offset), pending);
-            RelayFinder.Chain(found, tree);
+            RelayFinder.Cite(found, tree);
             drafts.AddRange(found);
         }
 

@@ -252,6 +252,12 @@ internal static class SourceFinder
             last = tree.Right(child);
         }
 
+        // "the daily Al-Rafid said": a name between the phrase and the verb is its own, wherever the parse hangs it.
+        if (cue > last && tree.Upos(head) == "NOUN" && Enumerable.Range(last + 1, cue - last - 1).All(i => tree.Upos(i) == "PROPN"))
+        {
+            last = cue - 1;
+        }
+
         return tree.Between(first, last);
 
         bool Outside(int child) => tree.Has(child, "case") || tree.Has(child, "mark") || tree.Has(child, "cc") || tree.Has(child, "parataxis") || tree.Has(child, "cop")

@@ -30,7 +30,8 @@ internal sealed class SourceKindClassifier
     }
 
     /// <param name="person">A person's name stands in the phrase as its head.</param>
-    public SourceKind Classify(SentenceTree tree, TextSpan span, int head, bool person, Actor? actor)
+    /// <param name="press">The phrase is an outlet's.</param>
+    public SourceKind Classify(SentenceTree tree, TextSpan span, int head, bool person, Actor? actor, bool press = false)
     {
         string phrase = span.Of(tree.Text);
         if (person)
@@ -43,6 +44,7 @@ internal sealed class SourceKindClassifier
             return SourceKind.Unnamed;
         }
 
+        head = Core(tree, span, head);
         string lemma = tree.Lemma(head).ToLowerInvariant();
         string form = tree.Form(head).ToString().ToLowerInvariant();
         bool plural = tree.Xpos(head) is "NNS" or "NNPS";
@@ -51,24 +53,57 @@ internal sealed class SourceKindClassifier
             return kind switch
             {
                 SourceKind.Role when plural => SourceKind.Collective,
-                SourceKind.Role when actor is { Kind: ActorKind.Person } && actor.Name.Contains(' ', StringComparison.Ordinal) && Definite(phrase) => SourceKind.Named,
+                SourceKind.Role when actor is { Kind: ActorKind.Person } && Named(actor) && Definite(phrase) => SourceKind.Named,
                 _ => kind,
             };
         }
 
-        if (actor is { Kind: ActorKind.Organization or ActorKind.Country or ActorKind.Outlet or ActorKind.Group })
+        if (plural && tree.Upos(head) == "NOUN")
         {
-            return SourceKind.Institution;
+            return SourceKind.Collective;
+        }
+
+        if (press || actor is { Kind: ActorKind.Organization or ActorKind.Country or ActorKind.Outlet or ActorKind.Group })
+        {
+            return tree.Lemma(head) is "one" or "some" or "many" or "most" ? SourceKind.Collective : SourceKind.Institution;
         }
 
         if (tree.Upos(head) == "PROPN")
         {
             string entity = tree.Sentence.Words[head].Entity;
-            return entity.EndsWith("PER", StringComparison.Ordinal) || entity == "O" || HoldsOffice(phrase) ? SourceKind.Named : SourceKind.Institution;
+            return entity.EndsWith("PER", StringComparison.Ordinal) || (entity == "O" && !Definite(phrase)) || HoldsOffice(phrase) ? SourceKind.Named : SourceKind.Institution;
         }
 
         return plural || tree.Upos(head) is "ADJ" or "DET" or "NUM" or "PRON" ? SourceKind.Collective : SourceKind.Role;
     }
+
+    /// <summary>What kind of source a noun alone tells of, if the lexicon knows.</summary>
+    public SourceKind? OfNoun(string noun) => nouns.TryGetValue(noun, out var kind) ? kind : null;
+
+    /// <summary>The noun that a phrase is about where the parse takes a name before it for its head: "a World Health Organization official".</summary>
+    private int Core(SentenceTree tree, TextSpan span, int head)
+    {
+        int core = head;
+        for (int i = head + 1; i < tree.Count && tree.Span(i).Start < span.End && tree.Upos(i) is "NOUN" or "PROPN" or "ADJ" || (i < tree.Count && tree.IsForm(i, "(")); i++)
+        {
+            if (tree.IsForm(i, "("))
+            {
+                while (i < tree.Count && !tree.IsForm(i, ")"))
+                {
+                    i++;
+                }
+            }
+            else if (tree.Upos(i) == "NOUN" && nouns.ContainsKey(tree.Form(i).ToString().ToLowerInvariant()))
+            {
+                core = i;
+            }
+        }
+
+        return core;
+    }
+
+    /// <summary>Has a person a name, not a description alone?</summary>
+    private static bool Named(Actor actor) => actor.Name.Contains(' ', StringComparison.Ordinal) && char.IsUpper(actor.Name[0]) && char.IsUpper(actor.Name[actor.Name.LastIndexOf(' ') + 1]);
 
     /// <summary>"Ann Example, a former minister": whoever has an office behind the name is a person.</summary>
     private bool HoldsOffice(string phrase)

@@ -13,8 +13,29 @@ internal sealed class StanceClassifier
     private static readonly Stance[] Order =
     [
         Stance.Apologizes, Stance.ClaimsResponsibility, Stance.LeavesOpen, Stance.Refuses, Stance.Threatens, Stance.Denies, Stance.Accuses, Stance.Criticizes,
-        Stance.Demands, Stance.Hopes, Stance.Fears, Stance.Warns, Stance.Praises, Stance.Believes, Stance.Expects, Stance.Promises, Stance.Confirms,
+        Stance.Demands, Stance.Proposes, Stance.Hopes, Stance.Fears, Stance.Warns, Stance.Praises, Stance.Believes, Stance.Expects, Stance.Promises, Stance.Confirms, Stance.Asks, Stance.Says,
     ];
+
+    private static readonly string[] Scopes = ["self", "head", "start", "any", "deed", "vow", "verdict", "rejected"];
+
+    // Cues that give a thing a name or a judgement, which says what they do.
+    private static readonly FrozenSet<string> Naming = new[] { "call", "describe", "brand", "label", "term", "dub", "characterize", "characterise", "portray", "slam", "see", "consider", "view", "regard" }.ToFrozenSet(StringComparer.Ordinal);
+
+    private static readonly FrozenSet<string> Rejecting = new[] { "reject", "dismiss", "refute", "rebut", "rebuff", "decry", "scoff" }.ToFrozenSet(StringComparer.Ordinal);
+
+    // Before a deed these say that it did not happen, was done to the subject, or is no more than talked of.
+    private static readonly FrozenSet<string> NoDeed = new[]
+    {
+        "was", "were", "been", "be", "being", "is", "are", "not", "never", "to", "didn't", "wasn't", "weren't", "hasn't", "haven't", "who", "that", "which", "the", "a", "get", "got", "is", "it", "we", "i",
+        "strike", "strikes", "airstrike", "airstrikes", "raid", "raids", "blast", "explosion", "bomb", "attack", "attacks", "crash", "quake", "earthquake", "storm", "fire", "operation",
+    }.ToFrozenSet(StringComparer.Ordinal);
+
+    private static readonly FrozenSet<string> NoObject = new[]
+    {
+        "by", "in", "on", "at", "this", "last", "during", "from", "near", "after", "when", "while", "since", "and", "or", "for", "before", "with", "as", "to", "is", "was", "were", "are", "have", "had", "earlier",
+    }.ToFrozenSet(StringComparer.Ordinal);
+
+    private static readonly FrozenSet<string> Fillers = new[] { "also", "now", "still", "then", "always", "certainly", "are", "am", "is", "further", "therefore", "only" }.ToFrozenSet(StringComparer.Ordinal);
 
     private static readonly FrozenSet<string> Silence = new[]
     {
@@ -27,7 +48,15 @@ internal sealed class StanceClassifier
     // A first clause is seldom longer; what is negated behind it is mostly a detail.
     private const int StartWords = 10;
 
+    // "vowed to hunt down and kill …": the act that is vowed stands near the head of the content.
+    private const int VowWords = 6;
+
+    // "killed in the raid by …": who did it follows soon.
+    private const int AgentWords = 7;
+
     private readonly (string[] Words, string Scope, Stance Stance)[] rows;
+    private readonly (string[] Words, string Scope, Stance Stance)[] plain;
+    private readonly ILookup<string, (string[] Words, string Scope, Stance Stance)> scopes;
 
     public StanceClassifier(LexiconSet lexicons)
     {
@@ -40,33 +69,87 @@ internal sealed class StanceClassifier
                 faults.Add(row.Fault(2, NoteCodes.LexiconValue, $"stance \"{row[2]}\" is not known; expected one of {StanceTerms.All}"));
             }
 
-            if (row[1] is not ("self" or "any" or "head" or "start"))
+            if (!Scopes.Contains(row[1]))
             {
-                faults.Add(row.Fault(1, NoteCodes.LexiconValue, $"\"{row[1]}\" is not known; expected self, head, start or any"));
+                faults.Add(row.Fault(1, NoteCodes.LexiconValue, $"\"{row[1]}\" is not known; expected {string.Join(", ", Scopes[..^1])} or {Scopes[^1]}"));
             }
 
             found.Add((row[0].Split(' '), row[1], stance));
         }
 
         rows = faults.Count > 0 ? throw new InputException(faults)
-            : [.. found.OrderBy(r => Array.IndexOf(Order, r.Item3)).ThenByDescending(r => r.Item1.Length).ThenBy(r => string.Join(' ', r.Item1), StringComparer.Ordinal)];
+            : [.. found.OrderBy(r => Rank(r, found)).ThenByDescending(r => r.Item1.Length).ThenBy(r => string.Join(' ', r.Item1), StringComparer.Ordinal)];
+        scopes = rows.ToLookup(r => r.Scope);
+        plain = [.. rows.Where(r => r.Scope is "self" or "head" or "start" or "any" or "deed")];
     }
+
+    /// <summary>A row's stance gives its turn; one that begins with a shorter row's words is an exception to it and comes before it.</summary>
+    private static int Rank((string[] Words, string Scope, Stance Stance) row, List<(string[] Words, string Scope, Stance Stance)> all) =>
+        all.Where(other => other.Scope == row.Scope && other.Words.Length <= row.Words.Length && other.Words.AsSpan().SequenceEqual(row.Words.AsSpan(0, other.Words.Length)))
+            .Min(other => Array.IndexOf(Order, other.Stance));
 
     public Stance Classify(Draft draft, string text)
     {
-        var stance = draft.Entry?.StanceOf(draft.Rule) ?? Stance.Says;
-        if (draft.Entry is { } entry && !entry.Frames.ContainsKey(draft.Rule))
-        {
-            stance = entry.Takes("addr") ? entry.StanceOf("addr") : entry.Takes("that") ? entry.StanceOf("that") : Stance.Says;
-        }
-
         string[] words = Words(text, draft.Content);
+        var stance = draft.Entry is { } entry ? entry.StanceOf(Frame(draft, entry, words)) : Stance.Says;
         if (OfCue(draft, words, stance) is { } decided)
         {
             return decided;
         }
 
+        if (stance == Stance.Promises && scopes["vow"].Any(row => IndexOf(words, row.Words) is >= 0 and < VowWords))
+        {
+            return Stance.Threatens;
+        }
+
+        if (Rejecting.Contains(draft.Lemma))
+        {
+            return scopes["rejected"].Where(row => IndexOf(words, row.Words) >= 0).Select(row => (Stance?)row.Stance).FirstOrDefault() ?? stance;
+        }
+
+        if (Naming.Contains(draft.Lemma) && stance is Stance.Says or Stance.Believes)
+        {
+            foreach (var row in scopes["verdict"])
+            {
+                if (IndexOf(words, row.Words) >= 0)
+                {
+                    return row.Stance;
+                }
+            }
+        }
+
         return stance is Stance.Says or Stance.Asks && draft.Lemma != "ask" ? OfContent(draft, text, words) ?? stance : stance;
+    }
+
+    /// <summary>The frame that a content fills; where no rule found it, by its first words.</summary>
+    private static string Frame(Draft draft, CueEntry entry, string[] words)
+    {
+        if (entry.Takes(draft.Rule))
+        {
+            return draft.Rule;
+        }
+
+        string before = WordBefore(draft);
+        if (before.Length > 0 && entry.Takes(before))
+        {
+            return before;
+        }
+
+        bool infinitive = words.Length > 1 && (words[0] == "to" || before == "to" || Array.IndexOf(words, "to", 0, Math.Min(words.Length, 6)) > 0);
+        return infinitive && entry.Takes("inf") && (words[0] == "to" || before == "to") ? "inf"
+            : entry.Takes("addr") ? "addr"
+            : infinitive && entry.Takes("obj") ? "obj"
+            : entry.Takes("that") ? "that"
+            : entry.Takes("obj") ? "obj"
+            : entry.Frames.Keys.Order(StringComparer.Ordinal).First();
+    }
+
+    /// <summary>The word right in front of a content that follows its cue.</summary>
+    private static string WordBefore(Draft draft)
+    {
+        var tree = draft.Tree;
+        int word = draft.Word >= 0 && draft.Start > draft.Cue.Start ? tree.WordAt(draft.Start) - 1 : -1;
+        return word > draft.Word && word < tree.Count ? tree.Form(word).ToString().ToLowerInvariant() : "";
     }
 
     private static Stance? OfCue(Draft draft, string[] words, Stance stance)
@@ -77,7 +160,7 @@ internal sealed class StanceClassifier
         {
             case "rule out":
                 return negated ? Stance.LeavesOpen : Stance.Refuses;
-            case "decline" or "refuse" when words.Take(3).Any(Silence.Contains):
+            case "decline" or "refuse" when words.Take(3).Any(Silence.Contains) || Silence.Contains(WordBefore(draft)):
                 return Stance.LeavesOpen;
             case "threaten" or "warn" or "claim responsibility for":
                 return stance;
@@ -112,12 +195,13 @@ internal sealed class StanceClassifier
 
     private Stance? OfContent(Draft draft, string text, string[] words)
     {
-        int self = SelfAct(words);
-        foreach (var (row, scope, stance) in rows)
+        int self = SelfAct(words, draft.Source is { } source ? source.Of(text) : "");
+        foreach (var (row, scope, stance) in plain)
         {
             bool holds = scope switch
             {
-                "self" => self >= 0 && StartsAt(words, self, row),
+                "self" => self >= 0 && Acts(words, self, row),
+                "deed" => Deed(words, row),
                 "head" => IndexOf(words, row) is >= 0 and <= HeadWords,
                 "start" => IndexOf(words, row) is >= 0 and <= StartWords,
                 _ => IndexOf(words, row) >= 0,
@@ -132,26 +216,65 @@ internal sealed class StanceClassifier
         return text[last.Start..last.End].TrimEnd('"', '”', '’', '\'').EndsWith('?') ? Stance.Asks : null;
     }
 
-    /// <summary>Where the speaker's own act begins: behind "we", "it", "his country" at the head of the content.</summary>
-    private static int SelfAct(string[] words)
+    /// <summary>Where the speaker's own act begins: behind "we", "it", "his country", or the source's own noun at the head of the content.</summary>
+    private static int SelfAct(string[] words, string source)
     {
         if (words.Length > 1 && words[0] is "i" or "we" or "it" or "he" or "she" or "they")
         {
             return 1;
         }
 
-        if (words.Length > 2 && words[0] is "his" or "her" or "their" or "its" or "our" or "my")
+        for (int i = 1; i < Math.Min(5, words.Length - 1); i++)
         {
-            for (int i = 1; i < Math.Min(5, words.Length - 1); i++)
+            bool acts = words[i + 1] is "will" or "would" or "did" or "had" or "has" or "have" or "is" or "are";
+            if (acts && (words[0] is "his" or "her" or "their" or "its" or "our" or "my" || (words[i].Length > 3 && source.EndsWith(words[i], StringComparison.OrdinalIgnoreCase))))
             {
-                if (words[i + 1] is "will" or "would" or "did" or "had" or "has" or "have")
-                {
-                    return i + 1;
-                }
+                return i + 1;
             }
         }
 
         return -1;
+    }
+
+    /// <summary>The row's words where the speaker's act begins, behind "also" and the like.</summary>
+    private static bool Acts(string[] words, int self, string[] row)
+    {
+        for (int at = self; at < words.Length && at < self + 3; at++)
+        {
+            if (StartsAt(words, at, row))
+            {
+                return true;
+            }
+
+            if (!Fillers.Contains(words[at]))
+            {
+                return false;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>Is a wrong told as somebody's deed: "rebels looted it", "it was looted by rebels"?</summary>
+    private static bool Deed(string[] words, string[] row)
+    {
+        int at = IndexOf(words, row);
+        if (at < 1)
+        {
+            return false;
+        }
+
+        if (words[at - 1] is "was" or "were" or "been" or "being" or "be")
+        {
+            // "was looted by rebels", where that is the news and not an aside about somebody.
+            return at < StartWords && Array.FindIndex(words, 0, at, word => word is "who" or "whose" or "which" or "that") < 0
+                && Array.IndexOf(words, "by", at, Math.Min(AgentWords, words.Length - at)) > 0;
+        }
+
+        // A participle behind its noun ("the girls kidnapped in April") has no object.
+        int next = at + row.Length;
+        bool objected = next < words.Length && !NoObject.Contains(words[next]);
+        return objected && !NoDeed.Contains(words[at - 1]) && !(words[at - 1] is "had" or "have" or "has" && at > 1 && NoDeed.Contains(words[at - 2])) && words[0] is not ("its" or "our" or "their" or "my");
     }
 
     private static bool StartsAt(string[] words, int at, string[] row)
@@ -200,12 +323,24 @@ internal sealed class StanceClassifier
                 }
                 else if (!letter && start >= 0)
                 {
-                    words.Add(text[start..i].ToLowerInvariant().Replace('’', '\''));
+                    Add(words, text[start..i].ToLowerInvariant().Replace('’', '\''));
                     start = -1;
                 }
             }
         }
 
         return [.. words];
+    }
+
+    /// <summary>Adds a word, "we'll" as two.</summary>
+    private static void Add(List<string> words, string word)
+    {
+        int mark = word.IndexOf('\'', StringComparison.Ordinal);
+        string? verb = mark < 0 ? null : word[mark..] switch { "'ll" => "will", "'re" => "are", "'m" => "am", "'ve" => "have", "'d" => "would", _ => null };
+        words.Add(verb is null ? word : word[..mark]);
+        if (verb is not null)
+        {
+            words.Add(verb);
+        }
     }
 }

@@ -15,10 +15,17 @@ namespace Readout.Statements;
 /// </summary>
 public sealed class StatementReader
 {
+    // "Was quoted as saying" without an outlet: by the one named last, if that is not more than a few paragraphs ago.
+    private const int LongestReport = 1000;
+
     private readonly RuleReader rules;
     private readonly SourceKindClassifier kinds;
     private readonly StanceClassifier stances;
     private readonly ActorReader actors;
+    private readonly PressNames press;
+    private readonly LabelFinder labels;
+    private readonly DraftWeeder weeder;
+    private readonly CircumstanceFinder circumstances;
     private readonly AttributionModel model = AttributionModel.Shared;
     private readonly AttributionJoiner joiner;
 
@@ -28,8 +35,12 @@ public sealed class StatementReader
         var lexicon = new CueLexicon(lexicons);
         rules = new RuleReader(lexicon);
         joiner = new AttributionJoiner(model, lexicon);
-        kinds = new SourceKindClassifier(lexicons);
         stances = new StanceClassifier(lexicons);
+        kinds = new SourceKindClassifier(lexicons);
+        press = new PressNames(lexicons);
+        labels = new LabelFinder(kinds);
+        weeder = new DraftWeeder(lexicons);
+        circumstances = new CircumstanceFinder(lexicons);
         actors = new ActorReader(lexicons, Countries.Load(lexicons));
     }
 
@@ -46,12 +57,45 @@ public sealed class StatementReader
         string text = article.Text;
         var quotes = QuoteFinder.Find(article);
         var (drafts, trees) = rules.Read(text, sentences, quotes);
+        var memory = new RuleMemory(drafts);
         drafts = joiner.Join(drafts, new Passage(text, sentences, quotes, model.Classes), trees);
-        RelayFinder.Fold(drafts, span => names.ActorAt(span) is { Kind: ActorKind.Outlet });
+        memory.Restore(drafts);
+        drafts.AddRange(labels.Find(article, trees, names, drafts).ToArray());
+        weeder.Weed(drafts);
+        drafts.ForEach(SourceTrimmer.Trim);
+        drafts = Relayed(drafts, names);
+        drafts.ForEach(SourceTrimmer.Trim);
         drafts = [.. drafts.OrderBy(d => d.Cue.Start).ThenBy(d => d.Start)];
         Nesting.Link(drafts);
         drafts = [.. drafts.Where(d => d.Within is null || !Nesting.OwnThought(d))];
+        circumstances.Find(drafts, names);
         return Finish(drafts, sentences, names, text, RuleReader.Speech(quotes));
+    }
+
+    /// <summary>The drafts with their relays, also those of statements that the models added or changed.</summary>
+    private List<Draft> Relayed(List<Draft> drafts, NameTable names)
+    {
+        // "Mr. Example" reports for the paper whose correspondent he was called before.
+        var reporters = drafts.Where(d => d.SourceWord >= 0 && d.SourceTree.Upos(d.SourceWord) == "PROPN" && press.Holds(d.SourceTree, d.Source!.Value, d.SourceWord, names))
+            .Select(d => d.SourceTree.Form(d.SourceWord).ToString()).ToHashSet(StringComparer.Ordinal);
+        var relayed = new List<Draft>();
+        foreach (var sentence in drafts.Where(d => d.Word >= 0).GroupBy(d => d.Tree.Index))
+        {
+            List<Draft> own = [.. sentence];
+            var tree = own[0].Tree;
+            RelayFinder.Cite(own, tree);
+            RelayFinder.Trail(own, tree, (phrase, head) => press.Holds(tree, phrase, head, names));
+            relayed.AddRange(own);
+        }
+
+        foreach (var draft in relayed.Where(RelayFinder.ByUnnamedOutlet))
+        {
+            draft.Via.AddRange(LastOutlet(names, draft.Cue.Start) is { } last && draft.Cue.Start - last.Mention.End < LongestReport ? [last.Mention] : []);
+        }
+
+        RelayFinder.Fold(relayed, d => reporters.Contains(d.SourceTree.Form(d.SourceWord).ToString()) || press.Holds(d.SourceTree, d.Source!.Value, d.SourceWord, names) || PressNames.Reports(d, names));
+        relayed.AddRange(drafts.Where(d => d.Word < 0));
+        return relayed;
     }
 
     private ImmutableArray<Statement> Finish(List<Draft> drafts, ImmutableArray<Sentence> sentences, NameTable names, string text, TextSpan[] speech)
@@ -76,8 +120,8 @@ public sealed class StatementReader
                 stances.Classify(draft, text),
                 draft.Addressee is { } to ? new Phrase([to], to.Of(text)) : null,
                 draft.Medium is { } medium ? new Phrase([medium], medium.Of(text)) : null,
-                null,
-                null,
+                draft.TimeId,
+                draft.PlaceId,
                 draft.Within is { } outer && ids.TryGetValue(outer, out string? id) ? id : null,
                 draft.Confidence));
         }
@@ -111,7 +155,7 @@ public sealed class StatementReader
             var earlier = resolver.OfChain(headSpan) ?? resolver.Earlier(draft, word, true);
             if (earlier is not null)
             {
-                return earlier with { Spans = [draft.Source.Value], Head = own, Via = via.IsEmpty ? [] : via };
+                return earlier with { Spans = [draft.Source.Value], Head = own, Via = PassedOn(via, earlier) };
             }
 
             if (word is "he" or "she" && resolver.LastPersonBefore(span.Start) is { } last)
@@ -126,15 +170,15 @@ public sealed class StatementReader
             return same with { Spans = [draft.Source.Value], Head = headSpan, Via = via };
         }
 
-        var person = actor is { Kind: not ActorKind.Person } && !span.Of(text).Contains(' ', StringComparison.Ordinal) ? null : resolver.PersonIn(span, headSpan);
+        var person = actor is { Kind: not ActorKind.Person } && (!span.Of(text).Contains(' ', StringComparison.Ordinal) || (actor.Kind is ActorKind.Group or ActorKind.Outlet && char.IsUpper(actor.Name[0]) && tree.Upos(head) == "PROPN")) ? null : resolver.PersonIn(span, headSpan);
         var described = actors.Describe(text, person ?? span, names);
-        var kind = kinds.Classify(tree, span, head, person is not null, actor);
+        var kind = kinds.Classify(tree, span, head, person is not null, actor, person is null && press.Holds(tree, span, head, names));
         string name = actor is { Kind: ActorKind.Person } known && known.Name.Contains(' ', StringComparison.Ordinal) && char.IsUpper(known.Name[0]) ? known.Name : person is { } p ? resolver.FullName(p) : span.Of(text);
         string? country = actors.Describe(text, span, names).Country ?? described.Country;
         var found = new Source([draft.Source.Value], own, name, actor?.Id, kind, country ?? actor?.Country, via);
-        if (person is null && span.Of(text).StartsWith("the ", StringComparison.OrdinalIgnoreCase) && span.Of(text).Split(' ').Length == 2 && (resolver.OfChain(headSpan) ?? resolver.Earlier(draft, word, false)) is { } before)
+        if (person is null && TakesUp(kinds.OfNoun(word)) is { } fits && span.Of(text).StartsWith("the ", StringComparison.OrdinalIgnoreCase) && span.Of(text).Split(' ').Length == 2 && (resolver.OfChain(headSpan) ?? resolver.Earlier(draft, word, false)) is { Kind: { } earlierKind } before && fits.Contains(earlierKind))
         {
-            found = found with { Name = before.Name, ActorId = before.ActorId ?? found.ActorId, Kind = before.Kind is SourceKind.Named or SourceKind.Unnamed ? before.Kind : found.Kind, Country = found.Country ?? before.Country };
+            found = found with { Via = PassedOn(via, before), Name = before.Name, ActorId = before.ActorId ?? found.ActorId, Kind = before.Kind is SourceKind.Named or SourceKind.Unnamed ? before.Kind : found.Kind, Country = found.Country ?? before.Country };
         }
 
         return found;
@@ -152,6 +196,50 @@ public sealed class StatementReader
         return source with { Head = own ? draft.SourceTree.Span(draft.SourceWord) : null };
     }
 
+    /// <summary>What kinds of earlier source a description by a noun of some kind can take up.</summary>
+    private static SourceKind[] TakesUp(SourceKind? noun) => noun switch
+    {
+        SourceKind.Institution => [SourceKind.Institution],
+        SourceKind.Document => [SourceKind.Document],
+        SourceKind.Collective => [SourceKind.Collective, SourceKind.Unnamed],
+        SourceKind.Unnamed => [SourceKind.Unnamed, SourceKind.Role],
+        _ => [SourceKind.Named, SourceKind.Role, SourceKind.Unnamed],
+    };
+
+    /// <summary>Who talked to an outlet without a name talks to it still: "The source added …".</summary>
+    private static ImmutableArray<Relay> PassedOn(ImmutableArray<Relay> own, Source earlier) =>
+        own.IsEmpty && earlier.Kind == SourceKind.Unnamed ? earlier.Via : own;
+
     private static ImmutableArray<Relay> Relays(Draft draft, NameTable names, string text) =>
-        [.. draft.Via.Select(span => new Relay([span], span.Of(text), names.ActorAt(span)?.Id))];
+        [.. draft.Via.Select(span => new Relay([span], OutletName(span, names, text), names.ActorAt(span)?.Id))];
+
+    /// <summary>"The paper", "the agency" by the name of the outlet told of last; a name as it stands.</summary>
+    private static string OutletName(TextSpan relay, NameTable names, string text)
+    {
+        string phrase = relay.Of(text);
+        if (!phrase.StartsWith("the ", StringComparison.OrdinalIgnoreCase) || phrase.AsSpan(4).ContainsAnyInRange('A', 'Z'))
+        {
+            return phrase;
+        }
+
+        return LastOutlet(names, relay.Start)?.Outlet.Name ?? phrase;
+    }
+
+    private static (Actor Outlet, TextSpan Mention)? LastOutlet(NameTable names, int offset)
+    {
+        (Actor, TextSpan)? last = null;
+        int near = -1;
+        foreach (var outlet in names.Actors.Where(a => a.Kind == ActorKind.Outlet))
+        {
+            foreach (var mention in outlet.Mentions)
+            {
+                if (mention.End <= offset && mention.Start > near)
+                {
+                    (last, near) = ((outlet, mention), mention.Start);
+                }
+            }
+        }
+
+        return last;
+    }
 }

@@ -109,7 +109,7 @@ internal sealed unsafe class SyntaxDecoder(SyntaxNetwork network, Arena arena, S
             Upos = labels.Upos[tag.Upos],
             Xpos = labels.Xpos[tag.Xpos],
             Feats = labels.Feats[tag.Feats],
-            Lemma = EditScript.Apply(labels.Lemmas[VectorMath.ArgMax(scores[labels.LemmasAt..])], form),
+            Lemma = network.Lemmas.Mend(form, labels.Upos[tag.Upos], labels.Xpos[tag.Xpos], EditScript.Apply(labels.Lemmas[VectorMath.ArgMax(scores[labels.LemmasAt..])], form)),
             TagConfidence = upos[tag.Upos],
         };
     }

@@ -26,6 +26,7 @@ internal sealed unsafe class SyntaxNetwork
     {
         Shape = SyntaxShape.ReadFrom(file);
         Labels = SyntaxLabels.ReadFrom(file);
+        Lemmas = new Lemmas(vectors);
         inputs = new WordInputs(Shape, vectors, file.Keys("words"), file.Tensor("words").Values, file.Tensor("pieces").Values);
         layers = [Layer(file, "layer1.forward"), Layer(file, "layer1.backward"), Layer(file, "layer2.forward"), Layer(file, "layer2.backward")];
         tagHidden = Head(file, "tags.hidden");
@@ -44,6 +45,8 @@ internal sealed unsafe class SyntaxNetwork
     public SyntaxShape Shape { get; }
 
     public SyntaxLabels Labels { get; }
+
+    public Lemmas Lemmas { get; }
 
     public ChainCrf Crf { get; }
 

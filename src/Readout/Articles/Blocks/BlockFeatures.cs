@@ -21,7 +21,7 @@ internal sealed class BlockFeatures
         "parent-prose", "parent-links", "parent-blocks", "parent-prose-blocks", "grandparent-prose", "third-prose",
         "root-depth", "branch-prose", "branch-links", "branch-words", "alike",
         "prev-words", "prev-links", "prev-sibling", "prev-heading", "prev-sentence", "next-words", "next-links", "next-sibling", "next-heading", "next-sentence", "prev2-words", "next2-words",
-        "symbols", "lower-start", "address", "page-prose", "prose-distance-before", "prose-distance-after", "depth", "length-of-list-items",
+        "symbols", "lower-start", "address", "page-prose", "prose-distance-before", "prose-distance-after", "depth", "length-of-list-items", "prev-colon", "after-picture", "wire-tail",
         // Second pass: what the first said of the block and of those around it.
         "score", "score-prev", "score-next", "score-prev2", "score-next2", "score-parent", "score-alike", "mass-before", "mass-after", "score-run",
     ];
@@ -144,8 +144,11 @@ internal sealed class BlockFeatures
             c = Rest(blocks[i], row, c);
             row[c++] = Log(i - lastProse);
             row[c++] = Log(nextProse[i] - i);
-            row[c++] = Depth(blocks[i].Element);
-            row[c] = ListItems(blocks[i]);
+            row[c++] = Path(blocks[i].Element).Depth;
+            row[c++] = ListItems(blocks[i]);
+            row[c++] = Bit(i > 0 && blocks[i - 1].Text[^1] == ':');
+            row[c++] = Bit(blocks[i].FollowsPicture);
+            row[c] = Bit(blocks[i].Words <= 60 && Byline.IsTail(blocks[i].Text));
             lastProse = prose ? i : lastProse;
         }
     }
@@ -188,43 +191,54 @@ internal sealed class BlockFeatures
             row[c++] = Bit(block.Is(flag));
         }
 
-        float lowest = 0, highest = 0, sum = 0, near = 0, own = measures[block.Element].Sum;
-        bool marked = false;
+        float near = 0;
         int level = 0;
-        for (var e = block.Element; e is not null; e = e.ParentElement, level++)
+        for (var e = block.Element; e is not null && level < 3; e = e.ParentElement, level++)
         {
-            var measure = measures[e];
-            marked |= e["itemprop"] is "articleBody" or "reviewBody";
-            if (measure.Prose <= allProse * 0.9)
-            {
-                lowest = Math.Min(lowest, measure.Lowest);
-                highest = Math.Max(highest, measure.Highest);
-                sum += measure.Sum;
-            }
-
-            near += level < 3 ? measure.Sum : 0;
+            near += measures[e].Sum;
         }
 
-        row[c++] = Bit(marked);
-        row[c++] = own;
+        var path = Path(block.Element);
+        row[c++] = Bit(path.Marked);
+        row[c++] = measures[block.Element].Sum;
         row[c++] = near;
-        row[c++] = lowest;
-        row[c++] = highest;
-        row[c++] = sum;
+        row[c++] = path.Lowest;
+        row[c++] = path.Highest;
+        row[c++] = path.Sum;
         row[c++] = Share(block, "strong", "b");
         row[c++] = Share(block, "em", "i");
         return c;
     }
 
+    private PathMeasure Path(HtmlElement element)
+    {
+        var measure = measures[element];
+        if (measure.Path is { } known)
+        {
+            return known;
+        }
+
+        var above = element.ParentElement is { } parent ? Path(parent) : new PathMeasure(0, 0, 0, false, -1);
+        bool counts = measure.Prose <= allProse * 0.9;
+        var path = new PathMeasure(
+            counts ? Math.Min(above.Lowest, measure.Lowest) : above.Lowest,
+            counts ? Math.Max(above.Highest, measure.Highest) : above.Highest,
+            above.Sum + (counts ? measure.Sum : 0),
+            above.Marked || element["itemprop"] is "articleBody" or "reviewBody",
+            above.Depth + 1);
+        measure.Path = path;
+        return path;
+    }
+
     private int Page(HtmlBlock block, float[] row, int c)
     {
         string text = block.Text;
-        row[c++] = Bit(ResidueLines.Reason(text, block.Words, block.Key) is not null);
+        row[c++] = Bit(block.Furniture is not null);
         row[c++] = block.Words <= 60 && Credit.Split(text).Credit is not null ? 1 : 0;
         row[c++] = Bit(block.Words <= 20 && !Byline.Read(text).IsEmpty);
         row[c++] = Bit(DateText.IsDateLine(text));
-        row[c++] = block.Words > 45 ? 0 : Best(signs.Headlines, block.Key);
-        row[c++] = signs.Description.Length == 0 || block.Words > 90 ? 0 : (float)LineShape.Likeness(signs.Description, block.Key);
+        row[c++] = block.Words > 45 ? 0 : Best(signs.Headlines, block.KeyWords);
+        row[c++] = signs.Description is null || block.Words > 90 ? 0 : (float)signs.Description.Likeness(block.KeyWords);
         row[c++] = Bit(block.Words <= 80 && signs.Authors.Any(a => block.Key.Contains(a, StringComparison.Ordinal)));
         row[c++] = Math.Min(4, seen[block.Key]);
         row[c++] = signs.Body.Length == 0 ? 0 : block.Key.Length > 0 && signs.Body.Contains($" {block.Key} ", StringComparison.Ordinal) ? 1 : -1;
@@ -306,12 +320,12 @@ internal sealed class BlockFeatures
         return (float)measure.Words / Math.Max(1, measure.Blocks);
     }
 
-    private static float Best(IReadOnlyList<string> keys, string key)
+    private static float Best(IReadOnlyList<KeyWords> keys, KeyWords key)
     {
         double best = 0;
-        foreach (string told in keys)
+        foreach (var told in keys)
         {
-            best = Math.Max(best, LineShape.Likeness(told, key));
+            best = Math.Max(best, told.Likeness(key));
         }
 
         return (float)best;
@@ -336,17 +350,6 @@ internal sealed class BlockFeatures
         }
 
         return all == 0 ? 0 : (float)inside / all;
-    }
-
-    private static int Depth(HtmlElement element)
-    {
-        int depth = 0;
-        for (var e = element.ParentElement; e is not null; e = e.ParentElement)
-        {
-            depth++;
-        }
-
-        return depth;
     }
 
     private static float Bit(bool value) => value ? 1 : 0;

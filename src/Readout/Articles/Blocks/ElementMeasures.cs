@@ -23,8 +23,15 @@ internal sealed class ElementMeasure
 
     public float Sum { get; set; }
 
+    /// <summary>What the elements from here to the root come to; set by whoever asks for it.</summary>
+    public PathMeasure? Path { get; set; }
+
     public double LinkShare => Words == 0 ? 0 : LinkedWords / Words;
 }
+
+/// <summary>The class words of an element and of all around it, wrappers of the whole page left out.</summary>
+/// <param name="Marked">One of them is marked as an article's body.</param>
+internal readonly record struct PathMeasure(float Lowest, float Highest, float Sum, bool Marked, int Depth);
 
 /// <summary>The measures of every element that holds text.</summary>
 internal sealed class ElementMeasures

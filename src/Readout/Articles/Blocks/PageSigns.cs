@@ -3,11 +3,11 @@ using Readout.Pages.Html;
 namespace Readout.Articles.Blocks;
 
 /// <summary>What a page says of its article outside the text: the keys that blocks are compared with.</summary>
-/// <param name="Headlines">Keys (<see cref="LineShape.Key"/>) of the names that the page gives its article.</param>
-/// <param name="Description">Key of the summary; empty when there is none.</param>
+/// <param name="Headlines">The names that the page gives its article.</param>
+/// <param name="Description">The summary; null when there is none.</param>
 /// <param name="Authors">Keys of the authors' names.</param>
 /// <param name="Body">Key of the JSON-LD article body between blanks; empty when there is none long enough to trust.</param>
-internal sealed record PageSigns(IReadOnlyList<string> Headlines, string Description, IReadOnlyList<string> Authors, string Body)
+internal sealed record PageSigns(IReadOnlyList<KeyWords> Headlines, KeyWords? Description, IReadOnlyList<string> Authors, string Body)
 {
     // A body of fewer words in the structured data is a summary.
     private const int ShortestBody = 60;
@@ -16,8 +16,8 @@ internal sealed record PageSigns(IReadOnlyList<string> Headlines, string Descrip
     {
         string body = facts.Said("articleBody") is { } said && LineShape.CountWords(said) >= ShortestBody ? $" {LineShape.Key(said)} " : "";
         return new PageSigns(
-            [.. facts.Headlines.Select(h => LineShape.Key(h)).Where(k => k.Length > 0).Distinct(StringComparer.Ordinal)],
-            facts.Description is { } told ? LineShape.Key(HtmlFacts.Clean(told)) : "",
+            [.. facts.Headlines.Select(h => LineShape.Key(h)).Where(k => k.Length > 0).Distinct(StringComparer.Ordinal).Select(k => new KeyWords(k))],
+            facts.Description is { } told && LineShape.Key(HtmlFacts.Clean(told)) is { Length: > 0 } summary ? new KeyWords(summary) : null,
             [.. facts.Authors.Select(a => LineShape.Key(a)).Where(k => k.Length > 4)],
             body);
     }

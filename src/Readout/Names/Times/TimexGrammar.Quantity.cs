@@ -30,6 +30,12 @@ internal sealed partial class TimexGrammar
         }
 
         int end = unit.End;
+        bool year = count.Text.Length == 4 && !unit.Word.Plural; // "the 1988 quarter"
+        if (year || (!hyphen && IsHyphen(end) && (Is(end + 1, "earlier") || Is(end + 1, "ago"))))
+        {
+            return null; // "a year-earlier loss": the article belongs to the loss
+        }
+
         if (hyphen)
         {
             if (IsHyphen(end) && Is(end + 1, "old"))
@@ -206,8 +212,9 @@ internal sealed partial class TimexGrammar
             "TS" => $"PT{count}S",
             "TM" => $"PT{count}M",
             "TH" when count == "0.5" => "PT30M",
+            "TH" when count.EndsWith(".5", StringComparison.Ordinal) => $"PT{count[..^2]}H30M",
             "TH" => $"PT{count}H",
-            "DE" => number ? $"P{Times(10)}Y" : "PXDE",
+            "DE" => number ? $"P{Times(10)}Y" : "PXY",
             "CE" => number ? $"P{Times(100)}Y" : "PXCE",
             "Q" => number ? $"P{Times(3)}M" : "PXQ",
             "2W" => $"P{Times(2)}W",

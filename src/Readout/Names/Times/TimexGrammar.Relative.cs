@@ -49,6 +49,11 @@ internal sealed partial class TimexGrammar
             case "fiscal" when Is(i + 1, "year"):
                 return TimeMatch.Date(i + 2, Integer(i + 2) is >= 1900 and < 2100 ? tokens[i + 2].Key : clock.Year(0)) with { End = Integer(i + 2) is >= 1900 and < 2100 ? i + 3 : i + 2 };
             case "year" when Is(i + 1, "-") && i + 2 < sentence.End && tokens[i + 2].Key is "earlier" or "ago":
+                if (Word(i + 3, TimeWordKind.Ordinal) is { } nth && Unit(nth.End) is { Word.Value: "Q", End: var behind })
+                {
+                    return TimeMatch.Date(behind, $"{clock.Year(-1)}-Q{nth.Word.Number}");
+                }
+
                 bool quarter = Unit(i + 3) is { Word.Value: "Q" } || Is(i + 3, "period");
                 return TimeMatch.Date(quarter ? i + 4 : i + 3, quarter ? clock.Quarter(-5) : clock.Year(-1));
             case "year" when Is(i + 1, "-") && Is(i + 2, "end"):
@@ -87,6 +92,11 @@ internal sealed partial class TimexGrammar
         if (Is(at, "year") && Integer(at + 1) is >= 1000 and < 2200)
         {
             return TimeMatch.Date(at + 2, tokens[at + 1].Key);
+        }
+
+        if (Is(at, "year") && Is(at + 1, "two") && Is(at + 2, "thousand"))
+        {
+            return TimeMatch.Date(at + 3, "2000");
         }
 
         if (Word(at, TimeWordKind.Season) is { } season)

@@ -18,7 +18,7 @@ internal readonly record struct TimeMatch(int End, string Type, string Value)
 /// The grammar of time expressions, one method a construction, longest reading first. This part has the frame:
 /// what may stand in front of an expression, and which construction a token opens.
 /// </summary>
-internal sealed partial class TimexGrammar(List<Token> tokens, TimeWords words, DocumentClock clock)
+internal sealed partial class TimexGrammar(List<Token> tokens, TimeWords words, DocumentClock clock, Tenses tenses)
 {
     private TokenRange sentence;
 
@@ -165,8 +165,8 @@ internal sealed partial class TimexGrammar(List<Token> tokens, TimeWords words, 
         at < sentence.End && tokens[at].IsNumber && int.TryParse(tokens[at].Key, NumberStyles.AllowThousands, CultureInfo.InvariantCulture, out int value) ? value : null;
 
     /// <summary>
-    /// Does the clause speak of the future? The nearest cue before the expression decides; news is about the past
-    /// unless it says otherwise.
+    /// Does the clause speak of the future? The verb above the expression decides, else the nearest cue before it; news is
+    /// about the past unless it says otherwise.
     /// </summary>
     private Direction Direct(int at)
     {
@@ -175,16 +175,26 @@ internal sealed partial class TimexGrammar(List<Token> tokens, TimeWords words, 
             return Direction.Future;
         }
 
+        if (at - 3 >= sentence.Start && tokens[at - 1].Is("as") && tokens[at - 2].Key is "early" or "soon" or "late")
+        {
+            return Direction.Future;
+        }
+
+        if (tenses.Of(tokens[at].Start) is { } told)
+        {
+            return told;
+        }
+
         for (int i = at - 1; i >= sentence.Start && at - i < 14; i--)
         {
             string key = tokens[i].Key;
-            if (key == "to" && tokens[i + 1].Is("be"))
+            if ((key == "to" && tokens[i + 1].Is("be")) || (key == "next" && !tokens[i + 1].Is("to")) || (key == "set" && tokens[i + 1].Key is "to" or "for"))
             {
                 return Direction.Future;
             }
 
             if (key is "will" or "shall" or "would" or "'ll" or "scheduled" or "expected" or "due" or "planned" or "plans" or "plan" or "upcoming" or "until" or "expects" or "slated"
-                or "planning" or "deadline" or "set" or "next" or "coming" or "intends" or "can" or "expires" or "may" or "must" or "should")
+                or "planning" or "deadline" or "coming" or "intends" or "can" or "expires" or "may" or "must" or "should")
             {
                 return Direction.Future;
             }

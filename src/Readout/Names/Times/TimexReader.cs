@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using Readout.Lexicons;
+using Readout.Syntax;
 using Readout.Text;
 
 namespace Readout.Names.Times;
@@ -14,9 +15,9 @@ internal sealed class TimexReader(LexiconSet lexicons)
     private readonly TimeWords words = new(lexicons);
 
     /// <param name="used">Set for every token inside a time expression, so that no name is read there.</param>
-    public ImmutableArray<Timex> Read(NameText text, string? documentDate, bool[] used)
+    public ImmutableArray<Timex> Read(NameText text, ImmutableArray<Sentence> sentences, string? documentDate, bool[] used)
     {
-        var grammar = new TimexGrammar(text.Tokens, words, DocumentClock.Of(documentDate));
+        var grammar = new TimexGrammar(text.Tokens, words, DocumentClock.Of(documentDate), new Tenses(text.Text, sentences));
         var found = ImmutableArray.CreateBuilder<Timex>();
         foreach (var sentence in Ranges(text))
         {

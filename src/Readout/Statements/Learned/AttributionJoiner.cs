@@ -3,16 +3,14 @@ using Readout.Text;
 namespace Readout.Statements.Learned;
 
 /// <summary>
-/// Brings what the models found together with what the rules drafted: the models are better at where a content ends
-/// and at cues no lexicon lists, the rules at relays, speech over several paragraphs and nested statements.
+/// Brings what the models found together with what the rules drafted. The models, which weigh the drafts, have the last
+/// word; the rules stand for relays, for speech over several paragraphs, and for what they drafted inside a statement.
 /// </summary>
 internal sealed class AttributionJoiner(AttributionModel model, CueLexicon lexicon)
 {
-    // How likely a cue must be to stand by the models' word alone; to be read as the models read it where a rule drafted
-    // it too; and for the rule's draft to be kept at all. Chosen on the reading set and PolNeAR dev together
-    // (docs/quality.md): lower lets in acts, higher loses rare cues.
+    // How likely a cue must be to stand by the models' word alone, and for a rule's draft to be read as the models read it.
+    // Chosen on the reading set and PolNeAR dev together (docs/quality.md): lower lets in acts, higher loses rare cues.
     private const double Alone = 0.35;
-    private const double Trusted = 0.3;
     private const double Supporting = 0.05;
 
     public List<Draft> Join(List<Draft> drafts, Passage passage, List<SentenceTree> trees)
@@ -43,7 +41,7 @@ internal sealed class AttributionJoiner(AttributionModel model, CueLexicon lexic
             if (draft is not null && kept.Add(draft))
             {
                 float shared = Shared(draft, attribution);
-                bool taken = attribution.CueProbability >= Trusted && !ReachesFurther(draft, attribution);
+                bool taken = !ReachesFurther(draft, attribution);
                 if (taken)
                 {
                     Take(draft, attribution, trees);
@@ -97,12 +95,8 @@ internal sealed class AttributionJoiner(AttributionModel model, CueLexicon lexic
 
     private static void Take(Draft draft, Attribution attribution, List<SentenceTree> trees)
     {
-        if (!ClauseInside(draft, attribution))
-        {
-            draft.Content.Clear();
-            draft.Content.AddRange(attribution.Content);
-        }
-
+        draft.Content.Clear();
+        draft.Content.AddRange(attribution.Content);
         if (draft.Via.Count > 0)
         {
             return;
@@ -138,11 +132,6 @@ internal sealed class AttributionJoiner(AttributionModel model, CueLexicon lexic
 
         (draft.Source, draft.SourceWord) = (source, head);
     }
-
-    /// <summary>"in a letter that they would …": the rules' clause behind "that" is the tail of what the models took.</summary>
-    private static bool ClauseInside(Draft draft, Attribution attribution) =>
-        draft.Content is [var own] && attribution.Content is [var found] && found.Start < own.Start && found.End - own.End is >= -1 and <= 1
-        && own.Start >= 5 && draft.Tree.Text.AsSpan(own.Start - 5, 5).SequenceEqual("that ") && own.Start - found.Start > 5;
 
     /// <summary>A fragment without the "that" before it and the comma or full stop behind it.</summary>
     private static TextSpan Bare(TextSpan span, string text)

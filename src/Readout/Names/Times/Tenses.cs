@@ -1,0 +1,134 @@
+using System.Collections.Immutable;
+using Readout.Syntax;
+using Readout.Text;
+
+namespace Readout.Names.Times;
+
+/// <summary>
+/// Whether the clause that an expression stands in speaks of what was or of what will be: "arrived Tuesday", "will arrive
+/// Tuesday", "is due to arrive Tuesday". The nearest verb above that tells decides.
+/// </summary>
+internal sealed class Tenses(string text, ImmutableArray<Sentence> sentences)
+{
+    /// <summary>What hangs on these is still to come, whatever their own tense.</summary>
+    private static readonly string[] Coming =
+        ["plan", "expect", "schedule", "slate", "set", "due", "intend", "hope", "want", "agree", "vow", "promise", "pledge", "prepare", "ready", "likely", "about", "invite", "postpone", "delay", "propose", "threaten", "order", "ask", "urge", "warn"];
+
+    private static readonly string[] Telling = ["say", "report", "tell", "write", "show", "think", "believe", "know"];
+
+    /// <summary>Null when the sentence has no parse, or no verb that tells.</summary>
+    public Direction? Of(int position)
+    {
+        if (SentenceAt(position) is not { } sentence)
+        {
+            return null;
+        }
+
+        var words = sentence.Words;
+        int at = WordAt(words, position);
+        for (int steps = 0; at >= 0 && steps < 8; at = words[at].Head - 1, steps++)
+        {
+            if ((words[at].Upos is "VERB" or "AUX" || HasCopula(words, at)) && Read(words, at) is { } direction)
+            {
+                return direction;
+            }
+        }
+
+        return null;
+    }
+
+    private Direction? Read(ImmutableArray<Word> words, int verb)
+    {
+        bool infinitive = false, perfect = false, was = false, passive = false, present = false;
+        for (int i = 0; i < words.Length; i++)
+        {
+            if (words[i].Head != verb + 1)
+            {
+                continue;
+            }
+
+            string form = words[i].Span.Of(text).ToLowerInvariant();
+            if (words[i].Deprel.StartsWith("aux", StringComparison.Ordinal) || words[i].Deprel == "cop")
+            {
+                if (form is "will" or "shall" or "'ll" or "’ll" or "wo" or "ll" or "would" or "may" or "might" or "should" or "must" or "can")
+                {
+                    return Direction.Future;
+                }
+
+                perfect |= form is "have" or "has" or "had";
+                was |= form is "was" or "were" or "did";
+                present |= form is "is" or "are" or "am" or "'s" or "'re" or "does" or "do";
+                passive |= words[i].Deprel == "aux:pass";
+            }
+
+            infinitive |= words[i].Deprel == "mark" && form == "to";
+        }
+
+        bool coming = Coming.Contains(words[verb].Lemma);
+        if (perfect)
+        {
+            return Direction.Past;
+        }
+
+        return words[verb].Xpos switch
+        {
+            "VBN" => coming ? Direction.Future : present && passive ? Direction.Future : Direction.Past,
+            "VBD" => coming && words[verb].Lemma is "plan" or "expect" or "schedule" or "slate" or "intend" or "hope" ? Direction.Future : Direction.Past,
+            "VBZ" or "VBP" => Telling.Contains(words[verb].Lemma) ? Direction.Past : Direction.Future,
+            "VBG" => was ? Direction.Past : present ? Direction.Future : null,
+            "VB" when infinitive => words[verb].Head is > 0 and var head && Coming.Contains(words[head - 1].Lemma) ? Direction.Future : null,
+            "VB" => null,
+            _ => was ? Direction.Past : present ? Direction.Future : null,
+        };
+    }
+
+    private static bool HasCopula(ImmutableArray<Word> words, int at)
+    {
+        foreach (var word in words)
+        {
+            if (word.Head == at + 1 && word.Deprel == "cop")
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private Sentence? SentenceAt(int position)
+    {
+        int low = 0, high = sentences.Length - 1;
+        while (low <= high)
+        {
+            int middle = (low + high) / 2;
+            var span = sentences[middle].Span;
+            if (span.End <= position)
+            {
+                low = middle + 1;
+            }
+            else if (span.Start > position)
+            {
+                high = middle - 1;
+            }
+            else
+            {
+                return sentences[middle];
+            }
+        }
+
+        return null;
+    }
+
+    private static int WordAt(ImmutableArray<Word> words, int position)
+    {
+        for (int i = 0; i < words.Length; i++)
+        {
+            if (words[i].Span.Start <= position && position < words[i].Span.End)
+            {
+                return words[i].Upos is null or "X" or "_" ? -1 : i;
+            }
+        }
+
+        return -1;
+    }
+}

@@ -1,0 +1,57 @@
+using System.Collections.Frozen;
+using Readout.Lexicons;
+
+namespace Readout.Statements;
+
+/// <summary>Drops drafts that tell of an act or of the wording of a source, not of a statement.</summary>
+internal sealed class DraftWeeder
+{
+    private static readonly FrozenSet<string> Gatherings = new[]
+    {
+        "meeting", "talks", "session", "round", "summit", "visit", "trip", "negotiation", "negotiations", "discussion", "discussions", "gathering", "dialogue", "conversation",
+    }.ToFrozenSet(StringComparer.Ordinal);
+
+    private static readonly FrozenSet<string> Issuing = new[] { "issue", "publish", "release", "make", "give", "deliver", "post", "read", "send", "write", "hold" }.ToFrozenSet(StringComparer.Ordinal);
+
+    private readonly FrozenSet<string> media;
+
+    public DraftWeeder(LexiconSet lexicons) =>
+        media = lexicons.Rows("media-words.tsv", 3).Select(row => row[0]).ToFrozenSet(StringComparer.Ordinal);
+
+    public void Weed(List<Draft> drafts) =>
+        drafts.RemoveAll(d => d.Word >= 0 && (Gathers(d) || Issues(d) || Anonymity(d) || Declined(d, drafts)));
+
+    /// <summary>"The meeting discussed …": who met is told elsewhere.</summary>
+    private static bool Gathers(Draft draft) => draft.SourceWord >= 0 && Gatherings.Contains(draft.SourceTree.Lemma(draft.SourceWord)) && draft.SourceTree.Upos(draft.SourceWord) == "NOUN";
+
+    /// <summary>"Issued a short statement": an act, its words are told elsewhere.</summary>
+    private bool Issues(Draft draft)
+    {
+        var tree = draft.Tree;
+        if (!Issuing.Contains(tree.Lemma(draft.Word)) || draft.Content is not [var only] || only.Start < draft.Cue.End)
+        {
+            return false;
+        }
+
+        int noun = tree.Child(draft.Word, "obj");
+        return noun >= 0 && only.Contains(tree.Span(noun)) && media.Contains(tree.Lemma(noun)) && tree.WordAt(only.Start) >= noun - 4
+            && !Enumerable.Range(tree.WordAt(only.Start), Math.Max(0, tree.WordAt(only.End) - tree.WordAt(only.Start))).Any(i => tree.Xpos(i) is "VBD" or "VBZ" or "VBP" or "MD");
+    }
+
+    /// <summary>"Who asked not to be named": the wording of the anonymity, part of who speaks.</summary>
+    private static bool Anonymity(Draft draft)
+    {
+        string content = draft.Content[0].Of(draft.Tree.Text);
+        return content.StartsWith("not to be ", StringComparison.OrdinalIgnoreCase) || content.StartsWith("to be named", StringComparison.OrdinalIgnoreCase)
+            || content.StartsWith("to remain unidentified", StringComparison.OrdinalIgnoreCase) || content.StartsWith("anonymity", StringComparison.OrdinalIgnoreCase)
+            || content.StartsWith("to remain anonymous", StringComparison.OrdinalIgnoreCase);
+    }
+
+    /// <summary>"Declined to say whether …" is one act of one cue.</summary>
+    private static bool Declined(Draft draft, List<Draft> drafts)
+    {
+        var tree = draft.Tree;
+        return tree.Head(draft.Word) is >= 0 and int above && tree.Has(draft.Word, "xcomp") && tree.Lemma(above) is "decline" or "refuse"
+            && drafts.Exists(o => o.Word == above && ReferenceEquals(o.Tree, tree));
+    }
+}

@@ -1,0 +1,154 @@
+using Readout.Articles;
+using Readout.Names;
+using Readout.Text;
+
+namespace Readout.Statements;
+
+/// <summary>
+/// Statements without a word for a cue: a speaker's label before what is said ("REPORTER: …", "Lusaka: No deal"), a dash
+/// before the name of who said it ("“We are ready” — Ann Example").
+/// </summary>
+internal sealed class LabelFinder(SourceKindClassifier kinds)
+{
+    private const int LongestLabel = 60;
+    private const double Likely = 0.6;
+
+    // A topic before a colon ("Ukraine: five killed") is no speaker; a refusal, a wish or a first person is somebody's.
+    private static readonly string[] Spoken = ["no ", "not ", "will ", "won't", "won’t", "must ", "should ", "we ", "our ", "i ", "never ", "can't", "can’t", "cannot ", "“", "\"", "‘", "'"];
+
+    public IEnumerable<Draft> Find(Article article, List<SentenceTree> trees, NameTable names, List<Draft> drafts)
+    {
+        if (article.HeadlineSpan is { } headline && Headline(headline, article.Text, trees, names) is { } titled && !Covered(titled, drafts))
+        {
+            yield return titled;
+        }
+
+        foreach (var paragraph in article.Body)
+        {
+            if (Labelled(paragraph, article.Text, trees, names) is { } told && !Covered(told, drafts))
+            {
+                yield return told;
+            }
+            else if (Signed(paragraph, article.Text, trees) is { } signed && !Covered(signed, drafts))
+            {
+                yield return signed;
+            }
+        }
+    }
+
+    /// <summary>"Lusaka: No deal without water", "No deal without water: minister".</summary>
+    private Draft? Headline(TextSpan headline, string text, List<SentenceTree> trees, NameTable names)
+    {
+        int colon = text.IndexOf(": ", headline.Start, headline.Length, StringComparison.Ordinal);
+        if (colon <= headline.Start)
+        {
+            return null;
+        }
+
+        var front = new TextSpan(headline.Start, colon).Trim(text);
+        var back = new TextSpan(colon + 1, headline.End).Trim(text);
+        if (Speaks(front, text, names, person: true) || (Speaks(front, text, names, person: false) && Array.Exists(Spoken, word => back.In(text).StartsWith(word, StringComparison.OrdinalIgnoreCase)
+            || (word.Length > 2 && back.In(text).IndexOf(" " + word, StringComparison.OrdinalIgnoreCase) is >= 0 and < 24))))
+        {
+            return Build(front, new TextSpan(colon, colon + 1), back, trees);
+        }
+
+        return Words(back.In(text)) <= 4 && Speaks(back, text, names, person: true) && Words(front.In(text)) > 3 ? Build(back, new TextSpan(colon, colon + 1), front, trees) : null;
+    }
+
+    /// <summary>A paragraph that a speaker's name in front of a colon opens.</summary>
+    private Draft? Labelled(TextSpan paragraph, string text, List<SentenceTree> trees, NameTable names)
+    {
+        int colon = text.IndexOf(':', paragraph.Start, Math.Min(paragraph.Length, LongestLabel));
+        if (colon <= paragraph.Start || colon + 2 >= paragraph.End || text[colon + 1] != ' ')
+        {
+            return null;
+        }
+
+        var label = new TextSpan(paragraph.Start, colon);
+        var rest = new TextSpan(colon + 1, paragraph.End).Trim(text);
+        bool capitals = Words(label.In(text)) <= 5 && !label.In(text).ContainsAnyInRange('a', 'z') && label.Length > 2 && !label.In(text).ContainsAnyInRange('0', '9');
+        bool person = names.ActorAt(label) is { Kind: ActorKind.Person } actor && actor.Mentions.Any(m => label.Contains(m) && m.Length > label.Length / 2) && char.IsUpper(text[label.Start]);
+        return (capitals && char.IsUpper(text[rest.Start])) || (person && Words(label.In(text)) <= 5) ? Build(label, new TextSpan(colon, colon + 1), rest, trees) : null;
+    }
+
+    /// <summary>A quotation with a dash and a name behind it.</summary>
+    private static Draft? Signed(TextSpan paragraph, string text, List<SentenceTree> trees)
+    {
+        int dash = -1;
+        for (int i = paragraph.End - 2; i > paragraph.Start + 10 && paragraph.End - i < 100; i--)
+        {
+            if (text[i] is '—' or '–' || (text[i] == '-' && text[i - 1] is ' ' or '”' or '"' or '-'))
+            {
+                dash = i;
+                break;
+            }
+        }
+
+        if (dash < 0)
+        {
+            return null;
+        }
+
+        var content = new TextSpan(paragraph.Start, dash).Trim(text);
+        while (content.Length > 1 && text[content.End - 1] is '-' or ' ')
+        {
+            content = new TextSpan(content.Start, content.End - 1);
+        }
+
+        var name = new TextSpan(dash + 1, paragraph.End).Trim(text);
+        int tail = name.In(text).IndexOfAny(",(");
+        var who = tail > 0 ? new TextSpan(name.Start, name.Start + tail).Trim(text) : name;
+        bool post = tail > 0 && text[name.Start + tail] == '(' && name.Start + tail + 1 < text.Length && text[name.Start + tail + 1] == '@';
+        bool quoted = content.Length > 12 && text[content.Start] is '“' or '"' or '«' && text[content.End - 1] is '”' or '"' or '»';
+        bool named = who.Length > 3 && Words(who.In(text)) is >= 1 and <= 6 && char.IsUpper(text[who.Start]) && !who.In(text).Contains('.');
+        return named && (quoted || post) ? Build(who, new TextSpan(dash, dash + 1), content, trees) : null;
+    }
+
+    /// <summary>Is a label somebody who can speak: a person or a role, or (unless asked for a person) anybody with a name?</summary>
+    private bool Speaks(TextSpan label, string text, NameTable names, bool person)
+    {
+        if (Words(label.In(text)) > 5 || label.Length == 0)
+        {
+            return false;
+        }
+
+        string last = label.Of(text).Split(' ')[^1].ToLowerInvariant();
+        if (kinds.OfNoun(last) is not null)
+        {
+            return true;
+        }
+
+        var actor = names.ActorAt(label);
+        return actor is not null && actor.Mentions.Any(m => label.Contains(m) && m.Length >= label.Length / 2) && (!person || actor.Kind is ActorKind.Person or ActorKind.Outlet);
+    }
+
+    private static bool Covered(Draft draft, List<Draft> drafts) =>
+        drafts.Exists(d => d.Content.Exists(span => draft.Content[0].Overlaps(span) && Math.Min(span.End, draft.Content[0].End) - Math.Max(span.Start, draft.Content[0].Start) > draft.Content[0].Length * 2 / 3)
+            || (draft.Cue.Overlaps(d.Cue) && d.Source is not null));
+
+    private static Draft? Build(TextSpan source, TextSpan cue, TextSpan content, List<SentenceTree> trees)
+    {
+        var tree = trees.Find(t => t.Sentence.Span.Overlaps(source));
+        if (tree is null || content.IsEmpty)
+        {
+            return null;
+        }
+
+        int last = Math.Min(tree.Count - 1, tree.WordAt(source.End - 1));
+        var draft = new Draft { Tree = tree, Word = -1, Cue = cue, Lemma = cue.Of(tree.Text), Entry = null, Rule = "label", Source = source, SourceWord = last, Confidence = Likely };
+        draft.Content.Add(content);
+        return draft;
+    }
+
+    private static int Words(ReadOnlySpan<char> text)
+    {
+        int count = 0;
+        foreach (var _ in text.Split(' '))
+        {
+            count++;
+        }
+
+        return count;
+    }
+}

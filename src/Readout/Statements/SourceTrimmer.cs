@@ -1,0 +1,94 @@
+using Readout.Text;
+
+namespace Readout.Statements;
+
+/// <summary>Takes out of a source what does not name who speaks: a day, a comma, the tail of the words before it, a clause of its own.</summary>
+internal static class SourceTrimmer
+{
+    public static void Trim(Draft draft)
+    {
+        if (draft.Source is not { } source || draft.SourceWord < 0)
+        {
+            return;
+        }
+
+        var tree = draft.SourceTree;
+        Relative(draft, tree);
+        source = draft.Source.Value;
+        int first = tree.WordAt(source.Start), last = Math.Min(tree.Count, tree.WordAt(source.End)) - 1;
+        last = last + 1 < tree.Count && tree.Span(last + 1).Start < source.End ? last + 1 : last;
+        if (first > draft.SourceWord || last < draft.SourceWord)
+        {
+            return;
+        }
+
+        for (int i = draft.SourceWord - 1; i >= first; i--)
+        {
+            // "2014) County officials", "TUNIS, March 3 - The army": a sentence that runs on from a line without a full stop.
+            if ((tree.IsForm(i, ")") && !Between(tree, first, i, "(")) || tree.Form(i) is "-" or "–" or "—" or "--" && tree.Span(i - 1 < 0 ? 0 : i - 1).End < tree.Span(i).Start)
+            {
+                first = i + 1;
+                break;
+            }
+        }
+
+        for (int i = draft.SourceWord + 1; i <= last; i++)
+        {
+            // ", who was there at the time": another story, or one that its comma sets off.
+            if (tree.Lemma(i) is "who" or "which" or "whose" or "whom" && (tree.IsForm(i - 1, ",") || last - i > LongestClause) && tree.Upos(i) is "PRON" or "DET")
+            {
+                last = i - 1;
+                break;
+            }
+        }
+
+        while (last > draft.SourceWord && Loose(tree, last))
+        {
+            last--;
+        }
+
+        draft.Source = new TextSpan(tree.Span(first).Start, tree.Span(last).End);
+    }
+
+    // "people who live near the river" say who they are; what is longer tells more than that.
+    private const int LongestClause = 8;
+
+    /// <summary>"officials who fear …": who speaks is named in front of the pronoun.</summary>
+    private static void Relative(Draft draft, SentenceTree tree)
+    {
+        int word = draft.SourceWord;
+        if (tree.Upos(word) is not ("PRON" or "DET" or "SCONJ") || tree.Lemma(word) is not ("who" or "which" or "that") || tree.Head(word) is not (>= 0 and int verb))
+        {
+            return;
+        }
+
+        while (verb >= 0 && !tree.Has(verb, "acl") && (tree.Has(verb, "conj") || tree.Has(verb, "xcomp") || tree.Has(verb, "ccomp")))
+        {
+            verb = tree.Head(verb);
+        }
+
+        int antecedent = verb >= 0 && tree.Has(verb, "acl") ? tree.Head(verb) : -1;
+        if (antecedent >= 0 && antecedent < word && SourceFinder.Phrase(tree, antecedent, word) is { } phrase && phrase.End <= tree.Span(word).Start)
+        {
+            (draft.Source, draft.SourceWord) = (phrase, antecedent);
+        }
+    }
+
+    private static bool Loose(SentenceTree tree, int word) =>
+        (tree.IsPunct(word) && tree.Form(word) is not (")" or "”" or "\"" or "’" or "'" or "%" or "]"))
+        || tree.Upos(word) is "ADV" or "AUX" or "CCONJ" or "SCONJ" or "ADP" || tree.Lemma(word) is "who" or "which"
+        || tree.Form(word) is "Monday" or "Tuesday" or "Wednesday" or "Thursday" or "Friday" or "Saturday" or "Sunday" or "today" or "yesterday" or "tonight" or "all";
+
+    private static bool Between(SentenceTree tree, int first, int last, string form)
+    {
+        for (int i = first; i < last; i++)
+        {
+            if (tree.IsForm(i, form))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+}
