@@ -18,6 +18,9 @@ public sealed class StatementReader
     // "Was quoted as saying" without an outlet: by the one named last, if that is not more than a few paragraphs ago.
     private const int LongestReport = 1000;
 
+    // Of what is less likely, most is wrong; chosen on the reading set and PolNeAR dev together (docs/quality.md).
+    private const double LeastConfidence = 0.28;
+
     private readonly RuleReader rules;
     private readonly SourceKindClassifier kinds;
     private readonly StanceClassifier stances;
@@ -52,14 +55,20 @@ public sealed class StatementReader
     /// <summary>What the sentences must keep of the encoder's states.</summary>
     internal StateView States => model.States;
 
+    /// <summary>Reads an article. Where its parse kept nothing of the encoder's states, the rules read alone.</summary>
     public ImmutableArray<Statement> Read(Article article, ImmutableArray<Sentence> sentences, NameTable names)
     {
         string text = article.Text;
         var quotes = QuoteFinder.Find(article);
         var (drafts, trees) = rules.Read(text, sentences, quotes);
         var memory = new RuleMemory(drafts);
-        drafts = joiner.Join(drafts, new Passage(text, sentences, quotes, model.Classes), trees);
+        if (sentences.Any(sentence => sentence.States.Length > 0))
+        {
+            drafts = joiner.Join(drafts, new Passage(text, sentences, quotes, model.Classes), trees);
+        }
+
         memory.Restore(drafts);
+        drafts.RemoveAll(draft => draft.Confidence < LeastConfidence);
         drafts.AddRange(labels.Find(article, trees, names, drafts).ToArray());
         weeder.Weed(drafts);
         drafts.ForEach(SourceTrimmer.Trim);
