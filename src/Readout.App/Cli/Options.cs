@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Readout.Ledger;
+using Readout.Syntax;
 
 namespace Readout.App.Cli;
 
@@ -33,6 +34,19 @@ internal static class Options
     public static Readout.Lexicons.LexiconSet LexiconSet(string? folder) => folder is null ? Readout.Lexicons.LexiconSet.Standard
         : Directory.Exists(folder) ? Readout.Lexicons.LexiconSet.WithFolder(folder)
         : throw new Readout.Text.InputException($"{folder}: no such folder; --lexicons takes a folder of .tsv files");
+
+    public static Option<string?> NameConvention()
+    {
+        var names = new Option<string?>("--names") { Description = "Whose convention of names to follow: " + string.Join(", ", SyntaxLabels.NameConventionIds) + "; worldwide when not given.", HelpName = "CONVENTION" };
+        names.Validators.Add(result =>
+        {
+            if (result.Tokens.Count > 0 && !SyntaxLabels.NameConventionIds.Contains(result.Tokens[0].Value))
+            {
+                result.AddError($"--names takes one of {string.Join(", ", SyntaxLabels.NameConventionIds)}, not \"{result.Tokens[0].Value}\"");
+            }
+        });
+        return names;
+    }
 
     public static Option<bool> Json(string description) => new("--json") { Description = description };
 

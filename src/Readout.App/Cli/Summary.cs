@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using Readout.Articles;
 using Readout.Records;
 using Readout.Statements;
 
@@ -24,6 +25,12 @@ internal sealed class Summary
     private int events;
     private int newer;
 
+    // Each text compared takes some kilobytes.
+    private const int MostCompared = 10_000;
+    private readonly NearDuplicates seen = new();
+    private int repeated;
+    private (string Id, string Earlier) firstRepeated;
+
     /// <summary>Documents that the ledger held already.</summary>
     public int Known { get; set; }
 
@@ -36,6 +43,11 @@ internal sealed class Summary
         {
             articles++;
             events += reading.Events.Length;
+            if (articles <= MostCompared && seen.Add(reading.Article) is { } earlier)
+            {
+                firstRepeated = repeated++ == 0 ? (reading.Article.Id, earlier.Id) : firstRepeated;
+            }
+
             foreach (var note in reading.Article.Notes)
             {
                 Count(notes, note.Code);
@@ -62,6 +74,11 @@ internal sealed class Summary
         if (withoutArticle > 0)
         {
             to.WriteLine($"{Many(withoutArticle, "document")} held no article.");
+        }
+
+        if (repeated > 0)
+        {
+            to.WriteLine($"{Many(repeated, "article")} {(repeated == 1 ? "has" : "have")} nearly the words of another one read now, such as {Screen.Clean(firstRepeated.Id)} those of {Screen.Clean(firstRepeated.Earlier)}.");
         }
 
         if (newer > 0)

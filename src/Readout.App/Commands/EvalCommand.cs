@@ -3,6 +3,7 @@ using System.Diagnostics;
 using System.Globalization;
 using System.IO.Compression;
 using System.Text;
+using Readout.App.Cli;
 using Readout.Syntax;
 using Readout.Syntax.Tokens;
 using Readout.Training.Scores;
@@ -48,10 +49,11 @@ internal static class EvalCommand
     private static Command Ner()
     {
         var (file, model) = Arguments();
-        var command = new Command("ner", "Names of persons, organizations and places on a tagged corpus.") { file, model };
+        var convention = Options.NameConvention();
+        var command = new Command("ner", "Names of persons, organizations and places on a tagged corpus.") { file, convention, model };
         command.SetAction(parsed =>
         {
-            foreach (var (type, score) in NameScorer.Of(Parser.Load(parsed.GetValue(model)), parsed.GetValue(file)!))
+            foreach (var (type, score) in NameScorer.Of(Parser.Load(parsed.GetValue(model), parsed.GetValue(convention)), parsed.GetValue(file)!))
             {
                 Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{type,-4} precision {100.0 * score.Right / Math.Max(1, score.System):0.00} recall {100.0 * score.Right / Math.Max(1, score.Gold):0.00} F1 {100 * score.F1:0.00}"));
             }

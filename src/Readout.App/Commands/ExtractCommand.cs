@@ -25,6 +25,7 @@ internal static class ExtractCommand
     {
         var articles = new ArticleReader();
         var reports = new Reports();
+        var seen = new NearDuplicates();
         using var output = StandardOutput.Open();
         foreach (var input in Inputs.Expand(files.Length == 0 ? ["-"] : files))
         {
@@ -42,7 +43,7 @@ internal static class ExtractCommand
                     continue;
                 }
 
-                Write(output, articles.Read(read.Page!));
+                Write(output, articles.Read(read.Page!), seen);
             }
         }
 
@@ -60,7 +61,7 @@ internal static class ExtractCommand
     }
 
     /// <summary>One line a page: its first article under the page's own id, the others inside it, so that pages can be counted by lines.</summary>
-    private static void Write(Stream output, IReadOnlyList<Article> articles)
+    private static void Write(Stream output, IReadOnlyList<Article> articles, NearDuplicates seen)
     {
         if (articles.Count == 0)
         {
@@ -71,13 +72,13 @@ internal static class ExtractCommand
         {
             json.WriteStartObject();
             json.WriteString("id", articles[0].Id[..articles[0].Id.LastIndexOf('#')]);
-            Write(json, articles[0]);
+            Write(json, articles[0], seen);
             json.WriteStartArray("others");
             foreach (var other in articles.Skip(1))
             {
                 json.WriteStartObject();
                 json.WriteString("id", other.Id);
-                Write(json, other);
+                Write(json, other, seen);
                 json.WriteEndObject();
             }
 
@@ -88,7 +89,7 @@ internal static class ExtractCommand
         output.WriteByte((byte)'\n');
     }
 
-    private static void Write(Utf8JsonWriter json, Article article)
+    private static void Write(Utf8JsonWriter json, Article article, NearDuplicates seen)
     {
         json.WriteString("headline", article.Headline);
         json.WriteString("articleBody", string.Join('\n', article.Body.Select(p => Lines(p.Of(article.Text)))));
@@ -114,6 +115,13 @@ internal static class ExtractCommand
 
         json.WriteEndArray();
         json.WriteString("canonicalUrl", article.CanonicalUrl ?? article.Url);
+        if (seen.Add(article) is { } earlier)
+        {
+            json.WriteStartObject("sameAs");
+            json.WriteString("id", earlier.Id);
+            json.WriteNumber("resemblance", Math.Round(earlier.Resemblance, 2));
+            json.WriteEndObject();
+        }
     }
 
     /// <summary>A hard-wrapped paragraph is one line of the body.</summary>

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Text;
+using Readout.App.Cli;
 using Readout.Syntax;
 using Readout.Syntax.Tokens;
 using Readout.Text;
@@ -18,7 +19,8 @@ internal static class ParseCommand
         var tokenized = new Option<bool>("--tokenized") { Description = "The input is CoNLL-U; keep its sentences and words." };
         var json = new Option<bool>("--json") { Description = "The input is JSON Lines with id and text; print one object a document." };
         var model = new Option<string?>("--model") { Description = "The folder that holds english.bin and glove.bin; the program's own when not given.", HelpName = "DIR" };
-        var command = new Command("parse", "Print sentences, words, dependencies and names as CoNLL-U.") { files, tokenized, json, model };
+        var convention = Options.NameConvention();
+        var command = new Command("parse", "Print sentences, words, dependencies and names as CoNLL-U.") { files, tokenized, json, convention, model };
         command.Validators.Add(result =>
         {
             if (result.GetValue(tokenized) && result.GetValue(json))
@@ -28,7 +30,7 @@ internal static class ParseCommand
         });
         command.SetAction(parsed =>
         {
-            var parser = Parser.Load(parsed.GetValue(model));
+            var parser = Parser.Load(parsed.GetValue(model), parsed.GetValue(convention));
             using var output = new StreamWriter(Console.OpenStandardOutput(), new UTF8Encoding(false), 1 << 16);
             int status = 0;
             string[] names = parsed.GetValue(files) is { Length: > 0 } given ? given : ["-"];

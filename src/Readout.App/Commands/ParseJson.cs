@@ -1,6 +1,9 @@
 using System.Buffers;
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using Readout.Events;
+using Readout.Lexicons;
+using Readout.Records;
 using Readout.Syntax;
 
 namespace Readout.App.Commands;
@@ -15,6 +18,7 @@ internal static class ParseJson
     {
         int status = 0, number = 0;
         var buffer = new ArrayBufferWriter<byte>();
+        var predicates = new PredicateReader(LexiconSet.Standard);
         while (input.ReadLine() is { } line)
         {
             number++;
@@ -31,7 +35,7 @@ internal static class ParseJson
             }
 
             buffer.Clear();
-            Write(buffer, id, text, parser.Parse(text));
+            Write(buffer, id, text, parser.Parse(text), predicates);
             output.Flush();
             output.BaseStream.Write(buffer.WrittenSpan);
             output.BaseStream.WriteByte((byte)'\n');
@@ -62,7 +66,7 @@ internal static class ParseJson
         }
     }
 
-    private static void Write(ArrayBufferWriter<byte> buffer, string id, string text, IEnumerable<Sentence> sentences)
+    private static void Write(ArrayBufferWriter<byte> buffer, string id, string text, IEnumerable<Sentence> sentences, PredicateReader predicates)
     {
         using var json = new Utf8JsonWriter(buffer, Options);
         json.WriteStartObject();
@@ -74,8 +78,10 @@ internal static class ParseJson
             json.WriteNumber("start", sentence.Span.Start);
             json.WriteNumber("end", sentence.Span.End);
             json.WriteStartArray("tokens");
-            foreach (var word in sentence.Words)
+            var statuses = predicates.Read(text, sentence);
+            for (int i = 0; i < sentence.Words.Length; i++)
             {
+                var word = sentence.Words[i];
                 json.WriteStartObject();
                 json.WriteNumber("start", word.Span.Start);
                 json.WriteNumber("end", word.Span.End);
@@ -90,6 +96,11 @@ internal static class ParseJson
                 if (word.Factuality is { } factuality)
                 {
                     json.WriteNumber("factuality", MathF.Round(factuality, 3));
+                }
+
+                if (statuses[i] is { } put)
+                {
+                    json.WriteString("status", Terms.Of(put));
                 }
 
                 json.WriteEndObject();

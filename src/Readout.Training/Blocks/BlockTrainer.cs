@@ -11,10 +11,7 @@ namespace Readout.Training.Blocks;
 /// <summary>A page of a training set, cut into blocks.</summary>
 /// <param name="Site">Whose page it is: pages of one publisher are never on both sides of a held-out test.</param>
 /// <param name="Trust">How much the page's labels weigh.</param>
-internal sealed record TrainingPage(Page Page, string Site, float Trust, bool Scored, List<HtmlBlock> Blocks, float[][] Rows, bool?[] Labels)
-{
-    public double[] FirstScores { get; set; } = [];
-}
+internal sealed record TrainingPage(Page Page, string Site, float Trust, bool Scored, List<HtmlBlock> Blocks, float[][] Rows, bool?[] Labels);
 
 /// <summary>
 /// Trains <see cref="BlockModel"/> on folders of pages with gold (<c>html/ID.html.gz</c>, <c>gold.json</c>), and
@@ -67,8 +64,7 @@ public sealed class BlockTrainer(TextWriter progress)
             var first = firsts[fold] = Fit(others, BlockFeatures.FirstPass);
             foreach (var page in own)
             {
-                page.FirstScores = [.. page.Rows.Select(r => BlockClassifier.Probability(BlockModel.Score(first, r)))];
-                BlockFeatures.AddScores(page.Blocks, page.Rows, page.FirstScores);
+                BlockFeatures.AddScores(page.Blocks, page.Rows, BlockModel.Score(first, page.Rows));
             }
 
             progress.WriteLine($"first pass, fold {fold + 1} of {Folds}");

@@ -19,6 +19,7 @@ internal static partial class Credit
     // "Photo: The minister arrives at the port" names nobody.
     private const int MostWordsAlone = 8;
     private const int FewWords = 2;
+    private const int LongestName = 64;
 
     private static readonly FrozenSet<string> Agencies =
         LexiconFile.Embedded("photo-agencies.tsv", 2).Select(row => row[0].ToLowerInvariant()).ToFrozenSet(StringComparer.Ordinal);
@@ -27,6 +28,8 @@ internal static partial class Credit
         LexiconFile.Embedded("credit-words.tsv", 2).Select(row => row[0].ToLowerInvariant()).ToFrozenSet(StringComparer.Ordinal);
 
     private static readonly SearchValues<char> Marks = SearchValues.Create(":：©Ⓒ(（");
+
+    private static readonly SearchValues<char> Breaks = SearchValues.Create("-–—|.!?…/");
 
     private static readonly SearchValues<char> Closing = SearchValues.Create(")]）");
 
@@ -44,9 +47,17 @@ internal static partial class Credit
         // Nearly every line of a page is asked: what can't match is told by a look at its letters.
         return (CouldIntroduce(line) ? Introduced(line) : null)
             ?? (line.AsSpan(Math.Max(0, line.Length - 2)).IndexOfAny(Closing) >= 0 ? ByPattern(Bracketed(), line) : null)
-            ?? (line.Contains('/', StringComparison.Ordinal) ? ByPattern(AgencySlash(), line) : null)
-            ?? ByPattern(AgencyLast(), line)
+            ?? (line.Contains('/', StringComparison.Ordinal) ? WholeCredit(line) ?? ByPattern(AgencySlash(), line) : null)
+            ?? (HasBreakNearEnd(line) ? ByPattern(AgencyLast(), line) : null)
             ?? (line, null);
+    }
+
+    /// <summary>True when the last words stand behind a dash, a stroke or the end of a sentence.</summary>
+    private static bool HasBreakNearEnd(string line)
+    {
+        int from = Math.Max(0, line.Length - LongestName);
+        int last = line.AsSpan(from).TrimEnd('.').LastIndexOfAny(Breaks);
+        return last >= 0 && char.IsLetterOrDigit(line.AsSpan().TrimEnd('.')[^1]);
     }
 
     private static bool CouldIntroduce(string line) =>
@@ -110,6 +121,10 @@ internal static partial class Credit
         int last = name.LastIndexOf(' ');
         return Agencies.Contains(name) || (last > 5 && Agencies.Contains(name[..last]));
     }
+
+    /// <summary>"AP Photo/Harbour Post, Ann Example": a line that begins with an agency and a stroke.</summary>
+    private static (string Caption, string? Credit)? WholeCredit(string line) =>
+        LineShape.CountWords(line) <= MostWordsAlone && IsAgency(line[..line.IndexOf('/', StringComparison.Ordinal)]) && !LineShape.EndsSentence(line) ? ("", Clean(line)) : null;
 
     /// <summary>"The port at dawn. Photo: Ann Example", to the end of the line or of the bracket around it.</summary>
     private static (string Caption, string? Credit)? Introduced(string line)

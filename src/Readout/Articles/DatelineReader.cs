@@ -6,6 +6,8 @@ namespace Readout.Articles;
 /// <summary>Datelines of wire copy: "BEIRUT, Nov 6 (Reuters) –", "MOSCOW (AP) —", "Ankara, 6 November (Anadolu) -".</summary>
 internal static partial class DatelineReader
 {
+    private const int MostPlaceWords = 4;
+
     /// <summary>Where a dateline stands at the beginning of a paragraph, its dash included.</summary>
     public static TextSpan? Find(string text, TextSpan paragraph)
     {
@@ -18,6 +20,11 @@ internal static partial class DatelineReader
     /// <summary>True when a dateline with an agency in brackets begins the paragraph: hardly anything else looks so.</summary>
     public static bool NamesAgency(string text, TextSpan paragraph) =>
         WithAgency().IsMatch(text.AsSpan(paragraph.Start, Math.Min(paragraph.Length, 120)));
+
+    /// <summary>True when a dateline begins the paragraph, and its place is a name of a few words: "SYNOPSIS OF THE PLAY —" is none.</summary>
+    public static bool NamesPlace(string text, TextSpan paragraph) =>
+        NamesAgency(text, paragraph) || (Capitals().Match(text.Substring(paragraph.Start, Math.Min(paragraph.Length, 120))) is { Success: true } found
+            && LineShape.CountWords(found.ValueSpan) <= MostPlaceWords && (found.ValueSpan.TrimEnd() is [.., ' ', _] or [.., ' ', '-', '-']));
 
     /// <summary>The day that the dateline names, as <c>--MM-DD</c> or with its year; null when it names none.</summary>
     public static string? Date(string dateline) => DateText.Find(dateline);

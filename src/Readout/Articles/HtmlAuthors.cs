@@ -92,7 +92,7 @@ internal static partial class HtmlAuthors
         var e = block.Element;
         for (int level = 0; level < 2 && e is not null; level++, e = e.ParentElement)
         {
-            if (ClassWords.Of(e).Exists(w => w is "author" or "authors" or "byline" or "autor" or "autoren" or "auteur" or "autore" or "autores" or "writer" or "verfasser" or "skribent" or "yazar"))
+            if (ClassWords.Of(e).Any(w => w is "author" or "authors" or "byline" or "autor" or "autoren" or "auteur" or "autore" or "autores" or "writer" or "verfasser" or "skribent" or "yazar"))
             {
                 return true;
             }

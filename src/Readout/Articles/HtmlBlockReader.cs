@@ -145,7 +145,10 @@ internal sealed partial class HtmlBlockReader(int pageLength)
     private static bool IsForScreenReaders(HtmlElement e) =>
         e.PlainLength is > 0 and < 60
         && ((e.Name == "span" && e.Children is [HtmlText only] && NewWindow().IsMatch(only.Value))
-            || (e["class"] is { } name && ReadAloud().IsMatch(name)) || (e["style"] is { } style && ClippedAway().IsMatch(style)));
+            || (e["class"] is { } name && CouldBeReadAloud(name) && ReadAloud().IsMatch(name)) || (e["style"] is { } style && ClippedAway().IsMatch(style)));
+
+    private static bool CouldBeReadAloud(string name) =>
+        name.Contains("hidden", StringComparison.OrdinalIgnoreCase) || name.Contains("sr", StringComparison.OrdinalIgnoreCase) || name.Contains("reader", StringComparison.OrdinalIgnoreCase);
 
     // Said of a link in a span of its own.
     [GeneratedRegex(@"^\s*\(?(?:opens? in (?:a )?new (?:tab|window)|(?:link wird )?(?:öffnet (?:im|in|in einem) neuen? (?:fenster|tab)|in einem neuen (?:tab|fenster) geöffnet)|(?:se )?abre en (?:una )?(?:nueva )?(?:ventana|pestaña)(?: nueva)?|(?:s')?ouvre dans (?:une nouvelle fenêtre|un nouvel onglet)|(?:si )?apre in una nuova (?:finestra|scheda)|abre (?:em|numa) nova (?:janela|aba|guia)|(?:wordt )?(?:opent|geopend) in (?:een )?nieuw (?:venster|tabblad)|öppnas i (?:ett )?nytt fönster|åpnes i (?:et )?nytt vindu|åbner i (?:et )?nyt vindue|external(?: link)?|externer link)\)?\s*$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]

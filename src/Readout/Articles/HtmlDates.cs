@@ -83,7 +83,7 @@ internal static partial class HtmlDates
         var e = block.Element;
         for (int level = 0; level < 2 && e is not null; level++, e = e.ParentElement)
         {
-            if (ClassWords.Of(e).Exists(w => w is "date" or "time" or "datum" or "published" or "fecha" or "timestamp" or "pubdate" or "datetime" or "tarih" or "data"))
+            if (ClassWords.Of(e).Any(w => w is "date" or "time" or "datum" or "published" or "fecha" or "timestamp" or "pubdate" or "datetime" or "tarih" or "data"))
             {
                 return true;
             }

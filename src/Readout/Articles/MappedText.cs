@@ -12,33 +12,39 @@ internal sealed class MappedText(string source)
     private const string Between = "\n\n";
 
     private readonly StringBuilder text = new();
-    private readonly ImmutableArray<TextSpan>.Builder places = ImmutableArray.CreateBuilder<TextSpan>();
+    private readonly List<HtmlBlock> blocks = [];
 
     /// <summary>Adds a block as its own paragraph.</summary>
-    public TextSpan Add(HtmlBlock block) => Add(block.Text, FoldedText.Map(block.Pieces, source));
-
-    /// <summary>Adds words that stand in the page as data (an attribute, a script): all of them map to that place.</summary>
-    public TextSpan Add(string words, TextSpan place) => Add(words, Enumerable.Repeat(place, words.Length));
+    public TextSpan Add(HtmlBlock block)
+    {
+        text.Append(text.Length > 0 ? Between : "");
+        var span = new TextSpan(text.Length, text.Length + block.Text.Length);
+        text.Append(block.Text);
+        blocks.Add(block);
+        return span;
+    }
 
     public string Text => text.ToString();
 
-    public OffsetMap Map => new(places.ToImmutable());
+    public OffsetMap Map => new(text.Length, Places);
 
-    private TextSpan Add(string words, IEnumerable<TextSpan> from)
+    private ImmutableArray<TextSpan> Places()
     {
-        var own = from.ToList();
-        if (text.Length > 0)
+        var places = ImmutableArray.CreateBuilder<TextSpan>(text.Length);
+        foreach (var block in blocks)
         {
-            // The break stands for whatever lies between the two blocks.
-            int end = places[^1].End, start = own.Count > 0 ? own[0].Start : end;
-            var gap = start >= end ? new TextSpan(end, start) : new TextSpan(end, end);
-            text.Append(Between);
-            places.AddRange(Enumerable.Repeat(gap, Between.Length));
+            var own = FoldedText.Map(block.Pieces, source);
+            if (places.Count > 0)
+            {
+                // The break stands for whatever lies between the two blocks.
+                int end = places[^1].End, start = own.Count > 0 ? own[0].Start : end;
+                var gap = start >= end ? new TextSpan(end, start) : new TextSpan(end, end);
+                places.AddRange(Enumerable.Repeat(gap, Between.Length));
+            }
+
+            places.AddRange(own);
         }
 
-        var span = new TextSpan(text.Length, text.Length + words.Length);
-        text.Append(words);
-        places.AddRange(own);
-        return span;
+        return places.ToImmutable();
     }
 }

@@ -11,11 +11,21 @@ public sealed record NearDuplicate(string Id, double Resemblance);
 /// <param name="threshold">The least resemblance; reprints of agency copy with changed heads stay above 0.6.</param>
 public sealed class NearDuplicates(double threshold = 0.6)
 {
+    private const int FewestShingles = 30;
+
     private readonly List<(string Id, TextSketch Sketch)> texts = [];
     private readonly Dictionary<ulong, List<int>> byHash = [];
 
     /// <summary>The earlier text most like this one, or null; then remembers this one.</summary>
     public NearDuplicate? Add(string id, string text) => Add(id, TextSketch.Of(text));
+
+    /// <summary>The same of an article's text; articles of a few words are alike by chance, and are not asked.</summary>
+    public NearDuplicate? Add(Article article)
+    {
+        ArgumentNullException.ThrowIfNull(article);
+        var sketch = TextSketch.Of(string.Join('\n', article.Body.Select(p => p.Of(article.Text))));
+        return sketch.Shingles < FewestShingles ? null : Add(article.Id, sketch);
+    }
 
     /// <inheritdoc cref="Add(string, string)"/>
     public NearDuplicate? Add(string id, TextSketch sketch)

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.RegularExpressions;
 
 namespace Readout.Articles;
 
@@ -7,13 +8,21 @@ namespace Readout.Articles;
 /// for a sub-heading looks like a headline and a digest like two stories: signs add up to points, and a
 /// boundary needs <see cref="Needed"/> of them.
 /// </summary>
-internal static class StorySplitter
+internal static partial class StorySplitter
 {
     // Weights and thresholds were set on the public corpora's single articles, where any split is false, and hold on
     // pages that run such articles together (SeveralArticlesTests).
     private const double Needed = 4;
     private const int Ahead = 8;
     private const int ShortestStory = 50;
+
+    private const double OtherTopic = 2.5;
+
+    // White space alone parts texts of this length only: in shorter ones it is where a picture or an advertisement was.
+    private const int LongStory = 150;
+
+    // Longer lines without a full stop are captions.
+    private const int LongestHeadline = 18;
 
     /// <summary>Index of the first unit of each story; the first is always 0.</summary>
     public static ImmutableArray<int> Starts(ImmutableArray<TextUnit> units)
@@ -24,7 +33,7 @@ internal static class StorySplitter
         for (int i = 1; i < units.Length; i++)
         {
             int start = starts[^1];
-            if (!CanBegin(units, start, i))
+            if (!CanBegin(units, start, i, widerIsRare && units[i].Gap > usual))
             {
                 continue;
             }
@@ -38,19 +47,33 @@ internal static class StorySplitter
         return starts.ToImmutable();
     }
 
-    private static bool CanBegin(ImmutableArray<TextUnit> units, int start, int i)
+    private static bool CanBegin(ImmutableArray<TextUnit> units, int start, int i, bool spaced)
     {
         var unit = units[i];
-        bool headline = LineShape.CouldBeHeadline(unit.Value, unit.Words) && unit.Words >= 3 && ResidueLines.Reason(unit.Value, unit.Words) is null
+        bool headline = unit.Words is >= 3 and <= LongestHeadline && LineShape.CouldBeHeadline(unit.Value, unit.Words) && !IsListed(unit.Value) && !OfPicture().IsMatch(unit.Value) && ResidueLines.Reason(unit.Value, unit.Words) is null
             && Byline.Read(unit.Value).IsEmpty && !DateText.IsDateLine(unit.Value) && Credit.Split(unit.Value).Credit is null;
-        bool filed = !headline && unit.IsProse && DatelineReader.NamesAgency(unit.Text, unit.Span) && !HeadlineBefore(units, i);
-        if (!headline && !filed)
+
+        // Without a headline a story begins with where it was filed, or after more white space than usual.
+        bool filed = !headline && unit.IsProse && DatelineReader.NamesPlace(unit.Text, unit.Span) && !HeadlineBefore(units, i);
+        bool apart = !headline && !filed && spaced && unit.IsProse && !HeadlineBefore(units, i) && Words(units, start, i) >= LongStory && Words(units, i, units.Length) >= LongStory;
+        return (headline || filed || apart) && (!headline || NextProse(units, i) > 0) && HasBody(units, start, i);
+    }
+
+    /// <summary>The words of the paragraphs from one unit to another, as far as anybody asks.</summary>
+    private static int Words(ImmutableArray<TextUnit> units, int from, int to)
+    {
+        int words = 0;
+        for (int j = from; j < to && words < LongStory; j++)
         {
-            return false;
+            words += units[j].IsProse ? units[j].Words : 0;
         }
 
-        return (filed || NextProse(units, i) > 0) && HasBody(units, start, i);
+        return words;
     }
+
+    /// <summary>"4. Who said what": an entry of a list, which is one story.</summary>
+    private static bool IsListed(string line) =>
+        char.IsAsciiDigit(line[0]) && line.AsSpan().TrimStart("0123456789") is [('.' or ')' or ':'), ' ', ..];
 
     /// <summary>A story has more to it than a headline and a deck before the next can begin.</summary>
     private static bool HasBody(ImmutableArray<TextUnit> units, int start, int end)
@@ -102,6 +125,7 @@ internal static class StorySplitter
     private static double Points(ImmutableArray<TextUnit> units, int start, int i, int usual, bool widerIsRare)
     {
         double points = 0;
+        bool doubled = false;
         var unit = units[i];
         int prose = unit.IsProse ? i : NextProse(units, i);
 
@@ -112,7 +136,9 @@ internal static class StorySplitter
         {
             if (units[j].Key == unit.Key)
             {
-                points += 4;
+                // A headline comes again behind what stands below it; a caption that is doubled comes twice in a row.
+                points += doubled ? 0 : j == i + 1 ? 2.75 : 3.5;
+                doubled = true;
             }
             else if (!Byline.Read(units[j].Value).IsEmpty || DateText.IsDateLine(units[j].Value))
             {
@@ -128,15 +154,18 @@ internal static class StorySplitter
             }
         }
 
-        points += DatelineReader.Find(units[prose].Text, units[prose].Span) is not null ? 2.5 : 0;
+        points += DatelineReader.Find(units[prose].Text, units[prose].Span) is null ? 0 : DatelineReader.NamesAgency(units[prose].Text, units[prose].Span) ? 3 : 2.5;
         points += Ended(units[i - 1]) ? 2 : 0;
-        points += !unit.IsProse && unit.Words >= 5 ? 0.5 : 0;
+        points += unit.IsProse ? 0 : unit.Words is >= 8 and <= 14 ? 1 : unit.Words >= 5 ? 0.5 : 0;
         points += !unit.IsProse && unit.Words >= 4 && LineShape.TitleCase(unit.Value) > 0.7 ? 0.5 : 0;
-        return points + Topic(units, start, i, prose);
+        double topic = Topic(units, start, i, prose);
+        bool apart = unit.IsProse && DatelineReader.Find(unit.Text, unit.Span) is null;
+        return apart && topic < OtherTopic ? 0 : points + topic;
     }
 
-    /// <summary>Residue and end marks close a story; a sentence or a sub-heading does not.</summary>
-    private static bool Ended(TextUnit unit) => Byline.IsTail(unit.Value) || ResidueLines.Reason(unit.Value, unit.Words) is not null;
+    /// <summary>Residue and end marks close a story; a sentence, a sub-heading or a button by a picture does not.</summary>
+    private static bool Ended(TextUnit unit) =>
+        Byline.IsTail(unit.Value) || ResidueLines.Reason(unit.Value, unit.Words) is not (null or "control" or "picture mark");
 
     /// <summary>Evidence from the words: what follows speaks of other things, and the headline speaks of what follows.</summary>
     private static double Topic(ImmutableArray<TextUnit> units, int start, int i, int prose)
@@ -152,7 +181,7 @@ internal static class StorySplitter
         // The longer the text before, the more of any text's words it holds by chance.
         double chance = 0.1 + (0.05 * Math.Log2(Math.Max(1, before.Count / 60.0)));
         double shared = Cohesion.Shared(after, before);
-        double points = shared < chance ? 2.5 : shared < chance * 1.6 ? 1.5 : shared < chance * 2.4 ? 0 : -2.5;
+        double points = shared < chance ? OtherTopic : shared < chance * 1.6 ? 1.5 : shared < chance * 2.4 ? 0 : -2.5;
         if (prose > i)
         {
             var head = Cohesion.Terms([units[i]]);
@@ -172,4 +201,8 @@ internal static class StorySplitter
         widerIsRare = wider * 4 <= units.Length;
         return usual;
     }
+
+    /// <summary>Words that only captions have.</summary>
+    [GeneratedRegex(@"\((?:pictured|above|below|left|right|cent(?:re|er)|file|inset)\b[^()]*\)|, (?:pictured|left|right|centre)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex OfPicture();
 }

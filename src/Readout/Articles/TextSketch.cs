@@ -24,9 +24,9 @@ public sealed class TextSketch
     public static TextSketch Of(string text)
     {
         ulong[] words = [.. LineShape.Key(text).Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(Hash)];
-        var hashes = new SortedSet<ulong>();
         int length = Math.Min(Shingle, words.Length);
-        for (int i = 0; length > 0 && i + length <= words.Length; i++)
+        ulong[] all = new ulong[length == 0 ? 0 : words.Length - length + 1];
+        for (int i = 0; i < all.Length; i++)
         {
             ulong hash = 14695981039346656037;
             for (int j = i; j < i + length; j++)
@@ -34,10 +34,20 @@ public sealed class TextSketch
                 hash = Mix(hash ^ words[j]);
             }
 
-            hashes.Add(hash);
+            all[i] = hash;
         }
 
-        return new TextSketch([.. hashes.Take(Size)], hashes.Count);
+        Array.Sort(all);
+        int different = 0;
+        for (int i = 0; i < all.Length; i++)
+        {
+            if (i == 0 || all[i] != all[i - 1])
+            {
+                all[different++] = all[i];
+            }
+        }
+
+        return new TextSketch([.. all.AsSpan(0, Math.Min(Size, different))], different);
     }
 
     /// <summary>Estimated share of the two texts' shingles that both have; 0 to 1.</summary>

@@ -19,7 +19,7 @@ internal sealed class EventConfidence
     /// F1 is best where all is kept that is right with half the F1 that can be reached (Lipton, Elkan and Narayanaswamy 2014);
     /// kept a little lower, so that an article of one sentence loses little.
     /// </summary>
-    public const double Least = 0.22;
+    public const double Least = 0.15;
 
     private readonly FrozenDictionary<string, double> weights;
 

@@ -39,6 +39,8 @@ internal sealed class EventFeatures(SpeechContext speech, NameTable names)
             tree.Sentence.Paragraph < 0 ? "place headline" : $"place {Place(c.View.Index)}",
             $"retold {Few(c.Retold.Count, 2)}",
             $"factuality {(word.Factuality is { } f ? Math.Round(f).ToString(CultureInfo.InvariantCulture) : "none")}",
+            c.Time is null ? "undated" : "dated",
+            c.Place is null ? "unplaced" : "placed",
             $"before {Few(Count(type), 3)}",
             $"same word before {Few(Count($"{type} {lemma}"), 2)}",
             $"same party before {Few(Actors(c).Select(id => Count($"{type} {id}")).DefaultIfEmpty().Max(), 2)}",

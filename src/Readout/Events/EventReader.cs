@@ -148,7 +148,7 @@ public sealed class EventReader
         var said = speech.Innermost(candidate);
         candidate.SaidIn = said?.Id;
         RoleReader.Read(candidate);
-        var finding = status.Read(view, match.Trigger, said is not null || speech.Reported(view, match.Trigger));
+        var finding = status.Read(view, match.Trigger, said is not null || SpeechContext.IsReported(view, match.Trigger));
         candidate.Negated = finding.Negated;
         candidate.Intent = finding.Intent;
         candidate.Steps.AddRange(finding.Steps);

@@ -51,7 +51,9 @@ internal sealed class PartyReader(NameIndex names, WordClasses classes)
         // "the foreign ministers of Ghana and Togo": one for each country, which the names stage may hold apart.
         if (tree[word].Xpos is "NNS" or "NNPS")
         {
-            foreach (int owner in Slots.Of(view, word, "of").SelectMany(tree.Coordinated))
+            var things = Slots.Of(view, word, "of");
+            var seats = Slots.Of(view, word, "in").Concat(things.SelectMany(t => Slots.Of(view, t, "in"))).Where(s => first.Party.Sectors.Contains("GOV"));
+            foreach (int owner in things.Concat(seats).SelectMany(tree.Coordinated).Distinct())
             {
                 if (names.ActorAt(tree[owner].Span) is { Country: { } country } actor && first.Party.Country is not null && country != first.Party.Country)
                 {

@@ -22,7 +22,7 @@ internal sealed class SpeechContext(ImmutableArray<Statement> statements)
     }
 
     /// <summary>True inside indirect speech that no statement records: "would" is then a future seen from the past.</summary>
-    public bool Reported(SentenceView view, int word)
+    public static bool IsReported(SentenceView view, int word)
     {
         for (int at = word, steps = 0; at >= 0 && steps < 12; at = view.Tree.Head(at), steps++)
         {

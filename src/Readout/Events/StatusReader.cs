@@ -28,8 +28,15 @@ internal sealed class StatusReader(StatusCues cues)
         for (int depth = 0; depth < 12; depth++)
         {
             int head = tree.Head(at);
-            if (head < 0)
+            if (head < 0 || (tree.Sentence.Paragraph < 0 && tree.Is(at, "acl") && tree.Head(head) < 0 && tree[head].Upos == "PROPN"))
             {
+                // "Ghana to hold talks with Togo": a headline's infinitive is its future.
+                if (at == trigger && tree.HasMarker(at, "to"))
+                {
+                    steps.Add("\"to\" of a headline makes it planned");
+                    status = Combine(EventStatus.Planned, status);
+                }
+
                 break;
             }
 
@@ -124,7 +131,8 @@ internal sealed class StatusReader(StatusCues cues)
                     steps.Add($"\"{tree.Form(child)}\" makes it {Word(modal.Value)}");
                 }
 
-                if (lemma == "be" && tree[word].Xpos == "VB" && tree.HasMarker(word, "to"))
+                // "is to meet", "are to be released".
+                if (lemma == "be" && tree.Form(child) is "is" or "are" or "was" or "were" && tree.HasMarker(word, "to"))
                 {
                     status = EventStatus.Planned;
                     steps.Add("\"be to\" makes it planned");

@@ -9,7 +9,7 @@ namespace Readout.Neural;
 /// so the result is the same to the last bit whatever the number of rows, the blocking and the width of the
 /// processor's vectors; without FMA the runtime computes the same rounding in software.
 /// </summary>
-public static unsafe class Gemm
+public static unsafe partial class Gemm
 {
     // One panel of this depth is 32 KB: it stays in the first-level cache while the rows pass by.
     private const int DepthBlock = 256;
@@ -80,16 +80,7 @@ public static unsafe class Gemm
             return;
         }
 
-        for (; row + 4 <= rows; row += 4)
-        {
-            FourRowsNarrow(a + ((long)row * aRow), aRow, aDepth, b, depth, c + ((long)row * cRow), cRow, add);
-            FourRowsNarrow(a + ((long)row * aRow), aRow, aDepth, b + 16, depth, c + ((long)row * cRow) + 16, cRow, add);
-        }
-
-        for (; row < rows; row++)
-        {
-            OneRowNarrow(a + ((long)row * aRow), aDepth, b, depth, c + ((long)row * cRow), add);
-        }
+        InEights(a, aRow, aDepth, rows, b, depth, c, cRow, add);
     }
 
     // The last panel: computed whole in a scratch tile, of which the real columns are copied.
@@ -258,85 +249,10 @@ public static unsafe class Gemm
         Store(c0, c1, c);
     }
 
-    // Four rows by sixteen columns: eight sums and their factors fit the sixteen registers of AVX2.
-    private static void FourRowsNarrow(float* a, int aRow, int aDepth, float* b, int depth, float* c, int cRow, bool add)
-    {
-        Vector256<float> c00, c01, c10, c11, c20, c21, c30, c31;
-        if (add)
-        {
-            c00 = Vector256.Load(c);
-            c01 = Vector256.Load(c + 8);
-            c10 = Vector256.Load(c + cRow);
-            c11 = Vector256.Load(c + cRow + 8);
-            c20 = Vector256.Load(c + (2L * cRow));
-            c21 = Vector256.Load(c + (2L * cRow) + 8);
-            c30 = Vector256.Load(c + (3L * cRow));
-            c31 = Vector256.Load(c + (3L * cRow) + 8);
-        }
-        else
-        {
-            c00 = c01 = c10 = c11 = c20 = c21 = c30 = c31 = Vector256<float>.Zero;
-        }
-
-        nint row1 = aRow, row2 = 2 * (nint)aRow, row3 = 3 * (nint)aRow;
-        for (int k = 0; k < depth; k++)
-        {
-            var b0 = Vector256.Load(b);
-            var b1 = Vector256.Load(b + 8);
-            var x = Vector256.Create(*a);
-            c00 = Vector256.FusedMultiplyAdd(x, b0, c00);
-            c01 = Vector256.FusedMultiplyAdd(x, b1, c01);
-            x = Vector256.Create(a[row1]);
-            c10 = Vector256.FusedMultiplyAdd(x, b0, c10);
-            c11 = Vector256.FusedMultiplyAdd(x, b1, c11);
-            x = Vector256.Create(a[row2]);
-            c20 = Vector256.FusedMultiplyAdd(x, b0, c20);
-            c21 = Vector256.FusedMultiplyAdd(x, b1, c21);
-            x = Vector256.Create(a[row3]);
-            c30 = Vector256.FusedMultiplyAdd(x, b0, c30);
-            c31 = Vector256.FusedMultiplyAdd(x, b1, c31);
-            a += aDepth;
-            b += Wide;
-        }
-
-        StoreNarrow(c00, c01, c);
-        StoreNarrow(c10, c11, c += cRow);
-        StoreNarrow(c20, c21, c += cRow);
-        StoreNarrow(c30, c31, c + cRow);
-    }
-
-    private static void OneRowNarrow(float* a, int aDepth, float* b, int depth, float* c, bool add)
-    {
-        var c0 = add ? Vector256.Load(c) : Vector256<float>.Zero;
-        var c1 = add ? Vector256.Load(c + 8) : Vector256<float>.Zero;
-        var c2 = add ? Vector256.Load(c + 16) : Vector256<float>.Zero;
-        var c3 = add ? Vector256.Load(c + 24) : Vector256<float>.Zero;
-        for (int k = 0; k < depth; k++)
-        {
-            var x = Vector256.Create(*a);
-            c0 = Vector256.FusedMultiplyAdd(x, Vector256.Load(b), c0);
-            c1 = Vector256.FusedMultiplyAdd(x, Vector256.Load(b + 8), c1);
-            c2 = Vector256.FusedMultiplyAdd(x, Vector256.Load(b + 16), c2);
-            c3 = Vector256.FusedMultiplyAdd(x, Vector256.Load(b + 24), c3);
-            a += aDepth;
-            b += Wide;
-        }
-
-        StoreNarrow(c0, c1, c);
-        StoreNarrow(c2, c3, c + 16);
-    }
-
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static void Store(Vector512<float> low, Vector512<float> high, float* target)
     {
         low.Store(target);
         high.Store(target + 16);
-    }
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static void StoreNarrow(Vector256<float> low, Vector256<float> high, float* target)
-    {
-        low.Store(target);
-        high.Store(target + 8);
     }
 }

@@ -4,14 +4,18 @@ using Readout.Text;
 namespace Readout.Pages;
 
 /// <summary>The way from an extracted text back to the page: each UTF-16 unit of the text to a range of the page's source.</summary>
-/// <param name="places">One range of the source for each unit of the text.</param>
-public sealed class OffsetMap(ImmutableArray<TextSpan> places)
+/// <param name="length">UTF-16 units of the text.</param>
+/// <param name="made">Gives one range of the source for each unit of the text; asked when the map is first used.</param>
+public sealed class OffsetMap(int length, Func<ImmutableArray<TextSpan>> made)
 {
-    public int Length => places.Length;
+    private readonly Lazy<ImmutableArray<TextSpan>> all = new(made);
+
+    public int Length => length;
 
     /// <summary>The smallest stretch of the page's source that holds everything <paramref name="span"/> was read from.</summary>
     public TextSpan ToSource(TextSpan span)
     {
+        var places = all.Value;
         if (places.IsEmpty)
         {
             return new TextSpan(0, 0);

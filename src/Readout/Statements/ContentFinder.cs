@@ -111,7 +111,8 @@ internal sealed class ContentFinder(CueLexicon lexicon)
         }
 
         int begin = Math.Min(tree.WordAt(source.Start), draft.Word);
-        begin = begin > 0 && tree.IsForm(begin - 1, "as") ? begin - 1 : begin;
+        bool phrase = begin > 0 && tree.IsForm(begin - 1, "as");
+        begin = phrase ? begin - 1 : begin;
         if (begin < 3 || !quoted(tree.Span(begin - 1).Start))
         {
             return false;
@@ -124,7 +125,8 @@ internal sealed class ContentFinder(CueLexicon lexicon)
             return false;
         }
 
-        return Add(draft, OpeningOf(tree, begin - 1, quoted), begin - 1, "before");
+        // "The law is “a fence,” as he put it": the rest is the reporter's.
+        return Add(draft, phrase ? Enumerable.Range(0, begin).Last(i => i == 0 || !quoted(tree.Span(i - 1).Start)) is var opens && quoted(tree.Span(opens).Start) ? opens : 0 : OpeningOf(tree, begin - 1, quoted), begin - 1, "before");
     }
 
     /// <summary>Where a speech that ends in a quotation begins: with the quotation, or with the sentence where its words run into it.</summary>
@@ -333,8 +335,8 @@ internal sealed class ContentFinder(CueLexicon lexicon)
         {
             if (child > cueLast && (tree.Has(child, "obj") || tree.Has(child, "ccomp") || tree.Has(child, "xcomp") || (cueLast > draft.Word && tree.Has(child, "obl") && tree.Left(child) <= cueLast + 1)))
             {
-                // "without ruling out, at the same time, a meeting": what stands between commas tells when.
-                return Add(draft, Math.Max(cueLast + 1, tree.Left(child)), End(draft, tree.Left(child), quoted), "obj");
+                int from = Math.Max(cueLast + 1, tree.Left(child));
+                return Add(draft, from, End(draft, tree.Left(child), quoted), "obj");
             }
         }
 

@@ -37,6 +37,16 @@ internal sealed class CueFinder(CueLexicon lexicon)
                 continue;
             }
 
+            if (tree.IsForm(i, "words") && tree.IsForm(i - 1, "the") && tree.IsForm(i - 2, "in") && tree.IsForm(i + 1, "of"))
+            {
+                if (InTheWordsOf(tree, i, quoted) is { } worded)
+                {
+                    found.Add(worded);
+                }
+
+                continue;
+            }
+
             if (i < skipTo || lexicon.At(tree, i) is not { } match)
             {
                 continue;
@@ -149,6 +159,33 @@ internal sealed class CueFinder(CueLexicon lexicon)
         return draft.Content.Count > 0 ? draft : null;
     }
 
+    /// <summary>"In the words of X, “S”": the quotation is X's.</summary>
+    private static Draft? InTheWordsOf(SentenceTree tree, int word, Func<int, bool> quoted)
+    {
+        int noun = word + 2 < tree.Count ? word + 2 : -1;
+        for (int up = noun; up > word + 1; up = tree.Head(up))
+        {
+            noun = tree.IsNominal(up) && tree.Upos(up) != "DET" ? up : noun;
+        }
+
+        int first = Enumerable.Range(0, tree.Count).FirstOrDefault(i => quoted(tree.Span(i).Start), -1);
+        if (noun < 0 || first < 0 || !tree.IsNominal(noun))
+        {
+            return null;
+        }
+
+        int last = first;
+        while (last + 1 < tree.Count && quoted(tree.Span(last + 1).Start))
+        {
+            last++;
+        }
+
+        var draft = new Draft { Tree = tree, Word = word, Cue = new TextSpan(tree.Span(word - 2).Start, tree.Span(word + 1).End), Lemma = "in the words of", Entry = null, Rule = "according to" };
+        SourceFinder.Set(draft, noun);
+        draft.Content.Add(new TextSpan(tree.Span(first).Start, tree.Span(last).End));
+        return draft.Source is null ? null : draft;
+    }
+
     private static bool Roots(SentenceTree tree, int word)
     {
         while (tree.Head(word) >= 0 && (tree.Has(word, "conj") || tree.Has(word, "parataxis") || tree.IsNominal(word)))
@@ -208,6 +245,16 @@ internal sealed class CueFinder(CueLexicon lexicon)
         {
             SourceFinder.Set(draft, owner);
             return true;
+        }
+
+        // "fears among residents that …"
+        foreach (int child in tree.Children(word))
+        {
+            if (child > word && tree.Has(child, "nmod") && tree.Child(child, "case") is >= 0 and int among && tree.IsForm(among, "among"))
+            {
+                SourceFinder.Set(draft, child);
+                return draft.Source is not null;
+            }
         }
 
         int head = tree.Head(word);

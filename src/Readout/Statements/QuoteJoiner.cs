@@ -84,7 +84,10 @@ internal static class QuoteJoiner
             bool colon = sentence.End <= quote.Start && quote.Start - sentence.End < 4 && text[sentence.End - 1] == ':';
             bool comma = cue.Cue.Start > quote.End && cue.Source.Value.Start - quote.End <= 3 && cue.Source.Value.Start >= quote.End;
             bool inverted = cue.Cue.Start >= quote.End && cue.Cue.Start - quote.End <= 3;
-            if (colon || comma || inverted || (sentence.Overlaps(quote) && cue.Cue.End <= quote.Start && quote.Start - cue.Cue.End < 60))
+
+            // "The judge read the decision. “S.”": a sentence of a speech verb alone, and speech right behind it.
+            bool behind = sentence.End <= quote.Start && cue.Word >= 0 && cue.Tree.Head(cue.Word) < 0 && string.IsNullOrWhiteSpace(text[sentence.End..quote.Start]);
+            if (colon || comma || inverted || behind || (sentence.Overlaps(quote) && cue.Cue.End <= quote.Start && quote.Start - cue.Cue.End < 60))
             {
                 return cue;
             }

@@ -11,6 +11,9 @@ internal static class RelayFinder
     // "on Friday that the …": words between an outlet's cue and the speech it passes on, of no statement of their own.
     private const int SpareWords = 6;
 
+    // "this week, ": a word or two and a comma.
+    private const int ShortGap = 16;
+
     // "…, the state news agency Example reported on Monday night, citing …": words of a clause that only reports.
     private const int LongestTrail = 14;
 
@@ -65,6 +68,12 @@ internal static class RelayFinder
         foreach (var draft in inner.Where(d => d.Via.Count == 0 || d.Via[0] != outlet))
         {
             draft.Via.Insert(0, outlet);
+        }
+
+        // All that stands between the cue and the comma is told, also where the models stopped short of it.
+        if (inner is [var only] && only.Cue.End <= only.Content[0].Start && tree.Between(tree.WordAt(only.Content[^1].Start), comma - 1) is { } whole && whole.End > only.Content[^1].End)
+        {
+            only.Content[^1] = whole;
         }
     }
 
@@ -141,6 +150,13 @@ internal static class RelayFinder
                     continue;
                 }
 
+                if (Beside(group, outer) is { } before)
+                {
+                    before.Via.Insert(0, outlet);
+                    drafts.Remove(outer);
+                    continue;
+                }
+
                 Cut(group, outer);
                 var inner = group.Where(d => !ReferenceEquals(d, outer) && d.Rule != "adv" && d.Source is { } speaker && !speaker.Overlaps(outlet) && !OwnVoice(d)
                     && Near(outer, d) && !Encloses(d, outer) && !Aside(d)).ToList();
@@ -170,6 +186,11 @@ internal static class RelayFinder
             }
         }
     }
+
+    /// <summary>"The mayor plans to go, according to AFP, and …": what stands right before the phrase is passed on.</summary>
+    private static Draft? Beside(Draft[] group, Draft outer) =>
+        outer.Rule != "according to" ? null : Array.FindLast(group, d => !ReferenceEquals(d, outer) && d.Source is { } speaker && !speaker.Overlaps(outer.Source!.Value)
+            && d.Cue.End <= d.Content[^1].Start && d.Content[^1].End <= outer.Cue.Start && outer.Cue.Start - d.Content[^1].End < ShortGap && !outer.Content.Exists(span => span.Contains(d.Cue)));
 
     /// <summary>A speech that ends its report goes as far as the report does.</summary>
     private static void Reach(Draft outer, List<Draft> inner)
@@ -299,7 +320,7 @@ internal static class RelayFinder
         }
 
         // "S, AFP quoted a commander": what stands before is his.
-        foreach (var draft in drafts.Where(d => d.Word == citing && d.Via.Count == 0 && d.Content[0].Start < outlet.Start).ToArray())
+        foreach (var draft in drafts.Where(d => d.Word == citing && d.Via.Count == 0 && d.Content[0].Start < outlet.Start && d.Content[0].Length > outlet.Length))
         {
             Keep(draft, span => span.Start < outlet.Start && tree.Between(tree.WordAt(span.Start), tree.WordAt(Math.Min(span.End, outlet.Start)) - 1) is { } before ? before : null);
             (draft.Source, draft.SourceWord) = (phrase, speaker);

@@ -44,7 +44,7 @@ internal sealed class RuleMemory
     /// <summary>A source that the models dropped, or took for a part of what is said.</summary>
     private static void Source(Draft draft, TextSpan? source, int word, SentenceTree tree, TextSpan[] content)
     {
-        if (draft.Source is not null || source is not { } lost || draft.Entry is null || (draft.Entry.Takes("pass") && SourceFinder.IsPassive(draft.Tree, draft.Word)))
+        if (draft.Source is not null || source is not { } lost || draft.Entry is null || Participle(draft) || (draft.Entry.Takes("pass") && SourceFinder.IsPassive(draft.Tree, draft.Word)))
         {
             return;
         }
@@ -62,6 +62,10 @@ internal sealed class RuleMemory
 
         (draft.Source, draft.SourceWord, draft.SourceTree) = (lost, word, tree);
     }
+
+    /// <summary>"The man believed to be …": whose belief it is stays open.</summary>
+    private static bool Participle(Draft draft) =>
+        draft.Word >= 0 && draft.Tree.Xpos(draft.Word) == "VBN" && !draft.Tree.Children(draft.Word).Any(child => draft.Tree.Lemma(child) == "have");
 
     /// <summary>The clause of a noun ("the claim that …") and an infinitive are bounded by the grammar.</summary>
     private static void Content(Draft draft, TextSpan[] content)

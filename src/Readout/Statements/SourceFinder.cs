@@ -252,10 +252,16 @@ internal static class SourceFinder
             last = tree.Right(child);
         }
 
-        // "the daily Al-Rafid said": a name between the phrase and the verb is its own, wherever the parse hangs it.
-        if (cue > last && tree.Upos(head) == "NOUN" && Enumerable.Range(last + 1, cue - last - 1).All(i => tree.Upos(i) == "PROPN"))
+        // "the daily Al-Rafid said": a name between the phrase and a verb is its own, wherever the parse hangs it.
+        int behind = last + 1;
+        while (behind < tree.Count && tree.Upos(behind) == "PROPN")
         {
-            last = cue - 1;
+            behind++;
+        }
+
+        if (cue > last && behind > last + 1 && behind <= cue && tree.Upos(head) == "NOUN" && tree.IsVerb(behind))
+        {
+            last = behind - 1;
         }
 
         return tree.Between(first, last);

@@ -71,7 +71,7 @@ internal sealed class SourceKindClassifier
         if (tree.Upos(head) == "PROPN")
         {
             string entity = tree.Sentence.Words[head].Entity;
-            return entity.EndsWith("PER", StringComparison.Ordinal) || (entity == "O" && !Definite(phrase)) || HoldsOffice(phrase) ? SourceKind.Named : SourceKind.Institution;
+            return (entity.EndsWith("PER", StringComparison.Ordinal) && !(Definite(phrase) && phrase.Count(c => c == ' ') == 1)) || (entity == "O" && !Definite(phrase)) || HoldsOffice(phrase) ? SourceKind.Named : SourceKind.Institution;
         }
 
         return plural || tree.Upos(head) is "ADJ" or "DET" or "NUM" or "PRON" ? SourceKind.Collective : SourceKind.Role;

@@ -13,8 +13,6 @@ internal static class SourceTrimmer
         }
 
         var tree = draft.SourceTree;
-        Relative(draft, tree);
-        source = draft.Source.Value;
         int first = tree.WordAt(source.Start), last = Math.Min(tree.Count, tree.WordAt(source.End)) - 1;
         last = last + 1 < tree.Count && tree.Span(last + 1).Start < source.End ? last + 1 : last;
         if (first > draft.SourceWord || last < draft.SourceWord)
@@ -52,27 +50,6 @@ internal static class SourceTrimmer
 
     // "people who live near the river" say who they are; what is longer tells more than that.
     private const int LongestClause = 8;
-
-    /// <summary>"officials who fear …": who speaks is named in front of the pronoun.</summary>
-    private static void Relative(Draft draft, SentenceTree tree)
-    {
-        int word = draft.SourceWord;
-        if (tree.Upos(word) is not ("PRON" or "DET" or "SCONJ") || tree.Lemma(word) is not ("who" or "which" or "that") || tree.Head(word) is not (>= 0 and int verb))
-        {
-            return;
-        }
-
-        while (verb >= 0 && !tree.Has(verb, "acl") && (tree.Has(verb, "conj") || tree.Has(verb, "xcomp") || tree.Has(verb, "ccomp")))
-        {
-            verb = tree.Head(verb);
-        }
-
-        int antecedent = verb >= 0 && tree.Has(verb, "acl") ? tree.Head(verb) : -1;
-        if (antecedent >= 0 && antecedent < word && SourceFinder.Phrase(tree, antecedent, word) is { } phrase && phrase.End <= tree.Span(word).Start)
-        {
-            (draft.Source, draft.SourceWord) = (phrase, antecedent);
-        }
-    }
 
     private static bool Loose(SentenceTree tree, int word) =>
         (tree.IsPunct(word) && tree.Form(word) is not (")" or "”" or "\"" or "’" or "'" or "%" or "]"))

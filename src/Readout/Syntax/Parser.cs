@@ -27,8 +27,9 @@ public sealed class Parser
 
     /// <summary>Loads <c>english.bin</c> and <c>glove.bin</c>.</summary>
     /// <param name="folder">Where they are; the folder <c>models</c> beside the program when null.</param>
-    /// <exception cref="InputException">A file is missing or holds something else.</exception>
-    public static Parser Load(string? folder = null)
+    /// <param name="names">Which of <see cref="SyntaxLabels.NameConventionIds"/> names are read by; that of news when null.</param>
+    /// <exception cref="InputException">A file is missing or holds something else, or there is no such convention.</exception>
+    public static Parser Load(string? folder = null, string? names = null)
     {
         folder ??= Path.Combine(AppContext.BaseDirectory, "models");
         foreach (string name in (string[])["english.bin", "glove.bin"])
@@ -39,7 +40,7 @@ public sealed class Parser
             }
         }
 
-        return new Parser(SyntaxModel.Load(folder));
+        return new Parser(SyntaxModel.Load(folder, names));
     }
 
     /// <summary>Reads running text: paragraphs are parted by empty lines.</summary>

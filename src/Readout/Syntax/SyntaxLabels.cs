@@ -14,6 +14,9 @@ public sealed class SyntaxLabels
     /// </summary>
     public static readonly string[] NameConventions = ["Worldwide", "EWT", "GUM", "WikiGold", "WNUT 2017", "re3d"];
 
+    /// <summary>What <see cref="NameConventions"/> are called when asked for, and "none" for none of them.</summary>
+    public static readonly string[] NameConventionIds = [.. NameConventions.Select(name => name.ToLowerInvariant().Replace(' ', '-')), "none"];
+
     private readonly (int Upos, int Xpos, int Feats)[] combinations;
 
     /// <param name="combinations">The triples of part of speech, treebank tag and features that exist, tab-separated.</param>

@@ -34,9 +34,15 @@ public sealed class SyntaxModel
     /// <exception cref="InputException">A stream holds something else, or the two do not belong together.</exception>
     public static SyntaxModel Load(Stream model, Stream vectors) => Load(model, WordVectors.Load(vectors));
 
-    public static SyntaxModel Load(Stream model, WordVectors vectors)
+    public static SyntaxModel Load(Stream model, WordVectors vectors, string? names = null)
     {
-        var network = new SyntaxNetwork(ModelFile.Read(model), vectors);
+        int convention = names is null ? 0 : Array.IndexOf(SyntaxLabels.NameConventionIds, names);
+        if (convention < 0)
+        {
+            throw new InputException($"names: found \"{names}\"; expected {string.Join(", ", SyntaxLabels.NameConventionIds)}");
+        }
+
+        var network = new SyntaxNetwork(ModelFile.Read(model), vectors, convention);
         if (network.Shape.Vector != vectors.Dimensions)
         {
             throw new InputException($"model: trained on vectors of {network.Shape.Vector} dimensions; found {vectors.Dimensions}");
@@ -46,11 +52,13 @@ public sealed class SyntaxModel
     }
 
     /// <summary>Reads <c>english.bin</c> and <c>glove.bin</c> from a folder.</summary>
-    public static SyntaxModel Load(string folder)
+    /// <param name="names">Which of <see cref="SyntaxLabels.NameConventionIds"/> names are read by; the first when null.</param>
+    /// <exception cref="InputException">There is no such convention, or a file holds something else.</exception>
+    public static SyntaxModel Load(string folder, string? names = null)
     {
         using var model = File.OpenRead(Path.Combine(folder, "english.bin"));
         using var vectors = File.OpenRead(Path.Combine(folder, "glove.bin"));
-        return Load(model, vectors);
+        return Load(model, WordVectors.Load(vectors), names);
     }
 
     /// <summary>Annotates sentences; any may be empty. They are batched here: give as many as there are.</summary>

@@ -22,7 +22,8 @@ internal sealed unsafe class SyntaxNetwork
     private readonly Affine names;
     private readonly Affine factuality;
 
-    public SyntaxNetwork(ModelFile file, WordVectors vectors)
+    /// <param name="convention">Which of <see cref="SyntaxLabels.NameConventionIds"/> names are read by.</param>
+    public SyntaxNetwork(ModelFile file, WordVectors vectors, int convention)
     {
         Shape = SyntaxShape.ReadFrom(file);
         Labels = SyntaxLabels.ReadFrom(file);
@@ -36,7 +37,7 @@ internal sealed unsafe class SyntaxNetwork
         arcRoot = file.Tensor("arcs.root").Values;
         labelRoot = file.Tensor("labels.root").Values;
         labels = Head(file, "labels");
-        nameHidden = NameHidden(file);
+        nameHidden = NameHidden(file, convention);
         names = Head(file, "names");
         factuality = Head(file, "factuality");
         Crf = new ChainCrf(SyntaxLabels.EntityTags.Length, file.Tensor("names.transitions").Values);
@@ -65,17 +66,11 @@ internal sealed unsafe class SyntaxNetwork
     {
         int rows = batch.Rows;
         float* x = arena.Take(rows * Shape.Input);
-        for (int s = 0; s < batch.Sequences; s++)
-        {
-            for (int i = 0; i < batch.Length(s); i++)
-            {
-                inputs.Write(form(s, i).Span, new Span<float>(x + ((long)batch.Row(s, i) * Shape.Input), Shape.Input));
-            }
-        }
-
+        int[] inputOf = new int[rows];
+        int different = Inputs(batch, form, x, inputOf);
         float* states = arena.Take(rows * Shape.State);
-        layers[0].Apply(batch, x, Shape.Input, states, Shape.State, arena);
-        layers[1].Apply(batch, x, Shape.Input, states + Shape.Units, Shape.State, arena);
+        layers[0].Apply(batch, x, Shape.Input, different, inputOf, states, Shape.State, arena);
+        layers[1].Apply(batch, x, Shape.Input, different, inputOf, states + Shape.Units, Shape.State, arena);
         layers[2].Apply(batch, states, Shape.State, states + Shape.Layer, Shape.State, arena);
         layers[3].Apply(batch, states, Shape.State, states + Shape.Layer + Shape.Units, Shape.State, arena);
 
@@ -145,6 +140,29 @@ internal sealed unsafe class SyntaxNetwork
         head.CopyTo(features[(2 * width)..]);
     }
 
+    // Half of the words of a batch are "the", "of" and others that came before: one input serves them all.
+    private int Inputs(SequenceBatch batch, Func<int, int, ReadOnlyMemory<char>> form, float* x, int[] inputOf)
+    {
+        var known = new Dictionary<string, int>(batch.Rows, StringComparer.Ordinal).GetAlternateLookup<ReadOnlySpan<char>>();
+        for (int s = 0; s < batch.Sequences; s++)
+        {
+            for (int i = 0; i < batch.Length(s); i++)
+            {
+                var word = form(s, i).Span;
+                if (!known.TryGetValue(word, out int input))
+                {
+                    input = known.Dictionary.Count;
+                    known[word] = input;
+                    inputs.Write(word, new Span<float>(x + ((long)input * Shape.Input), Shape.Input));
+                }
+
+                inputOf[batch.Row(s, i)] = input;
+            }
+        }
+
+        return known.Dictionary.Count;
+    }
+
     private static float* Apply(Affine affine, float* x, int xRow, int rows, Arena arena)
     {
         float* y = arena.Take(rows * affine.Outputs);
@@ -156,12 +174,13 @@ internal sealed unsafe class SyntaxNetwork
 
     private static Affine Head(ModelFile file, string name) => new(file.Tensor(name + ".weight").Values, file.Tensor(name + ".bias").Values);
 
-    // The convention asked for is one more bias.
-    private static Affine NameHidden(ModelFile file)
+    // The convention asked for is one more bias; none has none.
+    private static Affine NameHidden(ModelFile file, int convention)
     {
         float[] bias = file.Tensor("names.hidden.bias").Values;
         var conventions = file.Tensor("names.conventions");
-        return new Affine(file.Tensor("names.hidden.weight").Values, [.. bias.Zip(conventions.Values, (a, b) => a + b)]);
+        float[] asked = convention < conventions.Rows ? conventions.Values[(convention * bias.Length)..((convention + 1) * bias.Length)] : new float[bias.Length];
+        return new Affine(file.Tensor("names.hidden.weight").Values, [.. bias.Zip(asked, (a, b) => a + b)]);
     }
 
     private static Lstm Layer(ModelFile file, string name) => new(

@@ -35,6 +35,37 @@ public class HtmlArticleTests
     }
 
     [Theory]
+    [InlineData("<figure><img src=a><figcaption><span>The port at dawn.</span> <span class=credit>Ann Example</span></figcaption></figure>", "The port at dawn.", "Ann Example")]
+    [InlineData("<figure><img src=a><figcaption>The port at dawn. <small>Photo:</small> <b>Ann Example</b></figcaption></figure>", "The port at dawn.", "Ann Example")]
+    [InlineData("<div><img src=a><div class=x>The port at dawn</div><div class=y>Getty Images</div></div>", "The port at dawn", "Getty Images")]
+    [InlineData("<div><img src=a alt='The port at dawn'><div class=x>The port at dawn</div></div>", "The port at dawn", null)]
+    [InlineData("<div><img src=a><p>The port at dawn, where the two sides met.</p><p>Image: Ann Example</p></div>", "The port at dawn, where the two sides met.", "Ann Example")]
+    [InlineData("<div><x-image src=a></x-image><div class=img-caption><span>The port at dawn.</span> <span class=photographer>Foto: Ann Example</span></div></div>", "The port at dawn.", "Ann Example")]
+    [InlineData("<figure><img src=a><figcaption>© Harbour Post</figcaption></figure>", "", "Harbour Post")]
+    [InlineData("<p><img src=a></p><span class=newsCaption>The port at dawn <span class=caption>(Image: AFP)</span></span>", "The port at dawn", "AFP")]
+    public void A_caption_and_its_credit_are_read_however_a_page_marks_them(string figure, string caption, string? credit)
+    {
+        var article = Assert.Single(Read(System.Text.RegularExpressions.Regex.Replace(Html, "<figure>.*</figure>", $"<div>{figure}</div>")));
+        var read = Assert.Single(article.Captions);
+        Assert.Equal((caption, credit), (read.Text, read.Credit));
+        Assert.Equal(4, article.Body.Length);
+    }
+
+    [Theory]
+    [InlineData("<figure><blockquote>We went nowhere at all in these talks.</blockquote><figcaption>Lena Orlo, delegate</figcaption></figure>")]
+    [InlineData("<div><a href=/other><img src=a></a><div>Harbour tolls to rise again</div></div>")]
+    [InlineData("<figure><img src=a><figcaption>Von Ann Example, Redakteurin</figcaption></figure>")]
+    public void Quotations_teasers_and_portraits_are_no_captions(string figure) =>
+        Assert.Empty(Assert.Single(Read(System.Text.RegularExpressions.Regex.Replace(Html, "<figure>.*</figure>", $"<div>{figure}</div>"))).Captions);
+
+    [Fact]
+    public void What_a_link_says_of_its_window_is_not_read()
+    {
+        var article = Assert.Single(Read(Html.Replace("met on&nbsp;Monday", "<a href=/x>met<span>(opens in a new tab)</span></a> on&nbsp;Monday", StringComparison.Ordinal)));
+        Assert.StartsWith("The two sides met on Monday", article.Body[0].Of(article.Text), StringComparison.Ordinal);
+    }
+
+    [Theory]
     [InlineData("“We", "&ldquo;We")]
     [InlineData("Monday", "Monday")]
     [InlineData("on Monday", "on&nbsp;Monday")]

@@ -24,6 +24,15 @@ public class NearDuplicatesTests
     }
 
     [Fact]
+    public void Articles_of_a_few_words_are_not_compared()
+    {
+        var known = new NearDuplicates();
+        var notice = Assert.Single(new ArticleReader().Read(new Readout.Pages.Page("p", Readout.Pages.PageFormat.PlainText, "Talks resume in Dorin", Readout.Pages.PageFacts.None, [])));
+        Assert.Null(known.Add(notice));
+        Assert.Null(known.Add(notice with { Id = "q#1" }));
+    }
+
+    [Fact]
     public void A_shortened_version_is_contained_in_the_long_one()
     {
         var (whole, part) = (TextSketch.Of(string.Join('\n', Sentences)), TextSketch.Of(string.Join('\n', Sentences[..3])));

@@ -119,6 +119,20 @@ public class PlainArticleTests
     }
 
     [Fact]
+    public void A_list_of_numbered_headings_is_one_story() =>
+        Assert.Single(Read(string.Join("\n\n", Enumerable.Range(1, 4).Select(i => $"{i}. The {(i % 2 == 0 ? "Fishing" : "Mining")} Town That Nobody Left\n\n{string.Join(' ', Enumerable.Range(0, 60).Select(w => $"w{i}x{w}ord"))}."))));
+
+    [Fact]
+    public void A_dateline_begins_a_story_without_a_headline()
+    {
+        string text = "DORIN, Nov 6 (Reuters) - The two sides met on Monday for the first time since the spring, officials in the capital said, and agreed to go on with the talks after the holiday.\n"
+            + "They will meet again on Thursday, the host government said in a statement that gave no details of what had been discussed between the delegations so far.\n"
+            + "GENEVA, March 3 (AFP) – Bankers expect another quarter of falling profits because fewer customers borrow, according to a survey of lenders across Switzerland and Liechtenstein.\n"
+            + "Mortgages shrank most, the survey found, as households postponed buying apartments while interest stayed high and builders withdrew projects.";
+        Assert.Equal(2, Read(text).Length);
+    }
+
+    [Fact]
     public void Hard_wrapped_lines_are_one_paragraph_whose_span_covers_the_breaks()
     {
         string text = "DORIN, Nov 6 (Reuters) - The two sides met on Monday for the\nfirst time since the spring, officials in the capital said,\nand agreed to go on with the talks after the holiday.\n\n" +
@@ -144,6 +158,15 @@ public class PlainArticleTests
     [InlineData("The port at dawn. [Ann Example/Reuters]", "The port at dawn.", "Ann Example/Reuters")]
     [InlineData("The port at dawn. REUTERS/Ann Example", "The port at dawn.", "REUTERS/Ann Example")]
     [InlineData("The port at dawn (File photo: AP)", "The port at dawn", "AP")]
+    [InlineData("The port at dawn, Foto: Ann Example", "The port at dawn", "Ann Example")]
+    [InlineData("The port at dawn. © Ann B. Example/Harbour Post", "The port at dawn.", "Ann B. Example/Harbour Post")]
+    [InlineData("The port at dawn. Bild: Ann B. Example/dpa", "The port at dawn.", "Ann B. Example/dpa")]
+    [InlineData("The port at dawn (Ann Example/Harbour Pictures)", "The port at dawn", "Ann Example/Harbour Pictures")]
+    [InlineData("The port at dawn Ann Example/Getty Images", "The port at dawn", "Ann Example/Getty Images")]
+    [InlineData("Ảnh: Ann Example", "", "Ann Example")]
+    [InlineData("AP Photo/Harbour Post, Ann Example", "", "AP Photo/Harbour Post, Ann Example")]
+    [InlineData("He said in an image: we went nowhere", "He said in an image: we went nowhere", null)]
+    [InlineData("They met at 10:30 in the port", "They met at 10:30 in the port", null)]
     [InlineData("The minister (centre) at the port (right)", "The minister (centre) at the port (right)", null)]
     public void A_credit_is_split_from_its_caption(string line, string caption, string? credit) =>
         Assert.Equal((caption, credit), Credit.Split(line));

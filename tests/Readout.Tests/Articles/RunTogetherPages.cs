@@ -6,12 +6,14 @@ using Readout.Tests.House;
 namespace Readout.Tests.Articles;
 
 /// <summary>Plain text with several stories: where each begins, and where the one before it ended.</summary>
-/// <param name="Starts">For each story but the first, the end of the text before it and the beginning of its headline.</param>
-internal sealed record RunTogetherPage(string Text, IReadOnlyList<(int Earliest, int Latest)> Starts);
+/// <param name="Starts">For each story but the first, the end of the text before it and where it begins: its headline, else its text.</param>
+internal sealed record RunTogetherPage(string Way, string Text, IReadOnlyList<(int Earliest, int Latest)> Starts);
 
 /// <summary>
-/// Makes plain-text pages of two to four stories as crawls run them together: headlines once or twice, captions with
-/// credits, bylines, dates and the residue of buttons or none of these, and more or less white space between.
+/// Makes plain-text pages of two to four stories as crawls run them together, in six ways: with much residue
+/// (headlines once or twice, captions, bylines, dates, buttons, notices), with headlines and nothing else, with more
+/// white space between stories and no headlines, with datelines and no headlines, with repeated captions, and with
+/// headlines in capitals over hard-wrapped lines.
 /// </summary>
 internal static class RunTogetherPages
 {
@@ -20,6 +22,10 @@ internal static class RunTogetherPages
     private static readonly string[] Credits = ["AFP", "Reuters", "AP Photo/Ann Example", "Getty Images", "EPA", "File Photo"];
     private static readonly string[] Tails = ["Read more: The week in pictures", "Related Topics", "Comments", "* * *", "Subscribe to our newsletter", "© 2023 Harbour Post. All rights reserved."];
 
+    public static readonly string[] Ways = ["residue", "headline only", "white space only", "dateline only", "repeated captions", "capitals and wrapped lines"];
+
+    private static readonly string[] Places = ["BEIRUT, Nov 6 (Reuters) - ", "MOSCOW (AP) — ", "Ankara, 6 November (Anadolu) - ", "WASHINGTON — ", "GENEVA, March 3 (AFP) – "];
+
     public static List<RunTogetherPage> Make(int count)
     {
         var stories = Stories("attribution", "dev.jsonl.gz").Concat(Stories("stories", "basil-a.jsonl")).Where(s => s.Paragraphs.Length >= 4).ToList();
@@ -27,7 +33,8 @@ internal static class RunTogetherPages
         var pages = new List<RunTogetherPage>();
         for (int i = 0; i < count; i++)
         {
-            var style = new Style(random);
+            string way = Ways[i % Ways.Length];
+            var style = new Style(random, way);
             var text = new StringBuilder();
             var starts = new List<(int, int)>();
             int number = 2 + random.Next(3);
@@ -37,18 +44,61 @@ internal static class RunTogetherPages
                 var (title, paragraphs) = stories[((i * 7) + (n * 61)) % stories.Count];
                 int earliest = text.ToString().TrimEnd().Length;
                 text.Append(n == 0 ? "" : style.Between);
-                int tail = text.Length;
-                text.Append(title).Append(style.Line);
-                starts.AddRange(n == 0 ? [] : [(earliest, tail)]);
-                style.Head(text, title, random);
-                text.AppendJoin(style.Line, paragraphs).Append(style.Line);
-                style.Tail(text, random);
+                int latest = text.Length;
+                starts.AddRange(n == 0 ? [] : [(earliest, latest)]);
+                Write(text, way, style, title, paragraphs, random);
             }
 
-            pages.Add(new RunTogetherPage(text.ToString(), starts));
+            pages.Add(new RunTogetherPage(way, text.ToString(), starts));
         }
 
         return pages;
+    }
+
+    private static void Write(StringBuilder text, string way, Style style, string title, string[] paragraphs, Random random)
+    {
+        switch (way)
+        {
+            case "residue":
+                text.Append(title).Append(style.Line);
+                style.Head(text, title, random);
+                text.AppendJoin(style.Line, paragraphs).Append(style.Line);
+                style.Tail(text, random);
+                break;
+            case "white space only":
+                text.AppendJoin(style.Line, paragraphs).Append(style.Line);
+                break;
+            case "dateline only":
+                text.Append(Places[random.Next(Places.Length)]).AppendJoin(style.Line, paragraphs).Append(style.Line);
+                break;
+            case "repeated captions":
+                string caption = $"{Captions[random.Next(Captions.Length)]} ({Credits[random.Next(Credits.Length)]})";
+                text.Append(title).Append(style.Line).Append(caption).Append('\n').Append(caption).Append(style.Line);
+                text.AppendJoin(style.Line, paragraphs.Take(2)).Append(style.Line).Append(caption).Append(style.Line);
+                text.AppendJoin(style.Line, paragraphs.Skip(2)).Append(style.Line);
+                break;
+            case "capitals and wrapped lines":
+                text.Append(title.ToUpperInvariant()).Append("\n\n").AppendJoin("\n\n", paragraphs.Select(Wrap)).Append("\n\n");
+                break;
+            default:
+                text.Append(title).Append(style.Line).AppendJoin(style.Line, paragraphs).Append(style.Line);
+                break;
+        }
+    }
+
+    /// <summary>Lines of at most 72 characters.</summary>
+    private static string Wrap(string paragraph)
+    {
+        var lines = new StringBuilder();
+        int length = 0;
+        foreach (string word in paragraph.Split(' '))
+        {
+            bool full = length + word.Length > 72;
+            lines.Append(length == 0 ? "" : full ? "\n" : " ").Append(word);
+            length = full ? word.Length : length + word.Length + 1;
+        }
+
+        return lines.ToString();
     }
 
     private static IEnumerable<(string Title, string[] Paragraphs)> Stories(string corpus, string name)
@@ -67,7 +117,7 @@ internal static class RunTogetherPages
     }
 
     /// <summary>What one site's pages look like.</summary>
-    private sealed class Style(Random random)
+    private sealed class Style(Random random, string way)
     {
         private readonly bool doubled = random.Next(2) == 0;
         private readonly bool caption = random.Next(3) > 0;
@@ -78,7 +128,12 @@ internal static class RunTogetherPages
 
         public string Line { get; } = random.Next(3) == 0 ? "\n" : "\n\n";
 
-        public string Between { get; } = random.Next(3) switch { 0 => "", 1 => "\n", _ => "\n\n\n" };
+        public string Between { get; } = way switch
+        {
+            "residue" => random.Next(3) switch { 0 => "", 1 => "\n", _ => "\n\n\n" },
+            "white space only" => random.Next(2) == 0 ? "\n" : "\n\n\n",
+            _ => "",
+        };
 
         public void Head(StringBuilder text, string title, Random random)
         {

@@ -26,11 +26,21 @@ public class TimeTests
     [InlineData("They leave next year.", "next year", "2024")]
     [InlineData("They came yesterday.", "yesterday", "2023-04-25")]
     [InlineData("It was built in 1987.", "1987", "1987")]
+    [InlineData("They could come as early as Thursday.", "Thursday", "2023-04-27")]
+    [InlineData("Help is needed in the coming months.", "the coming months", "FUTURE_REF")]
+    [InlineData("It took 5 1/2 hours.", "5 1/2 hours", "PT5H30M")]
+    [InlineData("It happened at 10:35 a.m. (0735 GMT) Tuesday.", "10:35 a.m. (0735 GMT) Tuesday", "2023-04-25T10:35")]
     public void An_expression_has_the_value_that_the_date_gives(string text, string words, string value)
     {
         var timex = Assert.Single(Named.In(text, Date).Times);
         Assert.Equal((words, value), (timex.Spans[0].Of(text), timex.Value));
     }
+
+    [Theory]
+    [InlineData("He left in June 1998 and returned later that year.", "1998")]
+    [InlineData("They met on 2 May 2019 and parted the following day.", "2019-05-03")]
+    [InlineData("He was elected in 1995 and died the following year.", "1996")]
+    public void What_points_back_goes_by_the_date_told_before(string text, string value) => Assert.Equal(value, Named.In(text, Date).Times[^1].Value);
 
     [Theory]
     [InlineData("Talks are expected on May 2.", "XXXX-05-02")]

@@ -11,6 +11,7 @@ public unsafe class KernelTests
     [InlineData(3, 160, 640)]
     [InlineData(8, 300, 33)]
     [InlineData(13, 1, 31)]
+    [InlineData(11, 70, 64)]
     [InlineData(250, 17, 64)]
     public void A_product_is_a_chain_of_fused_multiply_adds_in_the_order_of_depth(int rows, int depth, int columns)
     {

@@ -19,9 +19,31 @@ public class StanceClassifierTests
     [InlineData("the raid was unacceptable", Stance.Criticizes)]
     [InlineData("“Who gave the order?”", Stance.Asks)]
     [InlineData("we hope for rain", Stance.Hopes)]
+    [InlineData("soldiers looted the depot", Stance.Accuses)]
+    [InlineData("the depot was looted by soldiers", Stance.Accuses)]
+    [InlineData("the girls kidnapped in April were well", Stance.Says)]
+    [InlineData("we’ll rebuild the port", Stance.Promises)]
+    [InlineData("it would not surprise him", Stance.Believes)]
+    [InlineData("it would not comment", Stance.LeavesOpen)]
     public void What_is_said_decides_under_a_plain_cue(string content, Stance expected)
     {
         var draft = new Draft { Tree = new ParsedArticle("It/=/PRP/2/nsubj said/say/VBD/0/root").Tree(), Word = -1, Cue = default, Lemma = "say", Entry = null };
+        draft.Content.Add(new TextSpan(0, content.Length));
+        Assert.Equal(expected, new StanceClassifier(LexiconSet.Standard).Classify(draft, content));
+    }
+
+    [Theory]
+    [InlineData("vow", "inf", "to burn the bridges", Stance.Threatens)]
+    [InlineData("vow", "inf", "to mend the bridges", Stance.Promises)]
+    [InlineData("call", "obj", "the report false", Stance.Denies)]
+    [InlineData("call", "obj", "the plan a disgrace", Stance.Criticizes)]
+    [InlineData("call", "obj", "the talks constructive", Stance.Praises)]
+    [InlineData("reject", "obj", "the claim that he fled", Stance.Denies)]
+    [InlineData("reject", "obj", "the offer", Stance.Refuses)]
+    public void What_is_vowed_named_or_rejected_decides_too(string cue, string rule, string content, Stance expected)
+    {
+        var tree = new ParsedArticle($"It/=/PRP/2/nsubj {cue}/=/VBD/0/root").Tree();
+        var draft = new Draft { Tree = tree, Word = 1, Cue = tree.Span(1), Lemma = cue, Entry = new CueLexicon(LexiconSet.Standard).At(tree, 1)!.Value.Entry, Rule = rule };
         draft.Content.Add(new TextSpan(0, content.Length));
         Assert.Equal(expected, new StanceClassifier(LexiconSet.Standard).Classify(draft, content));
     }
@@ -40,7 +62,7 @@ public class StanceClassifierTests
         const string rows = "never\tnobody\tdenies\tHe said he never came.\t\n";
         var set = new LexiconSet(System.Collections.Immutable.ImmutableDictionary<string, string>.Empty.Add("stances.tsv", rows));
         var fault = Assert.Throws<InputException>(() => new StanceClassifier(set));
-        Assert.Contains("lexicons/stances.tsv:1:2: RD102 \"nobody\" is not known; expected self, head, start or any", fault.Faults);
+        Assert.Contains("lexicons/stances.tsv:1:2: RD102 \"nobody\" is not known; expected self, head, start, any, deed, vow, verdict or rejected", fault.Faults);
     }
 
     [Fact]

@@ -1,4 +1,7 @@
 using Readout.Syntax;
+using Readout.Syntax.Tokens;
+using Readout.Tests.House;
+using Readout.Text;
 
 namespace Readout.Tests.Syntax;
 
@@ -26,6 +29,98 @@ public sealed class ParserTests
         Assert.Equal(20_000, sentences.Sum(sentence => sentence.Words.Length));
         Assert.All(sentences, AssertTree);
     }
+
+    [Fact]
+    public void One_sentence_of_five_megabytes_is_cut_into_words_that_lie_inside_it_in_order()
+    {
+        string text = string.Concat(Enumerable.Repeat("talks\uD83D\uDE00،( \uD83D—x", 370_000));
+        var tokens = new List<Token>();
+        Tokenizer.Tokenize(text, new TextSpan(0, text.Length), tokens);
+        int at = 0;
+        foreach (var token in tokens)
+        {
+            Assert.True(token.Start >= at && token.End > token.Start);
+            at = token.End;
+        }
+
+        Assert.InRange(at, 1, text.Length);
+    }
+
+    [Fact]
+    public void A_word_of_a_megabyte_is_one_word()
+    {
+        var sentence = Assert.Single(Parser.Shared.Parse(new string('a', 1_000_000)));
+        AssertTree(sentence);
+    }
+
+    // Pieces that break parsers, put together at random; the seed is fixed, so a failure comes again.
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    [InlineData(3)]
+    public void Random_text_gives_trees_whose_words_lie_in_order_however_many_threads_read(int seed)
+    {
+        string[] pieces = ["\uD83D", "\uDE00", "🇱🇧", "قال", "الوزير", "\u200F", "\u0000", "\uFEFF", "said", "Ankara", "don't", "U.S.", "...", "“", "”", "(", ")", "\n", "\n\n", " ", "\t", "\u00A0", "é\u0301", "1,000.5", "http://a.b/c?d", "-", "—", ".", "'s", "ﬁ", "İ", "ß"];
+        var random = new Random(seed);
+        string[] texts = [.. Enumerable.Range(0, 40).Select(_ => string.Concat(Enumerable.Range(0, random.Next(1, 200)).Select(_ => pieces[random.Next(pieces.Length)])))];
+        var expected = Array.ConvertAll(texts, text => Parser.Shared.Parse(text));
+        for (int t = 0; t < texts.Length; t++)
+        {
+            int at = 0;
+            foreach (var sentence in expected[t])
+            {
+                AssertTree(sentence);
+                foreach (var word in sentence.Words)
+                {
+                    Assert.True(word.Span.Start >= at && word.Span.End <= texts[t].Length);
+                    at = word.Span.Start;
+                }
+            }
+        }
+
+        Parallel.For(0, texts.Length, t =>
+        {
+            var found = Parser.Shared.Parse(texts[t]);
+            Assert.Equal(expected[t].SelectMany(s => s.Words), found.SelectMany(s => s.Words));
+        });
+    }
+
+    [Fact]
+    public void The_example_of_the_docs_does_what_it_says()
+    {
+        // Word for word as docs/parser.md has it.
+        var parser = Parser.Load();
+        const string Text = "The minister left Ankara on Monday. He denied that talks had failed.";
+        var lines = new List<string>();
+        foreach (var sentence in parser.Parse(Text))
+        {
+            foreach (var word in sentence.Words)
+            {
+                string head = word.Head == 0 ? "—" : sentence.Words[word.Head - 1].Span.Of(Text);
+                lines.Add($"{word.Span.Of(Text)} {word.Upos} {word.Lemma} {word.Deprel} {head} {word.Entity}");
+            }
+        }
+
+        Assert.Contains("left VERB leave root — O", lines);
+        Assert.Contains("Ankara PROPN Ankara obj left B-LOC", lines);
+        string docs = File.ReadAllText(Repository.File("docs", "parser.md"));
+        Assert.Contains("string head = word.Head == 0 ? \"—\" : sentence.Words[word.Head - 1].Span.Of(Text);", docs, StringComparison.Ordinal);
+        Assert.Contains("{word.Span.Of(Text)} {word.Upos} {word.Lemma} {word.Deprel} {head} {word.Entity}", docs, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Another_convention_of_names_changes_no_tree()
+    {
+        const string Text = "He told members of the Islamic State in the city of Raqqa that Mr Haddad's group had met.";
+        var news = Parser.Shared.Parse(Text)[0].Words;
+        var other = Parser.Load(names: "re3d").Parse(Text)[0].Words;
+        Assert.Equal(news.Select(w => (w.Head, w.Deprel, w.Upos, w.Lemma)), other.Select(w => (w.Head, w.Deprel, w.Upos, w.Lemma)));
+        Assert.NotEqual(news.Select(w => w.EntityConfidence), other.Select(w => w.EntityConfidence));
+    }
+
+    [Fact]
+    public void An_unknown_convention_of_names_is_told() =>
+        Assert.Contains("worldwide", Assert.Throws<InputException>(() => Parser.Load(names: "mine")).Message, StringComparison.Ordinal);
 
     [Fact]
     public void A_sentence_is_read_the_same_alone_and_among_others()

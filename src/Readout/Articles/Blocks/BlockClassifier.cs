@@ -14,9 +14,8 @@ internal static class BlockClassifier
         }
 
         var rows = BlockFeatures.Of(blocks, top, signs, heading, word => model.Words.GetValueOrDefault(word));
-        double[] first = [.. rows.Select(row => Probability(BlockModel.Score(model.First, row)))];
-        BlockFeatures.AddScores(blocks, rows, first);
-        return [.. rows.Select(row => Probability(BlockModel.Score(model.Second, row)))];
+        BlockFeatures.AddScores(blocks, rows, BlockModel.Score(model.First, rows));
+        return BlockModel.Score(model.Second, rows);
     }
 
     public static double Probability(double logOdds) => 1 / (1 + Math.Exp(-logOdds));

@@ -1,6 +1,7 @@
 using System.Collections.Frozen;
 using System.Collections.Immutable;
 using System.Reflection;
+using System.Runtime.CompilerServices;
 using System.Text.Json;
 using Readout.Text;
 
@@ -13,21 +14,43 @@ namespace Readout.Articles.Blocks;
 internal readonly record struct BlockNode(short Feature, short Left, float Value);
 
 /// <summary>One regression tree; node 0 is the root.</summary>
-internal sealed class BlockTree(BlockNode[] nodes)
+internal sealed class BlockTree
 {
+    private readonly BlockNode[] nodes;
+
+    // The same nodes for walking: a leaf asks for the first feature, leads to itself, and so needs no question whether it is one.
+    private readonly BlockNode[] steps;
+    private readonly int depth;
+
+    public BlockTree(BlockNode[] nodes)
+    {
+        this.nodes = nodes;
+        steps = [.. nodes.Select((n, i) => n.Feature < 0 ? new BlockNode(0, (short)i, float.PositiveInfinity) : n)];
+        depth = Depth(0);
+    }
+
     public ReadOnlySpan<BlockNode> Nodes => nodes;
 
-    public double Of(float[] row)
+    /// <summary>Adds the tree's value to the sum of each row.</summary>
+    public void AddTo(double[] sums, float[][] rows)
     {
-        var own = nodes;
-        int at = 0;
-        while (own[at].Feature >= 0)
+        var own = steps;
+        for (int i = 0; i < rows.Length; i++)
         {
-            at = row[own[at].Feature] <= own[at].Value ? own[at].Left : own[at].Left + 1;
-        }
+            float[] row = rows[i];
+            int at = 0;
+            for (int level = 0; level < depth; level++)
+            {
+                // No branch: which way a block goes can't be foretold.
+                ref readonly var node = ref own[at];
+                at = node.Left + Unsafe.BitCast<bool, byte>(row[node.Feature] > node.Value);
+            }
 
-        return own[at].Value;
+            sums[i] += nodes[at].Value;
+        }
     }
+
+    private int Depth(int at) => nodes[at].Feature < 0 ? 0 : 1 + Math.Max(Depth(nodes[at].Left), Depth(nodes[at].Left + 1));
 }
 
 /// <summary>
@@ -51,16 +74,21 @@ internal sealed record BlockModel(FrozenDictionary<string, float> Words, Immutab
 
     public static BlockModel Embedded => Default.Value;
 
-    /// <summary>The sum of the trees: the log odds.</summary>
-    public static double Score(ImmutableArray<BlockTree> trees, float[] row)
+    /// <summary>For each row the probability, out of the sum of the trees: the log odds.</summary>
+    public static double[] Score(ImmutableArray<BlockTree> trees, float[][] rows)
     {
-        double sum = 0;
+        double[] sums = new double[rows.Length];
         foreach (var tree in trees)
         {
-            sum += tree.Of(row);
+            tree.AddTo(sums, rows);
         }
 
-        return sum;
+        for (int i = 0; i < sums.Length; i++)
+        {
+            sums[i] = BlockClassifier.Probability(sums[i]);
+        }
+
+        return sums;
     }
 
     /// <exception cref="InputException">The file was made for other features.</exception>

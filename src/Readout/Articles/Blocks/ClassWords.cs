@@ -12,21 +12,65 @@ internal static class ClassWords
     private const int Longest = 18;
     private const int MostPerElement = 24;
 
-    private static readonly string[] Attributes = ["class", "id", "role", "itemprop", "data-testid", "data-component", "data-module", "data-type", "aria-label"];
+    // Elements of a page share most of their names; ids of their own would fill the memory.
+    private const int MostRemembered = 4096;
+
+    [ThreadStatic]
+    private static Dictionary<string, string[]>? remembered;
 
     /// <summary>Distinct words in lower case, at most a few dozen.</summary>
-    public static List<string> Of(HtmlElement element)
+    public static IReadOnlyList<string> Of(HtmlElement element)
     {
-        var words = new List<string>();
-        foreach (string attribute in Attributes)
+        if (element.NameWords is { } known)
         {
-            if (element[attribute] is { Length: > 2 } value)
+            return known;
+        }
+
+        string[] first = [];
+        List<string>? all = null;
+        foreach (var attribute in element.Attributes)
+        {
+            if (attribute.Name.Memory.Span is not ("class" or "id" or "role" or "itemprop" or "data-testid" or "data-component" or "data-module" or "data-type" or "aria-label") || attribute.Text.Length <= 2)
             {
-                Cut(value, words);
+                continue;
+            }
+
+            string[] own = Cut(attribute.Text);
+            if (first.Length == 0)
+            {
+                first = own;
+                continue;
+            }
+
+            all ??= [.. first];
+            foreach (string word in own)
+            {
+                if (all.Count < MostPerElement && !all.Contains(word))
+                {
+                    all.Add(word);
+                }
             }
         }
 
-        return words;
+        return element.NameWords = all is null ? first : all;
+    }
+
+    private static string[] Cut(string value)
+    {
+        remembered ??= new Dictionary<string, string[]>(StringComparer.Ordinal);
+        if (remembered.TryGetValue(value, out string[]? known))
+        {
+            return known;
+        }
+
+        var words = new List<string>();
+        Cut(value, words);
+        if (remembered.Count >= MostRemembered)
+        {
+            remembered.Clear();
+        }
+
+        return remembered[value] = [.. words];
     }
 
     private static void Cut(string value, List<string> words)

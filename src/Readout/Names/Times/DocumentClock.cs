@@ -90,7 +90,8 @@ internal sealed class DocumentClock(LocalDate? date)
     }
 
     /// <summary>A month and day without a year: the nearest one.</summary>
-    public string NamedDay(int month, int dayOfMonth, Direction direction)
+    /// <param name="past">The text says that it is over.</param>
+    public string NamedDay(int month, int dayOfMonth, Direction direction, bool past = false)
     {
         if (Date is not { } today)
         {
@@ -98,7 +99,8 @@ internal sealed class DocumentClock(LocalDate? date)
         }
 
         int months = month - today.Month;
-        int year = months > 6 || (months > 2 && direction == Direction.Past) ? today.Year - 1 : months < -6 || (months < -2 && direction == Direction.Future) ? today.Year + 1 : today.Year;
+        int year = months > 6 || (months > 2 && direction == Direction.Past) ? today.Year - 1
+            : (months < -6 && !past) || (months < -2 && direction == Direction.Future) ? today.Year + 1 : today.Year;
         return $"{Four(year)}-{month:00}-{dayOfMonth:00}";
     }
 

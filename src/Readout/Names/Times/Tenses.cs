@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Readout.Lexicons;
 using Readout.Syntax;
 using Readout.Text;
 
@@ -26,6 +27,12 @@ internal sealed class Tenses(string text, ImmutableArray<Sentence> sentences)
 
         var words = sentence.Words;
         int at = WordAt(words, position);
+        int before = at > 0 && words[at - 1].Upos == "ADP" ? at - 2 : at - 1;
+        if (at > 0 && before >= 0 && words[before].Xpos == "VBD" && words[before].Upos == "VERB" && !IsComing(words[before]))
+        {
+            return Direction.Past; // "said on Thursday that troops are …": the verb in front takes it, wherever the parse hangs it
+        }
+
         for (int steps = 0; at >= 0 && steps < 8; at = words[at].Head - 1, steps++)
         {
             if ((words[at].Upos is "VERB" or "AUX" || HasCopula(words, at)) && Read(words, at) is { } direction)
@@ -64,23 +71,26 @@ internal sealed class Tenses(string text, ImmutableArray<Sentence> sentences)
             infinitive |= words[i].Deprel == "mark" && form == "to";
         }
 
-        bool coming = Coming.Contains(words[verb].Lemma);
+        bool coming = IsComing(words[verb]);
         if (perfect)
         {
-            return Direction.Past;
+            return coming && was is false && words[verb].Xpos == "VBN" ? Direction.Future : Direction.Past;
         }
 
         return words[verb].Xpos switch
         {
             "VBN" => coming ? Direction.Future : present && passive ? Direction.Future : Direction.Past,
-            "VBD" => coming && words[verb].Lemma is "plan" or "expect" or "schedule" or "slate" or "intend" or "hope" ? Direction.Future : Direction.Past,
+            "VBD" => coming ? Direction.Future : Direction.Past,
             "VBZ" or "VBP" => Telling.Contains(words[verb].Lemma) ? Direction.Past : Direction.Future,
             "VBG" => was ? Direction.Past : present ? Direction.Future : null,
-            "VB" when infinitive => words[verb].Head is > 0 and var head && Coming.Contains(words[head - 1].Lemma) ? Direction.Future : null,
+            "VB" when infinitive => words[verb].Head is > 0 and var head && IsComing(words[head - 1]) ? Direction.Future : null,
             "VB" => null,
             _ => was ? Direction.Past : present ? Direction.Future : null,
         };
     }
+
+    /// <summary>By lemma, or by a base that its form may have.</summary>
+    private bool IsComing(Word word) => Coming.Contains(word.Lemma) || Inflection.Bases(word.Span.Of(text)).Any(Coming.Contains);
 
     private static bool HasCopula(ImmutableArray<Word> words, int at)
     {

@@ -47,7 +47,7 @@ internal sealed partial class TimexGrammar
         int day = Integer(at)!.Value;
         return YearBehind(end) is { } year
             ? TimeMatch.Date(year.End, $"{year.Text}-{month.Word.Number:00}-{day:00}")
-            : TimeMatch.Date(end, clock.NamedDay(month.Word.Number, day, Direct(at)));
+            : TimeMatch.Date(end, clock.NamedDay(month.Word.Number, day, Direct(at), IsPast(at)));
     }
 
     /// <summary>"Nov. 6, 1998", "May 2", "March eighth", "November 1998", "January this year", "September".</summary>
@@ -71,7 +71,7 @@ internal sealed partial class TimexGrammar
         {
             return YearBehind(known.End) is { } of
                 ? TimeMatch.Date(of.End, $"{of.Text}-{month:00}-{known.Day:00}")
-                : TimeMatch.Date(known.End, clock.NamedDay(month, known.Day, Direct(at)));
+                : TimeMatch.Date(known.End, clock.NamedDay(month, known.Day, Direct(at), IsPast(at)));
         }
 
         if (YearBehind(i) is { } year)
@@ -222,6 +222,10 @@ internal sealed partial class TimexGrammar
         else if (i + 2 < sentence.End && tokens[i].Is("(") && tokens[i + 1].Upper && tokens[i + 2].Is(")"))
         {
             i += 3;
+        }
+        else if (i + 3 < sentence.End && tokens[i].Is("(") && tokens[i + 1].IsNumber && tokens[i + 2].Key is "gmt" or "utc" && tokens[i + 3].Is(")"))
+        {
+            i += 4; // "10:35 a.m. (0735 GMT) Friday"
         }
 
         return WithDay(at, i, $"T{hour:00}:{minute:00}");

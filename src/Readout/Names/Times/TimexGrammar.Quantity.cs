@@ -220,6 +220,7 @@ internal sealed partial class TimexGrammar
             "2W" => $"P{Times(2)}W",
             "6M" => $"P{Times(6)}M",
             "Y" when count == "0.5" => "P6M",
+            "Y" when count.EndsWith(".5", StringComparison.Ordinal) => $"P{count[..^2]}Y6M",
             "WE" => $"P{count}WE",
             "NI" => $"P{count}NI",
             _ => $"P{count}{unit}",

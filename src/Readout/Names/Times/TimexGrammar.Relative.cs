@@ -26,13 +26,17 @@ internal sealed partial class TimexGrammar
                 return Pointed(i + 1, 0, Direction.Future, at);
             case "last" or "past" or "previous" or "preceding":
                 return Span(i + 1, -1) ?? (key == "past" && !the && !Is(i + 1, "week") && !Is(i + 1, "month") && !Is(i + 1, "year") ? null : Pointed(i + 1, -1, Direction.Past, at)) ?? Reference(the, i, key);
+            case "next" or "following" when the && Unit(i + 1) is { Word: { Plural: false, Value: "D" or "M" or "Y" } } next && (key == "following" || next.Word.Value == "D") && Counted(next.Word.Value, 1) is { } after:
+                return Dayparted(next.End, after) ?? TimeMatch.Date(next.End, after);
+            case "coming" when Unit(i + 1) is { Word.Plural: true } coming:
+                return TimeMatch.Date(coming.End, "FUTURE_REF");
             case "next" or "coming" or "upcoming":
                 return Span(i + 1, 1) ?? Pointed(i + 1, 1, Direction.Future, at);
             case "following":
                 return Span(i + 1, 1) ?? Pointed(i + 1, 1, Direction.Future, at);
             case "that" or "same" when i + 1 < sentence.End && Unit(i + 1) is { Word.Plural: false } same && same.Word.Value is "Y" or "M" or "D" or "W":
                 string unit = Unit(i + 1)!.Value.Word.Value;
-                return TimeMatch.Date(i + 2, unit switch { "Y" => clock.Year(0), "M" => clock.Month(0), "W" => clock.Week(0), _ => clock.Day(0) });
+                return TimeMatch.Date(i + 2, Counted(unit, 0) ?? unit switch { "Y" => clock.Year(0), "M" => clock.Month(0), "W" => clock.Week(0), _ => clock.Day(0) });
             case "current" or "latest" when Unit(i + 1) is { Word.Plural: false } now:
                 return now.Word.Value switch
                 {
@@ -58,8 +62,8 @@ internal sealed partial class TimexGrammar
                 return TimeMatch.Date(quarter ? i + 4 : i + 3, quarter ? clock.Quarter(-5) : clock.Year(-1));
             case "year" when Is(i + 1, "-") && Is(i + 2, "end"):
                 return TimeMatch.Date(i + 3, clock.Year(0) + "-12-31");
-            case "recent" or "coming" when Unit(i + 1) is { Word.Plural: true } recent:
-                return key == "recent" ? TimeMatch.Duration(recent.End, Period(recent.Word.Value, "X")) : TimeMatch.Date(recent.End, "FUTURE_REF");
+            case "recent" when Unit(i + 1) is { Word.Plural: true } recent:
+                return TimeMatch.Duration(recent.End, Period(recent.Word.Value, "X"));
             case "full" when Is(i + 1, "year"):
                 return TimeMatch.Date(i + 2, clock.Year(0));
             default:

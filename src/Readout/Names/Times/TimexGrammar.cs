@@ -21,9 +21,19 @@ internal readonly record struct TimeMatch(int End, string Type, string Value)
 internal sealed partial class TimexGrammar(List<Token> tokens, TimeWords words, DocumentClock clock, Tenses tenses)
 {
     private TokenRange sentence;
+    private string anchor = "";
 
     /// <summary>Expressions are read within one sentence.</summary>
     public void Enter(TokenRange range) => sentence = range;
+
+    /// <summary>Remembers the last date told, which "that year" and "the following day" go by.</summary>
+    public void Remember(TimeMatch match)
+    {
+        if (match.Type is "DATE" or "TIME" && match.Value.Length >= 4 && match.Value.AsSpan(0, 4).ContainsAnyExceptInRange('0', '9') is false)
+        {
+            anchor = match.Value;
+        }
+    }
 
     /// <summary>The longest expression that begins at token <paramref name="at"/>.</summary>
     public TimeMatch? Match(int at)
@@ -150,6 +160,16 @@ internal sealed partial class TimexGrammar(List<Token> tokens, TimeWords words, 
             TimeWordKind.Unit => Quantity(at),
             _ => Compound(at),
         };
+    }
+
+    private bool IsPast(int at) => tenses.Of(tokens[at].Start) == Direction.Past;
+
+    /// <summary>A year, month or day that the text told before, moved by whole units; null when none was told so exactly.</summary>
+    private string? Counted(string unit, int offset)
+    {
+        int length = unit switch { "Y" => 4, "M" => 7, "D" => 10, _ => int.MaxValue };
+        return anchor.Length >= length && DocumentClock.Of((anchor[..length] + (length == 4 ? "-01-01" : length == 7 ? "-01" : ""))).Date is { } day
+            ? DocumentClock.Shift(day, unit, offset) : null;
     }
 
     private bool Is(int at, string key) => at < sentence.End && tokens[at].Is(key);

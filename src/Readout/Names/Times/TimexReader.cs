@@ -32,6 +32,7 @@ internal sealed class TimexReader(LexiconSet lexicons)
 
                 Array.Fill(used, true, at, match.End - at);
                 var span = new TextSpan(text.Tokens[at].Start, text.Tokens[match.End - 1].End);
+                grammar.Remember(match);
                 found.Add(new Timex("t" + (found.Count + 1).ToString(CultureInfo.InvariantCulture), [span], match.Type, match.Value));
                 at = match.End;
             }
