@@ -44,7 +44,7 @@ public sealed class Reader
 
     public Reading Read(Article article)
     {
-        var sentences = syntax.Read(article);
+        var sentences = syntax.Read(article, statements.States);
         var named = names.Read(article, sentences);
         var said = statements.Read(article, sentences, named);
         var happened = events.Read(article, sentences, named, said);

@@ -18,7 +18,7 @@ internal static class TrainStatementsCommand
             var done = StatementTrainer.Train(parsed.GetValue(data)!, parsed.GetValue(target)!, parsed.GetValue(seed), Console.Error.WriteLine);
             Console.Error.WriteLine(string.Create(
                 CultureInfo.InvariantCulture,
-                $"{done.Articles} articles, {done.Statements} statements ({done.WithoutCue} without a cue word); read by the other half's models: {done.Found} found, {(double)done.Right / done.Found:P1} right, calibration error {done.CalibrationError:0.000}"));
+                $"{done.Articles} articles, {done.Statements} statements; in whole readings, by models that had not seen them: {done.Found} found, {(double)done.Right / done.Found:P1} right, calibration error {done.CalibrationError:0.000}"));
             return 0;
         });
         return command;

@@ -44,10 +44,19 @@ public sealed unsafe class LstmLayer
 
     public Trace Forward(SequenceBatch batch, float* x, int xRow, float* output, int outputRow, Arena arena)
     {
+        float* gates = arena.Take(batch.Rows * 4 * Units);
+        Affine.Fill(bias.Value, batch.Rows, gates, 4 * Units);
+        return Forward(batch, x, xRow, gates, output, outputRow, arena);
+    }
+
+    /// <summary>
+    /// The same with gates that already hold the bias, if any, and what other inputs add to them; after
+    /// <see cref="Backward"/> the trace's gates hold the gradient of that.
+    /// </summary>
+    public Trace Forward(SequenceBatch batch, float* x, int xRow, float* gates, float* output, int outputRow, Arena arena)
+    {
         int width = 4 * Units;
-        float* gates = arena.Take(batch.Rows * width);
         float* cells = arena.Take(batch.Rows * Units);
-        Affine.Fill(bias.Value, batch.Rows, gates, width);
         Gemm.Multiply(x, xRow, 1, batch.Rows, input.Packed, gates, width, accumulate: true);
         for (int i = 0; i < batch.Steps; i++)
         {

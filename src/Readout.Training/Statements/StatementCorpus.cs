@@ -1,4 +1,6 @@
+using System.Collections.Immutable;
 using System.IO.Compression;
+using System.Numerics.Tensors;
 using System.Text.Json;
 using Readout.Articles;
 using Readout.Pages;
@@ -13,7 +15,10 @@ namespace Readout.Training.Statements;
 internal sealed record GoldStatement(TextSpan[] Source, TextSpan[] Cue, TextSpan[] Content);
 
 /// <summary>An annotated article, parsed.</summary>
-internal sealed record GoldArticle(Guideline Guideline, Passage Passage, GoldStatement[] Statements)
+/// <param name="Rules">What the rules make of it.</param>
+/// <param name="Draft">Reads it by rules afresh: drafts are changed when they are joined with the models' findings.</param>
+/// <param name="States">The encoder's states, word after word.</param>
+internal sealed record GoldArticle(string Id, Guideline Guideline, Passage Passage, RuleView Rules, Func<(List<Draft> Drafts, List<SentenceTree> Trees)> Draft, Half[] States, GoldStatement[] Statements)
 {
     /// <summary>
     /// The word that heads a gold cue: it hangs on a word outside the cue, and is a verb where there is one; −1 when
@@ -44,6 +49,8 @@ internal static class StatementCorpus
     {
         var articles = new ArticleReader();
         var syntax = new SyntaxReader();
+        var rules = new RuleReader();
+        var everything = new StateView(null);
         return [.. Lines(path).AsParallel().AsOrdered().WithDegreeOfParallelism(2).SelectMany(line =>
         {
             using var json = JsonDocument.Parse(line);
@@ -52,10 +59,30 @@ internal static class StatementCorpus
                 .Select(s => new GoldStatement(Spans(s, "source"), Spans(s, "cue"), Spans(s, "content")))
                 .ToArray();
             return articles.Read(new Page(id, PageFormat.PlainText, text, PageFacts.None, []))
-                .Select(article => new GoldArticle(
-                    guideline,
-                    new Passage(text, syntax.Read(article), QuoteFinder.Find(article), classes),
-                    [.. gold.Where(s => s.Content.Length > 0 && article.Region.Contains(s.Content[0]))]))
+                .Select(article =>
+                {
+                    var parsed = syntax.Read(article, everything);
+                    var sentences = parsed.Select(sentence => sentence with { States = [] }).ToImmutableArray();
+                    var quotes = QuoteFinder.Find(article);
+                    var passage = new Passage(text, sentences, quotes, classes);
+                    var states = new Half[passage.Length * (parsed.IsEmpty ? 0 : parsed[0].States.Length / Math.Max(1, parsed[0].Words.Length))];
+                    var rest = states.AsSpan();
+                    foreach (var sentence in parsed)
+                    {
+                        TensorPrimitives.ConvertToHalf(sentence.States, rest);
+                        rest = rest[sentence.States.Length..];
+                    }
+
+                    (List<Draft>, List<SentenceTree>) Draft() => rules.Read(text, sentences, quotes);
+                    return new GoldArticle(
+                        id,
+                        guideline,
+                        passage,
+                        new RuleView(passage, Draft().Item1),
+                        Draft,
+                        states,
+                        [.. gold.Where(s => s.Content.Length > 0 && article.Region.Contains(s.Content[0]))]);
+                })
                 .ToArray();
         })];
     }

@@ -1,21 +1,28 @@
+using System.Numerics.Tensors;
+using Readout.Lexicons;
 using Readout.Neural;
+using Readout.Statements;
 using Readout.Statements.Learned;
 using Readout.Syntax;
 
 namespace Readout.Training.Statements;
 
 /// <summary>What a training of the statement models reached on held-out articles.</summary>
-/// <param name="Right">Attributions of the held-out half that are right, as the calibration counts it.</param>
-/// <param name="CalibrationError">Expected calibration error over ten bins, in sample.</param>
-public sealed record StatementTraining(int Articles, int Statements, int WithoutCue, int Found, int Right, double CalibrationError);
+/// <param name="Found">Statements found in the whole readings by models that had not seen them.</param>
+/// <param name="Right">Those of them that are right, as the confidence counts it.</param>
+/// <param name="CalibrationError">Expected calibration error over ten bins, of a confidence fitted on the other half's.</param>
+public sealed record StatementTraining(int Articles, int Statements, int Found, int Right, double CalibrationError);
 
 /// <summary>
-/// Makes <c>statements.bin</c>. The cue probabilities that the argument model learns from, and the attributions that
-/// the confidence is fitted on, come from models that did not see the article: two halves, each read by the other's.
+/// Makes <c>statements.bin</c>. The cue scores that the network learns from, and the statements that the confidence
+/// is fitted on, come from models that did not see the article: two halves, each read by the other's.
 /// </summary>
 public static class StatementTrainer
 {
-    private const double Threshold = 0.3;
+    private const int Epochs = 8;
+
+    // The halves' networks only serve the confidence.
+    private const int HalfEpochs = 5;
 
     public static StatementTraining Train(string corpora, string models, int seed, Action<string> report)
     {
@@ -29,91 +36,75 @@ public static class StatementTrainer
             .. StatementCorpus.Read(Path.Combine(corpora, "reading", "train.jsonl.gz"), Guideline.Reading, "statements", classes),
         ];
         report($"{articles.Count} articles parsed");
-
-        var halves = new[] { 0, 1 }.Select(half => articles.Where((_, i) => i % 2 == half).ToList()).ToArray();
-        var halfCues = halves.Select(half => CueTrainer.Train(half, seed)).ToArray();
-        report("cue models of the two halves trained");
-        int withoutCue = 0;
-        var halfExamples = halves.Select((half, i) => Examples(half, halfCues[1 - i], ref withoutCue)).ToArray();
-        var readings = new List<(GoldArticle, List<Attribution>)>();
-        for (int half = 0; half < 2; half++)
-        {
-            var trained = ArgumentTrainer.Train([.. halfExamples[half]], seed, (epoch, wrong) => report($"arguments, half {half + 1}, epoch {epoch}: {wrong:P2} of the words wrong"));
-            var unseen = new AttributionModel(classes, halfCues[half], trained, new float[AttributionModel.CalibrationFeatures]);
-            readings.AddRange(halves[1 - half].Select(article => (article, unseen.Find(article.Passage, article.Guideline, Threshold))));
-        }
-
-        float[] calibration = CalibrationTrainer.Train(readings);
         var cues = CueTrainer.Train(articles, seed);
-        var arguments = ArgumentTrainer.Train([.. halfExamples[0], .. halfExamples[1]], seed, (epoch, wrong) => report($"arguments, epoch {epoch}: {wrong:P2} of the words wrong"));
-        Write(Path.Combine(models, "statements.bin"), keys, columns, cues, arguments, calibration);
-        return Summary(articles, readings, calibration, withoutCue);
+        var halfCues = new[] { 0, 1 }.Select(half => CueTrainer.Train([.. articles.Where((_, i) => i % 2 == half)], seed)).ToArray();
+        report("cue models trained");
+        EncodedArticle[] encoded = [.. articles.Select((article, i) => EncodedArticle.Encode(article, AttributionModel.Scores(article.Passage, halfCues[1 - (i % 2)], article.Guideline)))];
+        report($"{encoded.Sum(a => a.Windows.Length)} windows of {encoded.Sum(a => a.Windows.Sum(w => w.Length))} words, {encoded.Sum(a => a.Windows.Count(w => w.Labels is not null))} gold");
+
+        var learner = AttributionTrainer.Train(encoded, Epochs, seed, report);
+        var held = new[] { 0, 1 }.Select(half =>
+        {
+            var unseen = AttributionTrainer.Train([.. encoded.Where((_, i) => i % 2 == half)], HalfEpochs, seed, line => report($"half {half + 1}, {line}"));
+            var model = new AttributionModel(classes, halfCues[half], Network(unseen), new ConfidenceModel(new float[ConfidenceModel.Features]));
+            return articles.Where((article, i) => i % 2 != half && article.Guideline == Guideline.Reading).SelectMany(article => Found(article, model)).ToArray();
+        }).ToArray();
+        (float[] X, bool Right)[] examples = [.. held[0], .. held[1]];
+        float[] confidence = ConfidenceTrainer.Train(examples);
+        double error = held.Select((unseen, i) => ConfidenceTrainer.Error(unseen, ConfidenceTrainer.Train(held[1 - i])) * unseen.Length).Sum() / examples.Length;
+        Write(Path.Combine(models, "statements.bin"), keys, columns, cues, learner, confidence);
+        return new StatementTraining(articles.Count, articles.Sum(a => a.Statements.Length), examples.Length, examples.Count(e => e.Right), error);
     }
 
-    private static List<(ArgumentFrame, int[])> Examples(List<GoldArticle> articles, CueModel cues, ref int withoutCue)
+    // What rules and models together make of an article, each statement with what its confidence rests on.
+    private static List<(float[] X, bool Right)> Found(GoldArticle article, AttributionModel model)
     {
-        var features = new FeatureList();
-        var examples = new List<(ArgumentFrame, int[])>();
-        foreach (var article in articles)
+        var passage = Projected(article, model.Network);
+        var (drafts, trees) = article.Draft();
+        var joined = new AttributionJoiner(model, new CueLexicon(LexiconSet.Standard)).Weigh(drafts, passage, trees);
+        Nesting.Link(joined.ConvertAll(one => one.Draft));
+        var examples = new List<(float[], bool)>();
+        foreach (var one in joined.Where(one => one.Draft.Within is null || !Nesting.OwnThought(one.Draft)))
         {
-            double[] probability = AttributionModel.Probabilities(article.Passage, cues, article.Guideline, features);
-            foreach (var statement in article.Statements)
-            {
-                int cue = article.CueHead(statement);
-                if (cue < 0)
-                {
-                    withoutCue++;
-                    continue;
-                }
-
-                var frame = ArgumentFrame.Extract(article.Passage, cue, (int)article.Guideline, probability, features);
-                examples.Add((frame, ArgumentTrainer.Labels(article, statement, frame)));
-            }
+            var x = new float[ConfidenceModel.Features];
+            ConfidenceModel.Describe(passage, one, x);
+            examples.Add((x, ConfidenceTrainer.IsRight(article, one.Draft.Source is { } source ? [source] : [], one.Draft.Content)));
         }
 
         return examples;
     }
 
-    private static void Write(string path, ulong[] keys, float[] columns, CueModel cues, ArgumentModel arguments, float[] calibration)
+    private static AttributionNetwork Network(AttributionLearner learner)
+    {
+        var file = new ModelFile();
+        learner.AddTo(file);
+        return new AttributionNetwork(file);
+    }
+
+    // The passage with what the network keeps of the encoder's states.
+    private static unsafe Passage Projected(GoldArticle article, AttributionNetwork network)
+    {
+        int words = article.Passage.Length, width = article.States.Length / words;
+        var kept = new float[words * NetworkShape.Word];
+        var states = new float[article.States.Length];
+        TensorPrimitives.ConvertToSingle(article.States, states);
+        fixed (float* x = states, y = kept)
+        {
+            network.States.Apply(x, width, words, y, NetworkShape.Word);
+        }
+
+        return article.Passage.With(kept);
+    }
+
+    private static void Write(string path, ulong[] keys, float[] columns, CueModel cues, AttributionLearner learner, float[] confidence)
     {
         var file = new ModelFile();
         file.Add("words", keys);
-        file.Add(new Tensor("classes", keys.Length, 2, columns), TensorCode.Half);
+        file.Add(new Readout.Neural.Tensor("classes", keys.Length, 2, columns), TensorCode.Half);
         file.Add(cues.Weights.ToTensor("cues"), TensorCode.Bytes);
-        arguments.AddTo(file);
-        file.Add(new Tensor("calibration", 1, calibration.Length, calibration), TensorCode.Single);
+        learner.AddTo(file);
+        file.Add(new Readout.Neural.Tensor("confidence", 1, confidence.Length, confidence), TensorCode.Single);
         using var stream = File.Create(path);
         file.Write(stream);
-    }
-
-    private static StatementTraining Summary(List<GoldArticle> articles, List<(GoldArticle Article, List<Attribution> Found)> readings, float[] calibration, int withoutCue)
-    {
-        var bins = new (int Count, double Confidence, int Right)[10];
-        Span<float> x = stackalloc float[AttributionModel.CalibrationFeatures];
-        foreach (var (article, found) in readings)
-        {
-            foreach (var attribution in found)
-            {
-                AttributionModel.Describe(article.Passage, attribution, x);
-                double score = 0;
-                for (int i = 0; i < x.Length; i++)
-                {
-                    score += x[i] * calibration[i];
-                }
-
-                double confidence = 1 / (1 + Math.Exp(-score));
-                ref var bin = ref bins[Math.Min(9, (int)(confidence * 10))];
-                bin = (bin.Count + 1, bin.Confidence + confidence, bin.Right + (CalibrationTrainer.IsRight(article, attribution) ? 1 : 0));
-            }
-        }
-
-        int all = bins.Sum(b => b.Count);
-        return new StatementTraining(
-            articles.Count,
-            articles.Sum(a => a.Statements.Length),
-            withoutCue,
-            all,
-            bins.Sum(b => b.Right),
-            bins.Sum(b => Math.Abs(b.Confidence - b.Right)) / all);
     }
 }

@@ -34,6 +34,13 @@ public sealed unsafe class Lstm
         Run(batch, gates, output, outputRow, arena);
     }
 
+    /// <summary>The same with gates that already hold the bias and what other inputs add to them; they are overwritten.</summary>
+    public void Apply(SequenceBatch batch, float* x, int xRow, float* gates, float* output, int outputRow, Arena arena)
+    {
+        Gemm.Multiply(x, xRow, 1, batch.Rows, input, gates, 4 * Units, accumulate: true);
+        Run(batch, gates, output, outputRow, arena);
+    }
+
     /// <summary>The same where inputs come again: each different one is multiplied once.</summary>
     /// <param name="x">The different inputs.</param>
     /// <param name="different">How many they are.</param>

@@ -18,7 +18,10 @@ public sealed class StatementReader
     // "Was quoted as saying" without an outlet: by the one named last, if that is not more than a few paragraphs ago.
     private const int LongestReport = 1000;
 
-    private readonly CueFinder cues;
+    // Of what is less likely, most is wrong; chosen on the reading set and PolNeAR dev together (docs/quality.md).
+    private const double LeastConfidence = 0.28;
+
+    private readonly RuleReader rules;
     private readonly SourceKindClassifier kinds;
     private readonly StanceClassifier stances;
     private readonly ActorReader actors;
@@ -33,7 +36,7 @@ public sealed class StatementReader
     public StatementReader(LexiconSet lexicons)
     {
         var lexicon = new CueLexicon(lexicons);
-        cues = new CueFinder(lexicon);
+        rules = new RuleReader(lexicon);
         joiner = new AttributionJoiner(model, lexicon);
         stances = new StanceClassifier(lexicons);
         kinds = new SourceKindClassifier(lexicons);
@@ -49,15 +52,23 @@ public sealed class StatementReader
     {
     }
 
+    /// <summary>What the sentences must keep of the encoder's states.</summary>
+    internal StateView States => model.States;
+
+    /// <summary>Reads an article. Where its parse kept nothing of the encoder's states, the rules read alone.</summary>
     public ImmutableArray<Statement> Read(Article article, ImmutableArray<Sentence> sentences, NameTable names)
     {
         string text = article.Text;
         var quotes = QuoteFinder.Find(article);
-        var speech = quotes.Where(q => q.Span.Length > 0).Select(q => q.Span).ToArray();
-        var (drafts, trees) = ByRule(text, sentences, quotes, speech);
-        var rules = new RuleMemory(drafts);
-        drafts = joiner.Join(drafts, new Passage(text, sentences, quotes, model.Classes), trees);
-        rules.Restore(drafts);
+        var (drafts, trees) = rules.Read(text, sentences, quotes);
+        var memory = new RuleMemory(drafts);
+        if (sentences.Any(sentence => sentence.States.Length > 0))
+        {
+            drafts = joiner.Join(drafts, new Passage(text, sentences, quotes, model.Classes), trees);
+        }
+
+        memory.Restore(drafts);
+        drafts.RemoveAll(draft => draft.Confidence < LeastConfidence);
         drafts.AddRange(labels.Find(article, trees, names, drafts).ToArray());
         weeder.Weed(drafts);
         drafts.ForEach(SourceTrimmer.Trim);
@@ -67,31 +78,7 @@ public sealed class StatementReader
         Nesting.Link(drafts);
         drafts = [.. drafts.Where(d => d.Within is null || !Nesting.OwnThought(d))];
         circumstances.Find(drafts, names);
-        return Finish(drafts, sentences, names, text, speech);
-    }
-
-    /// <summary>What the rules alone make of an article, and its trees.</summary>
-    internal (List<Draft> Drafts, List<SentenceTree> Trees) ByRule(string text, ImmutableArray<Sentence> sentences, List<Quotation> quotes, TextSpan[] speech)
-    {
-        var trees = new List<SentenceTree>();
-        var drafts = new List<Draft>();
-        var pending = new List<Draft>();
-        for (int i = 0; i < sentences.Length; i++)
-        {
-            if (sentences[i].Words.IsEmpty)
-            {
-                continue;
-            }
-
-            var tree = new SentenceTree(sentences[i], i, text);
-            trees.Add(tree);
-            var found = cues.Find(tree, offset => Inside(speech, offset), pending);
-            RelayFinder.Cite(found, tree);
-            drafts.AddRange(found);
-        }
-
-        QuoteJoiner.Join(drafts, pending, quotes, trees, text);
-        return (drafts, trees);
+        return Finish(drafts, sentences, names, text, RuleReader.Speech(quotes));
     }
 
     /// <summary>The drafts with their relays, also those of statements that the models added or changed.</summary>
@@ -282,24 +269,5 @@ public sealed class StatementReader
         }
 
         return last;
-    }
-
-    private static bool Inside(TextSpan[] spans, int offset)
-    {
-        int low = 0, high = spans.Length;
-        while (low < high)
-        {
-            int middle = (low + high) / 2;
-            if (spans[middle].End <= offset)
-            {
-                low = middle + 1;
-            }
-            else
-            {
-                high = middle;
-            }
-        }
-
-        return low < spans.Length && spans[low].Contains(offset);
     }
 }

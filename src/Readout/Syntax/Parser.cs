@@ -52,9 +52,12 @@ public sealed class Parser
 
     /// <summary>Annotates sentences whose words are given.</summary>
     /// <param name="documents">How many sentences each document has, in order; null when all are one document's.</param>
-    public SentenceAnnotation[] Annotate(ReadOnlyMemory<char>[][] sentences, IReadOnlyList<int>? documents = null)
+    public SentenceAnnotation[] Annotate(ReadOnlyMemory<char>[][] sentences, IReadOnlyList<int>? documents = null) =>
+        Annotate(sentences, documents, null);
+
+    private SentenceAnnotation[] Annotate(ReadOnlyMemory<char>[][] sentences, IReadOnlyList<int>? documents, StateView? view)
     {
-        var annotations = model.Annotate(sentences);
+        var annotations = model.Annotate(sentences, view);
         int first = 0;
         foreach (int count in documents ?? [sentences.Length])
         {
@@ -66,7 +69,8 @@ public sealed class Parser
     }
 
     /// <summary>Reads blocks of a text. No sentence crosses a block.</summary>
-    internal ImmutableArray<Sentence> Parse(string text, ReadOnlySpan<Block> blocks)
+    /// <param name="view">What to keep of the encoder's states; null for nothing.</param>
+    internal ImmutableArray<Sentence> Parse(string text, ReadOnlySpan<Block> blocks, StateView? view = null)
     {
         var sentences = ImmutableArray.CreateBuilder<Sentence>();
         var pending = new List<(Token[] Tokens, int Paragraph)>();
@@ -100,17 +104,17 @@ public sealed class Parser
                 first = end;
                 if (words >= WordsAtOnce)
                 {
-                    Flush(text, pending, sentences);
+                    Flush(text, pending, sentences, view);
                     words = 0;
                 }
             }
         }
 
-        Flush(text, pending, sentences);
+        Flush(text, pending, sentences, view);
         return sentences.DrainToImmutable();
     }
 
-    private void Flush(string text, List<(Token[] Tokens, int Paragraph)> pending, ImmutableArray<Sentence>.Builder sentences)
+    private void Flush(string text, List<(Token[] Tokens, int Paragraph)> pending, ImmutableArray<Sentence>.Builder sentences, StateView? view)
     {
         var forms = new ReadOnlyMemory<char>[pending.Count][];
         for (int s = 0; s < forms.Length; s++)
@@ -118,7 +122,7 @@ public sealed class Parser
             forms[s] = Array.ConvertAll(pending[s].Tokens, token => text.AsMemory(token.Start, token.Length));
         }
 
-        var annotations = Annotate(forms);
+        var annotations = Annotate(forms, null, view);
         for (int s = 0; s < forms.Length; s++)
         {
             var (tokens, paragraph) = pending[s];
@@ -128,7 +132,7 @@ public sealed class Parser
                 words.Add(ToWord(tokens[i], annotations[s].Words[i]));
             }
 
-            sentences.Add(new Sentence(new TextSpan(tokens[0].Start, tokens[^1].End), words.MoveToImmutable(), paragraph));
+            sentences.Add(new Sentence(new TextSpan(tokens[0].Start, tokens[^1].End), words.MoveToImmutable(), paragraph) { States = annotations[s].States ?? [] });
         }
 
         pending.Clear();

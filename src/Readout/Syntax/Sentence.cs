@@ -29,4 +29,8 @@ public readonly record struct Word(
 
 /// <summary>A sentence with its words; the words lie inside the span, in order.</summary>
 /// <param name="Paragraph">Index into the article's body, or −1 for the headline.</param>
-public sealed record Sentence(TextSpan Span, ImmutableArray<Word> Words, int Paragraph);
+public sealed record Sentence(TextSpan Span, ImmutableArray<Word> Words, int Paragraph)
+{
+    /// <summary>What a later model asked to be kept of the encoder's states, word after word; empty unless asked for.</summary>
+    internal float[] States { get; init; } = [];
+}

@@ -3,9 +3,8 @@ using Readout.Neural;
 namespace Readout.Syntax;
 
 /// <summary>Turns the network's scores for one batch into annotations.</summary>
-internal sealed unsafe class SyntaxDecoder(SyntaxNetwork network, Arena arena)
+internal sealed unsafe class SyntaxDecoder(SyntaxNetwork network, Arena arena, StateView? view)
 {
-    private readonly SyntaxShape shape = network.Shape;
     private readonly SyntaxLabels labels = network.Labels;
 
     public void Decode(IReadOnlyList<ReadOnlyMemory<char>[]> sentences, List<SyntaxModel.Piece> pieces, SentenceAnnotation[] annotations)
@@ -20,6 +19,7 @@ internal sealed unsafe class SyntaxDecoder(SyntaxNetwork network, Arena arena)
             DecodeHeads(outputs, batch, s, heads, headConfidence, headRows);
         }
 
+        view?.Keep(outputs.States, network.Shape.State, batch, pieces, annotations, arena);
         int relations = labels.Relations.Length;
         float* relationScores = network.LabelScores(outputs, headRows, arena);
         for (int s = 0; s < pieces.Count; s++)
@@ -40,10 +40,6 @@ internal sealed unsafe class SyntaxDecoder(SyntaxNetwork network, Arena arena)
                 };
                 int tags = SyntaxLabels.EntityTags.Length;
                 new ReadOnlySpan<float>(outputs.Names + ((long)row * tags), tags).CopyTo(annotations[piece.Sentence].NameScores.AsSpan((piece.Start + i) * tags));
-                if (annotations[piece.Sentence].States is { } states)
-                {
-                    new ReadOnlySpan<float>(outputs.States + ((long)row * shape.State), shape.State).CopyTo(states.AsSpan((piece.Start + i) * shape.State));
-                }
             }
 
             MarkPredicates(words, piece.Start);

@@ -64,7 +64,11 @@ public sealed class SyntaxModel
     /// <summary>Annotates sentences; any may be empty. They are batched here: give as many as there are.</summary>
     /// <param name="sentences">The forms of each sentence's words. A string converts to a form by itself.</param>
     /// <param name="keepStates">Also return the encoder's states.</param>
-    public SentenceAnnotation[] Annotate(IReadOnlyList<ReadOnlyMemory<char>[]> sentences, bool keepStates = false)
+    public SentenceAnnotation[] Annotate(IReadOnlyList<ReadOnlyMemory<char>[]> sentences, bool keepStates = false) =>
+        Annotate(sentences, keepStates ? new StateView(null) : null);
+
+    /// <param name="view">What to keep of the encoder's states; null for nothing.</param>
+    internal SentenceAnnotation[] Annotate(IReadOnlyList<ReadOnlyMemory<char>[]> sentences, StateView? view)
     {
         var pieces = new List<Piece>(sentences.Count);
         for (int s = 0; s < sentences.Count; s++)
@@ -76,7 +80,7 @@ public sealed class SyntaxModel
         var annotations = new SentenceAnnotation[sentences.Count];
         for (int s = 0; s < annotations.Length; s++)
         {
-            annotations[s] = new SentenceAnnotation(new WordAnnotation[sentences[s].Length], keepStates ? new float[sentences[s].Length * StateWidth] : null);
+            annotations[s] = new SentenceAnnotation(new WordAnnotation[sentences[s].Length], view is null ? null : new float[sentences[s].Length * view.Width(StateWidth)]);
         }
 
         var arena = arenas.TryTake(out var pooled) ? pooled : new Arena();
@@ -88,7 +92,7 @@ public sealed class SyntaxModel
                 rows += pieces[last++].Length;
             }
 
-            new SyntaxDecoder(network, arena).Decode(sentences, pieces.GetRange(first, last - first), annotations);
+            new SyntaxDecoder(network, arena, view).Decode(sentences, pieces.GetRange(first, last - first), annotations);
             arena.Reset();
             first = last;
         }
@@ -107,7 +111,7 @@ public sealed class SyntaxModel
     /// Reads the names once more in the light of the whole document; see <see cref="NameConsistency"/>. The same
     /// document always gets the same names, whatever is read beside it.
     /// </summary>
-    /// <param name="document">The sentences of one document, in their order, and what <see cref="Annotate"/> gave for them; changed in place.</param>
+    /// <param name="document">The sentences of one document, in their order, and what <see cref="Annotate(IReadOnlyList{ReadOnlyMemory{char}[]}, bool)"/> gave for them; changed in place.</param>
     public void Reconcile(ReadOnlySpan<ReadOnlyMemory<char>[]> document, ReadOnlySpan<SentenceAnnotation> annotations) =>
         new NameConsistency(network.Crf).Apply(document, annotations);
 

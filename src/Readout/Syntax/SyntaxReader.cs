@@ -11,7 +11,10 @@ public sealed class SyntaxReader(Parser parser)
     {
     }
 
-    public ImmutableArray<Sentence> Read(Article article)
+    public ImmutableArray<Sentence> Read(Article article) => Read(article, null);
+
+    /// <param name="view">What to keep of the encoder's states for later models.</param>
+    internal ImmutableArray<Sentence> Read(Article article, StateView? view)
     {
         var blocks = new List<Parser.Block>(article.Body.Length + 1);
         if (article.HeadlineSpan is { } headline)
@@ -24,6 +27,6 @@ public sealed class SyntaxReader(Parser parser)
             blocks.Add(new Parser.Block(article.Body[i], i, Whole: false));
         }
 
-        return parser.Parse(article.Text, [.. blocks]);
+        return parser.Parse(article.Text, [.. blocks], view);
     }
 }

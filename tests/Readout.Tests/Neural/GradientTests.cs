@@ -1,6 +1,8 @@
 using Readout.Neural;
+using Readout.Statements.Learned;
 using Readout.Syntax;
 using Readout.Training.Neural;
+using Readout.Training.Statements;
 using Readout.Training.Syntax;
 
 namespace Readout.Tests.Neural;
@@ -115,6 +117,48 @@ public unsafe class GradientTests
                 double above = Loss().Total;
                 parameter.Value[i] = before - Epsilon;
                 double below = Loss().Total;
+                parameter.Value[i] = before;
+                Near((above - below) / (2 * Epsilon), analytic[i], parameter.Name + " " + i);
+            }
+        }
+    }
+
+    [Fact]
+    public void The_whole_attribution_network_has_the_gradients_of_its_loss()
+    {
+        var random = new Random64(11);
+        ushort[] Rows(int count, int limit) => [.. Enumerable.Range(0, count).Select(_ => (ushort)random.Next(limit))];
+        EncodedWindow Window(int cue, int start, int length, params int[]? labels) =>
+            new(cue, start, length, Rows(length * PairFeatures.Count, PairFeatures.Rows), labels);
+        var article = new EncodedArticle(
+            [.. Enumerable.Range(0, 9 * 8).Select(_ => (Half)random.NextSingle())],
+            Rows(9 * WordFeatures.Count, WordFeatures.Rows),
+            [float.NegativeInfinity, 0.5f, -1, 2, -3, 0, 1, float.NegativeInfinity, -9],
+            [false, false, false, true, false, false, true, false, false],
+            [Window(3, 0, 7, 1, 1, 0, 3, 2, 2, 0), Window(6, 4, 5, 1, 0, 3, 2, 2), Window(1, 0, 3, null)]);
+        var learner = new AttributionLearner(8, 5);
+        using var arena = new Arena();
+        double Loss()
+        {
+            arena.Reset();
+            learner.Pack();
+            var (cues, checks, labels) = learner.Learn(article, 1, new Random64(1), 1, arena);
+            return ((cues + checks) / 2) + labels;
+        }
+
+        Loss();
+        float[][] gradients = [.. learner.Parameters.Select(parameter => (float[])parameter.Gradients[1].Clone())];
+        foreach (var (parameter, analytic) in learner.Parameters.Zip(gradients))
+        {
+            int[] used = [.. Enumerable.Range(0, analytic.Length).Where(i => analytic[i] != 0)];
+            for (int trial = 0; trial < 12; trial++)
+            {
+                int i = used[random.Next(used.Length)];
+                float before = parameter.Value[i];
+                parameter.Value[i] = before + Epsilon;
+                double above = Loss();
+                parameter.Value[i] = before - Epsilon;
+                double below = Loss();
                 parameter.Value[i] = before;
                 Near((above - below) / (2 * Epsilon), analytic[i], parameter.Name + " " + i);
             }

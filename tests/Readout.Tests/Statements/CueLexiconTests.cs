@@ -12,13 +12,13 @@ public class CueLexiconTests
     [Fact]
     public void Every_cue_is_found_in_its_sentence()
     {
-        var reader = new StatementReader();
+        var reader = new RuleReader();
         var missed = new List<string>();
         foreach (var row in LexiconSet.Standard.Rows("cues.tsv", 6))
         {
             var article = new ArticleReader().Read(new Page("row", PageFormat.PlainText, "A quiet day\n\n" + row[4], PageFacts.None, []))[0];
             var quotes = QuoteFinder.Find(article);
-            var (drafts, _) = reader.ByRule(article.Text, new SyntaxReader().Read(article), quotes, [.. quotes.Select(q => q.Span)]);
+            var (drafts, _) = reader.Read(article.Text, new SyntaxReader().Read(article), quotes);
             if (!drafts.Exists(d => d.Lemma == row[0]))
             {
                 missed.Add($"{row.Line}: {row[4]}");

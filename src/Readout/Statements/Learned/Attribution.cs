@@ -7,5 +7,6 @@ namespace Readout.Statements.Learned;
 /// <param name="CueProbability">0 to 1.</param>
 /// <param name="Source">In text order; empty when nobody is named.</param>
 /// <param name="Content">In text order; never empty.</param>
-/// <param name="Confidence">Probability that source and content are both right, fitted on articles that the models did not see.</param>
-internal sealed record Attribution(int Cue, double CueProbability, List<TextSpan> Source, List<TextSpan> Content, double Confidence);
+/// <param name="Certainty">See <see cref="Labelling"/>.</param>
+/// <param name="Weakest">See <see cref="Labelling"/>.</param>
+internal sealed record Attribution(int Cue, double CueProbability, List<TextSpan> Source, List<TextSpan> Content, float Certainty, float Weakest);

@@ -3,66 +3,80 @@ using Readout.Text;
 namespace Readout.Statements.Learned;
 
 /// <summary>
-/// Brings what the models found together with what the rules drafted: the models are better at where a content ends
-/// and at cues no lexicon lists, the rules at relays, speech over several paragraphs and nested statements.
+/// Brings what the models found together with what the rules drafted. The models, which weigh the drafts, have the last
+/// word; the rules stand for relays, for speech over several paragraphs, and for what they drafted inside a statement.
 /// </summary>
 internal sealed class AttributionJoiner(AttributionModel model, CueLexicon lexicon)
 {
-    // How likely a cue must be to stand by the models' word alone; to be read as the models read it where a rule drafted
-    // it too; and for the rule's draft to be kept at all. Chosen on the reading set and PolNeAR dev together
-    // (docs/quality.md): lower lets in acts, higher loses rare cues.
+    // How likely a cue must be to stand by the models' word alone, and for a rule's draft to be read as the models read it.
+    // Chosen on the reading set and PolNeAR dev together (docs/quality.md): lower lets in acts, higher loses rare cues.
     private const double Alone = 0.35;
-    private const double Trusted = 0.3;
     private const double Supporting = 0.05;
 
     public List<Draft> Join(List<Draft> drafts, Passage passage, List<SentenceTree> trees)
     {
+        var joined = Weigh(drafts, passage, trees);
+        foreach (var one in joined)
+        {
+            one.Draft.Confidence = model.Confidence.Of(passage, one);
+        }
+
+        return joined.ConvertAll(one => one.Draft);
+    }
+
+    /// <summary>The statements to keep, each with what spoke for it; drafts are changed.</summary>
+    internal List<Joined> Weigh(List<Draft> drafts, Passage passage, List<SentenceTree> trees)
+    {
         var treeOf = trees.ToDictionary(tree => tree.Index);
-        var joined = new List<Draft>();
+        var rules = new RuleView(passage, drafts);
+        var joined = new List<Joined>();
         var kept = new HashSet<Draft>();
-        foreach (var attribution in model.Find(passage, Guideline.Reading, Supporting))
+        foreach (var attribution in model.Find(passage, rules, Guideline.Reading, Supporting))
         {
             int sentence = passage.Sentence[attribution.Cue];
             var tree = treeOf[sentence];
             int word = attribution.Cue - passage.Firsts[sentence];
             var span = tree.Span(word);
-            var draft = drafts.Find(d => ReferenceEquals(d.Tree, tree) && (d.Word == word || d.Cue.Overlaps(span)) && !kept.Contains(d));
-            if (draft is null)
+            var draft = rules.At(attribution.Cue) ?? drafts.Find(d => ReferenceEquals(d.Tree, tree) && d.Cue.Overlaps(span));
+            if (draft is not null && kept.Add(draft))
             {
-                if (attribution.CueProbability < Alone || drafts.Exists(d => d.Via.Count > 0 && (SameContent(d, attribution) || Relays(d, tree, word))))
+                float shared = Shared(draft, attribution);
+                bool taken = !ReachesFurther(draft, attribution);
+                if (taken)
                 {
-                    continue;
+                    Take(draft, attribution, trees);
                 }
 
+                joined.Add(new Joined(draft, attribution, true, taken, shared));
+            }
+            else if (draft is null && attribution.CueProbability >= Alone && !drafts.Exists(d => d.Via.Count > 0 && (Shared(d, attribution) > 0.5 || Relays(d, tree, word))))
+            {
                 draft = New(tree, word);
                 Take(draft, attribution, trees);
-                draft.Confidence = attribution.Confidence;
-                joined.Add(draft);
-                continue;
+                joined.Add(new Joined(draft, attribution, false, true, 0));
             }
-
-            kept.Add(draft);
-            if (attribution.CueProbability >= Trusted && !ReachesFurther(draft, attribution))
-            {
-                Take(draft, attribution, trees);
-            }
-
-            draft.Confidence = attribution.Confidence;
-            joined.Add(draft);
         }
 
-        joined.AddRange(drafts.Where(d => !kept.Contains(d) && (d.Rule is "adv" or "according to" || d.Via.Count > 0 || Inside(d, joined))));
-        foreach (var draft in joined.Where(d => !d.Content.TrueForAll(span => Bare(span, passage.Text) == span)))
+        joined.AddRange(drafts
+            .Where(d => !kept.Contains(d) && (d.Rule is "adv" or "according to" || d.Via.Count > 0 || Inside(d, joined)))
+            .Select(d => new Joined(d, null, true, false, 0))
+            .ToList());
+        foreach (var (draft, _, _, _, _) in joined)
         {
-            var bare = draft.Content.Select(span => Bare(span, passage.Text)).Where(span => !span.IsEmpty).ToList();
-            if (bare.Count > 0)
-            {
-                draft.Content.Clear();
-                draft.Content.AddRange(bare);
-            }
+            Trim(draft, passage.Text);
         }
 
         return joined;
+    }
+
+    private static void Trim(Draft draft, string text)
+    {
+        var bare = draft.Content.Select(span => Bare(span, text)).Where(span => !span.IsEmpty).ToList();
+        if (bare.Count > 0 && !bare.SequenceEqual(draft.Content))
+        {
+            draft.Content.Clear();
+            draft.Content.AddRange(bare);
+        }
     }
 
     private Draft New(SentenceTree tree, int word)
@@ -81,12 +95,8 @@ internal sealed class AttributionJoiner(AttributionModel model, CueLexicon lexic
 
     private static void Take(Draft draft, Attribution attribution, List<SentenceTree> trees)
     {
-        if (!ClauseInside(draft, attribution))
-        {
-            draft.Content.Clear();
-            draft.Content.AddRange(attribution.Content);
-        }
-
+        draft.Content.Clear();
+        draft.Content.AddRange(attribution.Content);
         if (draft.Via.Count > 0)
         {
             return;
@@ -122,11 +132,6 @@ internal sealed class AttributionJoiner(AttributionModel model, CueLexicon lexic
 
         (draft.Source, draft.SourceWord) = (source, head);
     }
-
-    /// <summary>"in a letter that they would …": the rules' clause behind "that" is the tail of what the models took.</summary>
-    private static bool ClauseInside(Draft draft, Attribution attribution) =>
-        draft.Content is [var own] && attribution.Content is [var found] && found.Start < own.Start && found.End - own.End is >= -1 and <= 1
-        && own.Start >= 5 && draft.Tree.Text.AsSpan(own.Start - 5, 5).SequenceEqual("that ") && own.Start - found.Start > 5;
 
     /// <summary>A fragment without the "that" before it and the comma or full stop behind it.</summary>
     private static TextSpan Bare(TextSpan span, string text)
@@ -166,10 +171,10 @@ internal sealed class AttributionJoiner(AttributionModel model, CueLexicon lexic
     private static bool Relays(Draft draft, SentenceTree tree, int word) =>
         ReferenceEquals(draft.Tree, tree) && word < draft.Word && draft.Source is { } source && tree.Span(word).End <= source.Start && draft.Via[0].End <= tree.Span(word).Start;
 
-    private static bool SameContent(Draft draft, Attribution attribution)
+    private static float Shared(Draft draft, Attribution attribution)
     {
         int shared = draft.Content.Sum(a => attribution.Content.Sum(b => Math.Max(0, Math.Min(a.End, b.End) - Math.Max(a.Start, b.Start))));
-        return 2 * shared > Math.Max(draft.Length, attribution.Content.Sum(span => span.Length));
+        return 2f * shared / (draft.Length + attribution.Content.Sum(span => span.Length));
     }
 
     /// <summary>The rules followed the speech into another paragraph, where the models do not look.</summary>
@@ -177,6 +182,6 @@ internal sealed class AttributionJoiner(AttributionModel model, CueLexicon lexic
         draft.Content[^1].End > attribution.Content[^1].End + 1 && draft.Content[^1].Start > draft.Tree.Sentence.Span.End
         && draft.Content.Exists(span => attribution.Content.Exists(span.Overlaps));
 
-    private static bool Inside(Draft draft, List<Draft> joined) =>
-        joined.Exists(outer => outer.Content.Exists(span => span.Contains(draft.Cue)) && draft.Content.TrueForAll(inner => outer.Content.Exists(span => span.Contains(inner))));
+    private static bool Inside(Draft draft, List<Joined> joined) =>
+        joined.Exists(outer => outer.Draft.Content.Exists(span => span.Contains(draft.Cue)) && draft.Content.TrueForAll(inner => outer.Draft.Content.Exists(span => span.Contains(inner))));
 }

@@ -8,9 +8,40 @@ internal sealed class CueModel(HashedWeights weights)
     public HashedWeights Weights { get; } = weights;
 
     public static bool Candidate(Passage p, int i) =>
-        p.Lower[i] is ":" || (char.IsLetter(p.Lower[i][0]) && p.Words[i].Upos is "VERB" or "NOUN" or "ADJ" or "ADV" or "AUX" or "ADP" or "PROPN" or "X" or "SCONJ");
+        p.Lower[i] is ":" || Signs(p, i) || (char.IsLetter(p.Lower[i][0]) && p.Words[i].Upos is "VERB" or "NOUN" or "ADJ" or "ADV" or "AUX" or "ADP" or "PROPN" or "X" or "SCONJ");
 
-    public double Probability(Passage p, int i, int corpus, FeatureList f)
+    /// <summary>“…” — Name: a dash between a quotation and who said it.</summary>
+    public static bool Signs(Passage p, int i) =>
+        p.Lower[i] is "—" or "–" or "―" or "-" or "--" && p.Quote[i] == 0 && i > 0 && p.Quote[i - 1] != 0 && i + 1 < p.Length && char.IsUpper(p.Text[p.Words[i + 1].Span.Start]);
+
+    /// <summary>Which relations hang on a word, as bits.</summary>
+    public static ulong Dependents(Passage p, int i)
+    {
+        ulong bits = 0;
+        foreach (int c in p.Children[i])
+        {
+            bits |= p.Words[c].Deprel switch
+            {
+                "nsubj" => 1UL,
+                "nsubj:pass" => 2,
+                "ccomp" => 4,
+                "xcomp" => 8,
+                "obj" => 16,
+                "parataxis" => 32,
+                "acl" => 64,
+                "obl" or "nmod" => 128,
+                "aux" or "aux:pass" => 256,
+                "advcl" => 512,
+                _ => 0,
+            };
+            bits |= p.Lower[c] is "not" or "n't" or "never" ? 1024UL : 0;
+        }
+
+        return bits;
+    }
+
+    /// <summary>The log-odds that the word heads a cue.</summary>
+    public float Score(Passage p, int i, int corpus, FeatureList f)
     {
         f.Clear();
         Extract(p, i, corpus, f);
@@ -20,7 +51,7 @@ internal sealed class CueModel(HashedWeights weights)
             score += Weights.Values[Weights.Slot(feature)];
         }
 
-        return 1 / (1 + Math.Exp(-score));
+        return score;
     }
 
     public static void Extract(Passage p, int i, int corpus, FeatureList f)

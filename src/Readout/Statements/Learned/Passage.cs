@@ -10,9 +10,13 @@ namespace Readout.Statements.Learned;
 /// </summary>
 internal sealed class Passage
 {
+    private readonly ImmutableArray<Sentence> sentences;
+    private float[]? states;
+
     public Passage(string text, ImmutableArray<Sentence> sentences, IReadOnlyList<Quotation> quotations, WordClasses classes)
     {
         Text = text;
+        this.sentences = sentences;
         int count = sentences.Sum(s => s.Words.Length);
         Words = new Word[count];
         Lower = new string[count];
@@ -97,6 +101,30 @@ internal sealed class Passage
     public int[] Quote { get; }
 
     public int Length => Words.Length;
+
+    /// <summary>Writes what was kept of the encoder's states, word after word.</summary>
+    public void CopyStates(Span<float> to)
+    {
+        if (states is not null)
+        {
+            states.CopyTo(to);
+            return;
+        }
+
+        foreach (var sentence in sentences)
+        {
+            sentence.States.CopyTo(to);
+            to = to[sentence.States.Length..];
+        }
+    }
+
+    /// <summary>The same passage with other states than its sentences keep.</summary>
+    public Passage With(float[] states)
+    {
+        var copy = (Passage)MemberwiseClone();
+        copy.states = states;
+        return copy;
+    }
 
     /// <summary>Index of the first word whose end lies behind <paramref name="offset"/>.</summary>
     public int WordAt(int offset)
