@@ -1,4 +1,3 @@
-using Readout.Names;
 
 namespace Readout.Events;
 

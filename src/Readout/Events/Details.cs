@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using Readout.Names;
 using Readout.Syntax;
 
 namespace Readout.Events;

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using Readout.Statements;
-using Readout.Text;
 
 namespace Readout.Events;
 

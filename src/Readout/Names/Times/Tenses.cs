@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using Readout.Lexicons;
 using Readout.Syntax;
-using Readout.Text;
 
 namespace Readout.Names.Times;
 
