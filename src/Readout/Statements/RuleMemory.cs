@@ -29,9 +29,11 @@ internal sealed class RuleMemory
             {
                 Source(draft, own.Source, own.SourceWord, own.Tree, own.Content);
                 Content(draft, own.Content);
+                Speech(draft);
             }
 
             OtherSide(draft, joined);
+            NextCue(draft, joined);
         }
 
         joined.AddRange(drafted.Keys.Where(d => Sure(d) && !joined.Contains(d) && !joined.Exists(o => o.Cue.Overlaps(d.Cue) || Same(o, d))).ToArray().Select(draft =>
@@ -70,6 +72,14 @@ internal sealed class RuleMemory
     /// <summary>The clause of a noun ("the claim that …") and an infinitive are bounded by the grammar.</summary>
     private static void Content(Draft draft, TextSpan[] content)
     {
+        // "The law is “a fence,” as she put it": the words in quotation marks are hers, those around them the reporter's.
+        if (draft.Lemma is "in the words of" or "put it" && content.Length > 0)
+        {
+            draft.Content.Clear();
+            draft.Content.AddRange(content);
+            return;
+        }
+
         if (content is not [var own] || draft.Content is not [var found] || own == found || draft.Entry is not { } entry)
         {
             return;
@@ -81,6 +91,15 @@ internal sealed class RuleMemory
         if (clause || infinitive || phrase)
         {
             draft.Content[0] = own;
+        }
+    }
+
+    /// <summary>A sentence of a speech verb alone with speech right behind it: the models look at the sentence and doubt it.</summary>
+    private static void Speech(Draft draft)
+    {
+        if (draft.Rule == "beside" && draft.Source is not null && draft.Content.TrueForAll(span => span.Start >= draft.Tree.Sentence.Span.End))
+        {
+            draft.Confidence = Math.Max(draft.Confidence, Unsupported);
         }
     }
 
@@ -98,6 +117,28 @@ internal sealed class RuleMemory
             {
                 draft.Content.RemoveAll(span => span.End <= draft.Cue.Start && draft.Content.Count > 1 && other.Content.Exists(o => o.Overlaps(span)));
             }
+        }
+    }
+
+    /// <summary>"She said S, stressing T": a participle of the same speaker behind a comma begins a statement of its own.</summary>
+    private static void NextCue(Draft draft, List<Draft> joined)
+    {
+        if (draft.Source is not { } source || draft.Word < 0)
+        {
+            return;
+        }
+
+        foreach (var other in joined)
+        {
+            int at = draft.Content.FindIndex(span => span.Start < other.Cue.Start && other.Cue.End <= span.End);
+            if (at < 0 || other.Word < 1 || other.Source != source || other.Tree.Xpos(other.Word) != "VBG" || other.Tree.Form(other.Word - 1) is not ","
+                || draft.Content.Exists(span => span.Overlaps(source)) || !other.Content.TrueForAll(span => span.Start >= other.Cue.End))
+            {
+                continue;
+            }
+
+            draft.Content.RemoveRange(at + 1, draft.Content.Count - at - 1);
+            draft.Content[at] = new TextSpan(draft.Content[at].Start, other.Tree.Span(other.Word - 2 < 0 ? 0 : other.Word - 2).End);
         }
     }
 

@@ -71,7 +71,10 @@ internal sealed class SentenceTree
 
     public bool IsVerb(int word) => Upos(word) is "VERB" or "AUX";
 
-    public bool IsNominal(int word) => Upos(word) is "NOUN" or "PROPN" or "PRON" or "NUM" or "DET" or "X";
+    public bool IsNominal(int word) => Upos(word) is "NOUN" or "PROPN" or "PRON" or "NUM" or "DET" or "X" || IsNamed(word);
+
+    /// <summary>Is the word part of a name? The tagger takes names it never met for other words now and then.</summary>
+    public bool IsNamed(int word) => Sentence.Words[word].Entity is not (null or "" or "O");
 
     /// <summary>Is the relation <paramref name="relation"/> or one of its subtypes?</summary>
     public bool Has(int word, string relation)

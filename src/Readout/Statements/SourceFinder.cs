@@ -99,7 +99,7 @@ internal static class SourceFinder
             start--;
         }
 
-        while (start < verb && tree.Upos(start) is "CCONJ" or "ADV" or "ADP" or "AUX" or "PART")
+        while (start < verb && tree.Upos(start) is "CCONJ" or "ADV" or "ADP" or "AUX" or "PART" && !tree.IsNamed(start))
         {
             start++;
         }
