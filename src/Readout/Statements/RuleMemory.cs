@@ -29,7 +29,7 @@ internal sealed class RuleMemory
             {
                 Source(draft, own.Source, own.SourceWord, own.Tree, own.Content);
                 Content(draft, own.Content);
-                Speech(draft);
+                Speech(draft, own.Content);
             }
 
             OtherSide(draft, joined);
@@ -94,12 +94,14 @@ internal sealed class RuleMemory
         }
     }
 
-    /// <summary>A sentence of a speech verb alone with speech right behind it: the models look at the sentence and doubt it.</summary>
-    private static void Speech(Draft draft)
+    /// <summary>"The judge read the decision. “S.”": the models look at the sentence, and doubt it where the speech stands behind it.</summary>
+    private static void Speech(Draft draft, TextSpan[] content)
     {
-        if (draft.Rule == "beside" && draft.Source is not null && draft.Content.TrueForAll(span => span.Start >= draft.Tree.Sentence.Span.End))
+        if (draft.Rule == "beside" && draft.Source is not null && draft.Confidence < Unsupported && content.All(span => span.Start >= draft.Tree.Sentence.Span.End))
         {
-            draft.Confidence = Math.Max(draft.Confidence, Unsupported);
+            draft.Content.Clear();
+            draft.Content.AddRange(content);
+            draft.Confidence = Unsupported;
         }
     }
 
