@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Collections.Immutable;
 using System.Globalization;
 using Readout.Text;
@@ -7,6 +8,10 @@ namespace Readout.Names;
 /// <summary>Gives each actor the mentions of its chain, and makes actors of pairs and persons that only a description names.</summary>
 internal static class CoreferenceActors
 {
+    private static readonly FrozenSet<string> Personal = new[] { "he", "him", "his", "himself", "she", "her", "hers", "herself", "who", "whom" }.ToFrozenSet(StringComparer.Ordinal);
+    private static readonly FrozenSet<string> Plural = new[] { "they", "them", "their", "theirs", "themselves" }.ToFrozenSet(StringComparer.Ordinal);
+    private static readonly FrozenSet<string> Neuter = new[] { "it", "its", "itself" }.ToFrozenSet(StringComparer.Ordinal);
+
     /// <summary>
     /// Actors with the mentions of their chains. Two actors of one chain become one, and the one with a name lends it;
     /// a description that the name stage gave to somebody else moves to its chain.
@@ -145,20 +150,21 @@ internal static class CoreferenceActors
             return null;
         }
 
-        bool person = references.Any(r => r.Kind is ReferenceKind.Pronoun or ReferenceKind.Possessive && Pronoun(text, r) is 'h' or 's' or 'w');
-        bool body = (first.Kind == ReferenceKind.Name || isBody(first.Head.Of(text).ToLowerInvariant())) && references.Any(r => r.Kind is ReferenceKind.Pronoun or ReferenceKind.Possessive && Pronoun(text, r) is 'i');
-        bool people = references.Any(r => r.Kind is ReferenceKind.Pronoun or ReferenceKind.Possessive && Pronoun(text, r) is 't') || first.Span == first.Head;
+        bool Taken(FrozenSet<string> pronouns) => references.Any(r => r.Kind is ReferenceKind.Pronoun or ReferenceKind.Possessive && pronouns.Contains(r.Span.Of(text).ToLowerInvariant()));
+        var described = describe(first.Span);
+        bool person = Taken(Personal);
+        bool body = (first.Kind == ReferenceKind.Name || isBody(first.Head.Of(text).ToLowerInvariant())) && Taken(Neuter);
+
+        // Blasts and weeks are "they" too: a plural is somebody by its words.
+        bool people = (Taken(Plural) || first.Span == first.Head) && (described.Country is not null || !described.Sectors.IsEmpty);
         if (!person && !people && !body)
         {
             return null;
         }
 
-        var described = describe(first.Span);
         string name = first.Kind == ReferenceKind.Name ? first.Head.Of(text) : first.Span.Of(text);
         return new Actor("", name, person ? ActorKind.Person : body ? ActorKind.Organization : ActorKind.Group, described.Country, described.Sectors, [.. references.Select(r => r.Span).Distinct()]);
     }
-
-    private static char Pronoun(string text, Reference reference) => char.ToLowerInvariant(text[reference.Span.Start]) is var c && c == 'h' && reference.Span.Length == 2 ? 'h' : c;
 
     /// <summary>A person's own name, not a phrase such as "Egypt's envoy to Oman".</summary>
     public static bool Named(Actor actor)

@@ -31,6 +31,13 @@ internal sealed class PlaceFinder(PlaceLexicon lexicon, Gazetteer gazetteer, Cou
         "embassy", "consulate", "film", "festival", "summit", "agreement", "accord", "declaration", "conference", "olympics", "city's", "mayor", "gov", "governor", "republicans",
     }.ToFrozenSet(StringComparer.Ordinal);
 
+    /// <summary>Small words inside the names of places, of many languages: "Dar es Salaam", "Rio de Janeiro".</summary>
+    private static readonly FrozenSet<string> Joiners = new[]
+    {
+        "of", "the", "and", "on", "upon", "sur", "am", "an", "'s", "’s", "de", "la", "del", "do", "da", "dos", "das", "du", "des", "les", "di", "von", "van", "der", "den",
+        "al", "el", "es", "ez", "ed", "er", "az", "as", "ar",
+    }.ToFrozenSet(StringComparer.Ordinal);
+
     /// <summary>Words that are some town's name too and stand in many other names.</summary>
     private static readonly FrozenSet<string> Generic = new[]
     {
@@ -89,8 +96,9 @@ internal sealed class PlaceFinder(PlaceLexicon lexicon, Gazetteer gazetteer, Cou
         var run = text.EntityRun(at);
         if (text.Entity(at) == "LOC" && run.From == at && run.To > at + Math.Max(named, length) && Unbroken(tokens, run.From, run.To) && entry is not { Demonym: true })
         {
-            // The tagger sees a longer name than any list has: "Heaton Street" is no Heaton.
-            return new PlaceMention(at, run.To, PlaceKey.Of(tokens, at, run.To), [], false, true);
+            // The tagger sees a longer name than any list has: "Heaton Street" is no Heaton. It may be another spelling of one.
+            var respelled = Respelled(text, sentence, at, surnames);
+            return respelled?.To == run.To ? respelled : new PlaceMention(at, run.To, PlaceKey.Of(tokens, at, run.To), [], false, true);
         }
 
         if (named > length)
@@ -189,7 +197,7 @@ internal sealed class PlaceFinder(PlaceLexicon lexicon, Gazetteer gazetteer, Cou
 
         for (int i = from; i < to; i++)
         {
-            bool joins = tokens[i].Key is "of" or "the" or "de" or "la" or "del" or "al" or "el" or "on" or "upon" or "sur" or "am" or "an" or "and" or "'s" or "’s"
+            bool joins = Joiners.Contains(tokens[i].Key)
                 || (tokens[i].Key is "-" or "'" or "’" && tokens[i].Glued) || (tokens[i].Is(".") && tokens[i].Glued && tokens[i - 1].Key is "st" or "ste" or "mt" or "ft");
             if (!(tokens[i].IsWord && tokens[i].Capital) && !(i > from && joins))
             {
