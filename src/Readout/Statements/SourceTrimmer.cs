@@ -40,7 +40,8 @@ internal static class SourceTrimmer
             }
         }
 
-        while (last > draft.SourceWord && Loose(tree, last))
+        // "Reports reaching here": the adverb belongs to a participle that names who speaks.
+        while (last > draft.SourceWord && Loose(tree, last) && !(tree.Upos(last) == "ADV" && tree.Head(last) > draft.SourceWord && tree.Head(last) == last - 1 && tree.IsVerb(last - 1)))
         {
             last--;
         }
