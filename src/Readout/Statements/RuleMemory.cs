@@ -4,7 +4,7 @@ namespace Readout.Statements;
 
 /// <summary>
 /// What the rules had drafted before the models had their say. Where the models lost a source that the sentence gives, or
-/// ran past a clause that the grammar bounds, the rules' reading comes back.
+/// looked past where speech stands or ends, the rules' reading comes back, and so does what needs no model.
 /// </summary>
 internal sealed class RuleMemory
 {
@@ -32,7 +32,6 @@ internal sealed class RuleMemory
                 Speech(draft, own.Content);
             }
 
-            OtherSide(draft, joined);
             NextCue(draft, joined);
         }
 
@@ -69,28 +68,13 @@ internal sealed class RuleMemory
     private static bool Participle(Draft draft) =>
         draft.Word >= 0 && draft.Tree.Xpos(draft.Word) == "VBN" && !draft.Tree.Children(draft.Word).Any(child => draft.Tree.Lemma(child) == "have");
 
-    /// <summary>The clause of a noun ("the claim that …") and an infinitive are bounded by the grammar.</summary>
+    /// <summary>"The law is “a fence,” as she put it": the words in quotation marks are hers, those around them the reporter's.</summary>
     private static void Content(Draft draft, TextSpan[] content)
     {
-        // "The law is “a fence,” as she put it": the words in quotation marks are hers, those around them the reporter's.
         if (draft.Lemma is "in the words of" or "put it" && content.Length > 0)
         {
             draft.Content.Clear();
             draft.Content.AddRange(content);
-            return;
-        }
-
-        if (content is not [var own] || draft.Content is not [var found] || own == found || draft.Entry is not { } entry)
-        {
-            return;
-        }
-
-        bool clause = entry.Pos == "noun" && draft.Rule == "that" && found.Start == own.Start;
-        bool infinitive = draft.Rule == "inf" && own.Start < found.Start && own.Contains(found);
-        bool phrase = draft.Rule == "obj" && entry.Cue.Contains(' ', StringComparison.Ordinal) && found.Contains(own);
-        if (clause || infinitive || phrase)
-        {
-            draft.Content[0] = own;
         }
     }
 
@@ -102,23 +86,6 @@ internal sealed class RuleMemory
             draft.Content.Clear();
             draft.Content.AddRange(content);
             draft.Confidence = Unsupported;
-        }
-    }
-
-    /// <summary>"She said S, adding T": what is said before another cue is that cue's, not the participle's.</summary>
-    private static void OtherSide(Draft draft, List<Draft> joined)
-    {
-        if (draft.Word < 0 || draft.Content.Count < 2 || draft.Tree.Xpos(draft.Word) != "VBG")
-        {
-            return;
-        }
-
-        foreach (var other in joined)
-        {
-            if (!ReferenceEquals(other, draft) && other.Cue.End <= draft.Cue.Start && ReferenceEquals(other.Tree, draft.Tree))
-            {
-                draft.Content.RemoveAll(span => span.End <= draft.Cue.Start && draft.Content.Count > 1 && other.Content.Exists(o => o.Overlaps(span)));
-            }
         }
     }
 
