@@ -7,6 +7,9 @@ namespace Readout.Articles;
 /// <summary>Labels the blocks of one article of an HTML page and puts the article together.</summary>
 internal sealed class HtmlStory(HtmlView view, HtmlPart part, int number)
 {
+    // Short headings look like those of link boxes to the classifier; below this it is seldom wrong all the same.
+    private const double LeastHeading = 0.35;
+
     // Twice the same long paragraph is a teaser or a print copy, not emphasis.
     private const int ShortestCopy = 8;
 
@@ -48,6 +51,7 @@ internal sealed class HtmlStory(HtmlView view, HtmlPart part, int number)
         }
 
         LeaveOutWholeCopy(labels);
+        TakeInSubheadings(labels);
         var inCaptions = captions.Find([.. labels.Select(l => l.Kind)]);
         for (int i = 0; i < part.Blocks.Count; i++)
         {
@@ -63,6 +67,26 @@ internal sealed class HtmlStory(HtmlView view, HtmlPart part, int number)
         : !block.IsHeading && DateText.IsDateLine(block.Text) ? (BlockKind.Byline, "a date of publication")
         : score < 0.95 && !block.IsHeading && block.Furniture is { } reason ? (BlockKind.Residue, reason)
         : null;
+
+    /// <summary>Between two paragraphs of the text that stand in one element with it, a heading is one of theirs, however short.</summary>
+    private void TakeInSubheadings(List<(BlockKind Kind, string Reason)> labels)
+    {
+        for (int i = 0; i < labels.Count; i++)
+        {
+            var block = part.Blocks[i];
+            if (!block.IsHeading || labels[i].Kind != BlockKind.Residue || block.Furniture is not null || part.Scores[i] < LeastHeading)
+            {
+                continue;
+            }
+
+            bool Beside(HtmlBlock other) => other.Element.Parent == block.Element.Parent;
+            int before = part.Blocks.FindLastIndex(Math.Max(0, i - 1), i, Beside), behind = i + 1 < labels.Count ? part.Blocks.FindIndex(i + 1, Beside) : -1;
+            if (before >= 0 && behind >= 0 && labels[before].Kind == BlockKind.Paragraph && labels[behind].Kind == BlockKind.Paragraph)
+            {
+                labels[i] = (BlockKind.Subheading, FormattableString.Invariant($"a heading between paragraphs of the article ({part.Scores[i]:0.00})"));
+            }
+        }
+    }
 
     /// <summary>Some pages hold the whole text again in one block, for a print view or a reader.</summary>
     private void LeaveOutWholeCopy(List<(BlockKind Kind, string Reason)> labels)
