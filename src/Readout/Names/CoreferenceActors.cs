@@ -18,8 +18,9 @@ internal static class CoreferenceActors
     /// </summary>
     /// <param name="read">For each reference the actor that was read there, or −1.</param>
     /// <param name="isBody">Is a noun that of a body?</param>
+    /// <param name="isPeople">Is a noun a plural of people?</param>
     /// <param name="describe">Country and sectors of a phrase.</param>
-    public static ImmutableArray<Actor> Merge(string text, ImmutableArray<Actor> actors, CoreferenceChains chains, int[] read, Func<TextSpan, ActorDescription> describe, Func<string, bool> isBody)
+    public static ImmutableArray<Actor> Merge(string text, ImmutableArray<Actor> actors, CoreferenceChains chains, int[] read, Func<TextSpan, ActorDescription> describe, Func<string, bool> isBody, Func<string, bool> isPeople)
     {
         int[] merged = [.. Enumerable.Range(0, actors.Length)];
         var (owner, byName) = Owners(actors, chains, read);
@@ -54,7 +55,7 @@ internal static class CoreferenceActors
 
             if (best < 0)
             {
-                if (New(text, chains.Chains[c], chains, describe, isBody) is { } actor)
+                if (New(text, chains.Chains[c], chains, describe, isBody, isPeople, span => actors.Any(a => a.Kind == ActorKind.Person && a.Mentions.Any(m => span.Contains(m)))) is { } actor)
                 {
                     fresh.Add(actor);
                 }
@@ -141,7 +142,8 @@ internal static class CoreferenceActors
     }
 
     /// <summary>A chain without an actor that a personal pronoun or a plural takes up is somebody all the same.</summary>
-    private static Actor? New(string text, CoreferenceChain chain, CoreferenceChains chains, Func<TextSpan, ActorDescription> describe, Func<string, bool> isBody)
+    private static Actor? New(
+        string text, CoreferenceChain chain, CoreferenceChains chains, Func<TextSpan, ActorDescription> describe, Func<string, bool> isBody, Func<string, bool> isPeople, Func<TextSpan, bool> holdsPerson)
     {
         var references = chain.References.Select(index => chains.References[index]).ToArray();
         var first = references.FirstOrDefault(r => r.Kind is ReferenceKind.Name) ?? references.FirstOrDefault(r => r.Kind is ReferenceKind.Description);
@@ -155,8 +157,9 @@ internal static class CoreferenceActors
         bool person = Taken(Personal);
         bool body = (first.Kind == ReferenceKind.Name || isBody(first.Head.Of(text).ToLowerInvariant())) && Taken(Neuter);
 
-        // Blasts and weeks are "they" too: a plural is somebody by its words.
-        bool people = (Taken(Plural) || first.Span == first.Head) && (described.Country is not null || !described.Sectors.IsEmpty);
+        // Blasts and weeks are "they" too: a plural is somebody by its words, two persons by their names.
+        bool somebody = described.Country is not null || !described.Sectors.IsEmpty || isPeople(first.Head.Of(text).ToLowerInvariant());
+        bool people = ((Taken(Plural) || first.Span == first.Head) && somebody) || (first.Span.Of(text).Contains(" and ", StringComparison.Ordinal) && holdsPerson(first.Span));
         if (!person && !people && !body)
         {
             return null;

@@ -42,6 +42,9 @@ internal sealed class CoreferenceLinker(CoreferenceSieves sieves, Func<Mention, 
         return chains;
     }
 
+    // Less than a sieve is sure of; set by judgement, such pronouns are too few to measure.
+    private const double Lone = 0.75;
+
     private void Rank(IReadOnlyList<Mention> mentions, int at)
     {
         var mention = mentions[at];
@@ -52,6 +55,12 @@ internal sealed class CoreferenceLinker(CoreferenceSieves sieves, Func<Mention, 
         }
 
         var (index, probability) = choose(mention, candidates);
+        if (index < 0 && candidates is [{ Mention: { Speaks: true, Role: MentionRole.Subject } speaker }] && mention is { IsPronoun: true, Role: MentionRole.Subject } && speaker.Sentence == mention.Sentence)
+        {
+            // "The union said they would strike": nobody else has been named.
+            (index, probability) = (0, Lone);
+        }
+
         if (index < 0)
         {
             return;

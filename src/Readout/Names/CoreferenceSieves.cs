@@ -32,17 +32,33 @@ internal sealed class CoreferenceSieves
     private readonly FrozenDictionary<string, string[]> general;
     private readonly FrozenSet<string> bodies;
     private readonly FrozenSet<string> persons;
+    private readonly FrozenSet<string> people;
 
     public CoreferenceSieves(LexiconSet lexicons)
     {
         general = lexicons.Rows("reference-nouns.tsv", 4).ToFrozenDictionary(row => row[0], row => row[1].Split('|'), StringComparer.Ordinal);
         bodies = lexicons.Rows("sectors.tsv", 5).Where(row => row[1] == "body").Select(row => Folding.Key(row[0]))
             .Concat(lexicons.Rows("source-nouns.tsv", 4).Where(row => row[1] == "institution").Select(row => row[0])).ToFrozenSet(StringComparer.Ordinal);
-        persons = lexicons.Rows("offices.tsv", 4).Select(row => Folding.Key(row[0].Split(' ')[^1])).Concat(Anybody).ToFrozenSet(StringComparer.Ordinal);
+        persons = lexicons.Rows("offices.tsv", 4).Select(row => Folding.Key(HeadNoun(row[0]))).Concat(Anybody).ToFrozenSet(StringComparer.Ordinal);
+        people = lexicons.Rows("source-nouns.tsv", 4).Where(row => row[1] is "collective" or "unnamed" or "role").Select(row => row[0])
+            .Concat(lexicons.Rows("sectors.tsv", 5).Where(row => row[1] == "people").Select(row => Folding.Key(row[0]))).ToFrozenSet(StringComparer.Ordinal);
+    }
+
+    /// <summary>"Chief" of "chief of staff", "envoy" of "special envoy".</summary>
+    private static string HeadNoun(string office)
+    {
+        string[] words = office.Split(' ');
+        int of = Array.FindIndex(words, word => word is "of" or "for" or "to" or "in");
+        return of > 0 ? words[of - 1] : words[^1];
     }
 
     /// <summary>Nouns of bodies, such as "bank" or "airline".</summary>
     public bool IsBody(string noun) => bodies.Contains(noun);
+
+    /// <summary>Plurals of people: those that the lexicons know, and words of doers ("deserters", "loyalists").</summary>
+    public bool IsPeople(string noun) =>
+        people.Contains(noun) || noun is [.. { Length: > 3 }, 'e' or 'o', 'r', 's'] || noun.EndsWith("ists", StringComparison.Ordinal) || noun.EndsWith("ians", StringComparison.Ordinal)
+        || noun.EndsWith("ees", StringComparison.Ordinal) || noun.EndsWith("men", StringComparison.Ordinal);
 
     /// <summary>The earlier mention that this one certainly takes up, with the reason; null when words don't tell.</summary>
     public (Mention Antecedent, string Reason)? Find(Mention mention, List<Mention> before, List<CoreferenceEntity> chains)
