@@ -33,6 +33,38 @@ internal sealed class SourceKindClassifier
     /// <param name="press">The phrase is an outlet's.</param>
     public SourceKind Classify(SentenceTree tree, TextSpan span, int head, bool person, Actor? actor, bool press = false)
     {
+        var kind = Of(tree, span, head, person, actor, press);
+        return kind is not SourceKind.Document && Others(tree, span, head).Any(other => other != kind && !(kind == SourceKind.Named && other == SourceKind.Role)) ? SourceKind.Collective : kind;
+    }
+
+    /// <summary>The kinds of who else speaks: "a military source and residents" are several kinds together.</summary>
+    private IEnumerable<SourceKind> Others(SentenceTree tree, TextSpan span, int head)
+    {
+        foreach (int child in tree.Children(head))
+        {
+            if (!tree.Has(child, "conj") || !span.Contains(tree.Span(child)))
+            {
+                continue;
+            }
+
+            string entity = tree.Sentence.Words[child].Entity;
+            if (entity.EndsWith("PER", StringComparison.Ordinal))
+            {
+                yield return SourceKind.Named;
+            }
+            else if (nouns.TryGetValue(tree.Form(child).ToString().ToLowerInvariant(), out var kind))
+            {
+                yield return kind;
+            }
+            else if (entity.EndsWith("ORG", StringComparison.Ordinal))
+            {
+                yield return SourceKind.Institution;
+            }
+        }
+    }
+
+    private SourceKind Of(SentenceTree tree, TextSpan span, int head, bool person, Actor? actor, bool press)
+    {
         string phrase = span.Of(tree.Text);
         if (person)
         {
@@ -48,7 +80,8 @@ internal sealed class SourceKindClassifier
         string lemma = tree.Lemma(head).ToLowerInvariant();
         string form = tree.Form(head).ToString().ToLowerInvariant();
         bool plural = tree.Xpos(head) is "NNS" or "NNPS";
-        if (nouns.TryGetValue(form, out var kind) || nouns.TryGetValue(lemma, out kind))
+        bool titled = tree.Upos(head) == "PROPN" && tree.IsNamed(head); // "The Washington Post" is no post
+        if ((nouns.TryGetValue(form, out var kind) || nouns.TryGetValue(lemma, out kind)) && !(titled && kind == SourceKind.Document))
         {
             return kind switch
             {
@@ -74,8 +107,13 @@ internal sealed class SourceKindClassifier
             return (entity.EndsWith("PER", StringComparison.Ordinal) && !(Definite(phrase) && phrase.Count(c => c == ' ') == 1)) || (entity == "O" && !Definite(phrase)) || HoldsOffice(phrase) ? SourceKind.Named : SourceKind.Institution;
         }
 
-        return plural || tree.Upos(head) is "ADJ" or "DET" or "NUM" or "PRON" ? SourceKind.Collective : SourceKind.Role;
+        return !plural && OneOfMany(phrase) ? SourceKind.Unnamed
+            : plural || tree.Upos(head) is "ADJ" or "DET" or "NUM" or "PRON" ? SourceKind.Collective : SourceKind.Role;
     }
+
+    /// <summary>"A militant", "another account": one whom the text could name.</summary>
+    private static bool OneOfMany(string phrase) =>
+        phrase.StartsWith("a ", StringComparison.OrdinalIgnoreCase) || phrase.StartsWith("an ", StringComparison.OrdinalIgnoreCase) || phrase.StartsWith("another ", StringComparison.OrdinalIgnoreCase);
 
     /// <summary>What kind of source a noun alone tells of, if the lexicon knows.</summary>
     public SourceKind? OfNoun(string noun) => nouns.TryGetValue(noun, out var kind) ? kind : null;
@@ -103,7 +141,7 @@ internal sealed class SourceKindClassifier
     }
 
     /// <summary>Has a person a name, not a description alone?</summary>
-    private static bool Named(Actor actor) => actor.Name.Contains(' ', StringComparison.Ordinal) && char.IsUpper(actor.Name[0]) && char.IsUpper(actor.Name[actor.Name.LastIndexOf(' ') + 1]);
+    public static bool Named(Actor actor) => actor.Name.Contains(' ', StringComparison.Ordinal) && char.IsUpper(actor.Name[0]) && char.IsUpper(actor.Name[actor.Name.LastIndexOf(' ') + 1]);
 
     /// <summary>"Ann Example, a former minister": whoever has an office behind the name is a person.</summary>
     private bool HoldsOffice(string phrase)

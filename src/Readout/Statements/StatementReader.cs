@@ -196,9 +196,18 @@ public sealed class StatementReader
 
         var person = actor is { Kind: not ActorKind.Person } && (!span.Of(text).Contains(' ', StringComparison.Ordinal) || (actor is { Kind: ActorKind.Group, Sectors.IsEmpty: false } && char.IsUpper(actor.Name[0]) && tree.Upos(head) == "PROPN" && !Titled(span.In(text)))) ? null : resolver.PersonIn(span, headSpan);
         person = span.Of(text).StartsWith("the ", StringComparison.OrdinalIgnoreCase) && span.Of(text).Split(' ').Length == 2 ? null : person;
+        bool outlet = press.Holds(tree, span, head, names);
+        person = outlet && !HoldsPerson(tree, span) ? null : person;
         var described = actors.Describe(text, person ?? span, names);
-        var kind = kinds.Classify(tree, span, head, person is not null, actor, person is null && press.Holds(tree, span, head, names));
-        string name = actor is { Kind: ActorKind.Person } known && known.Name.Contains(' ', StringComparison.Ordinal) && char.IsUpper(known.Name[0]) ? known.Name : person is { } p ? resolver.FullName(p) : span.Of(text);
+        var kind = kinds.Classify(tree, span, head, person is not null, actor, outlet);
+        string? proper = actor is { Kind: ActorKind.Person } known && known.Name.Contains(' ', StringComparison.Ordinal) && char.IsUpper(known.Name[0]) ? known.Name : null;
+        if (proper is not null && SourceKindClassifier.Named(actor!) && kind is SourceKind.Role or SourceKind.Unnamed && tree.Xpos(head) is "NN" or "NNP")
+        {
+            // Kind follows who it is: "the top Chinese diplomat" whom the article names.
+            kind = SourceKind.Named;
+        }
+
+        string name = proper ?? (person is { } p ? resolver.FullName(p) : span.Of(text));
         string? country = actors.Describe(text, span, names).Country ?? described.Country;
         var found = new Source([draft.Source.Value], own, name, actor?.Id, kind, country ?? actor?.Country, via);
         if (person is null && TakesUp(kinds.OfNoun(word)) is { } fits && span.Of(text).StartsWith("the ", StringComparison.OrdinalIgnoreCase) && span.Of(text).Split(' ').Length == 2 && (resolver.OfChain(headSpan) ?? resolver.Earlier(draft, word, false)) is { Kind: { } earlierKind } before && fits.Contains(earlierKind))
@@ -208,6 +217,9 @@ public sealed class StatementReader
 
         return found;
     }
+
+    private static bool HoldsPerson(SentenceTree tree, TextSpan span) =>
+        Enumerable.Range(0, tree.Count).Any(i => span.Contains(tree.Span(i)) && tree.Sentence.Words[i].Entity.EndsWith("PER", StringComparison.Ordinal));
 
     /// <summary>A pronoun's antecedent may name the speaker, but the head that is told is a word of the phrase itself.</summary>
     private static Source WithHeadInside(Source source, Draft draft)
