@@ -34,13 +34,20 @@ internal sealed class ActorIndex(NameText text, ImmutableArray<Place> places, Pe
         if (phrase.Person is { } person && before.Person is null)
         {
             var named = Person(person.Of(text.Text), before);
-            foreach (var mention in entry.Mentions.ToArray())
+            if (entry.NameKeys.Length > 0 && !ReferenceEquals(named, entry))
             {
-                named.Mention(mention);
+                // "President X said his rival for president, Y, …": the office was given to X, and here is Y's.
+                entry.Mentions.Remove(before.Span);
+                named.Mention(before.Span);
+                bySpan[before.Span] = named;
             }
-
-            if (!ReferenceEquals(named, entry))
+            else if (!ReferenceEquals(named, entry))
             {
+                foreach (var mention in entry.Mentions)
+                {
+                    named.Mention(mention);
+                }
+
                 entries.Remove(entry);
                 foreach (string key in byKey.Where(pair => ReferenceEquals(pair.Value, entry)).Select(pair => pair.Key).ToArray())
                 {

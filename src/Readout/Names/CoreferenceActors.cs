@@ -42,6 +42,11 @@ internal static class CoreferenceActors
                 }
 
                 actor = Root(merged, actor);
+                if (best >= 0 && NamedApart(actors[actor], actors[best]))
+                {
+                    continue;
+                }
+
                 if (best >= 0 && actor != best)
                 {
                     (best, int dropped) = Named(actors[actor]) && !Named(actors[best]) ? (actor, best) : (best, actor);
@@ -66,6 +71,11 @@ internal static class CoreferenceActors
             foreach (int index in chains.Chains[c].References)
             {
                 var span = chains.References[index].Span;
+                if (read[index] is >= 0 and int own && NamedApart(actors[own], actors[best]))
+                {
+                    continue;
+                }
+
                 added.Add((best, span));
                 if (read[index] is >= 0 and int other && !Owns(other))
                 {
@@ -180,6 +190,18 @@ internal static class CoreferenceActors
         string[] words = actor.Name.Split(' ');
         return actor.Name.Length > 0 && words.All(word => word.Length > 0 && !word.EndsWith("'s", StringComparison.Ordinal) && !word.EndsWith("’s", StringComparison.Ordinal) && (char.IsUpper(word[0]) || word.Contains('-', StringComparison.Ordinal) || word.Length <= 3))
             && words.Any(word => char.IsUpper(word[0]));
+    }
+
+    /// <summary>Two persons by their names, neither short for the other: whatever links them, they are not one.</summary>
+    private static bool NamedApart(Actor one, Actor other)
+    {
+        if (!Named(one) || !Named(other) || one.Kind != ActorKind.Person || other.Kind != ActorKind.Person)
+        {
+            return false;
+        }
+
+        string[] a = one.Name.Split(' '), b = other.Name.Split(' ');
+        return !a.All(b.Contains) && !b.All(a.Contains);
     }
 
     private static int Root(int[] merged, int actor)

@@ -59,6 +59,9 @@ internal sealed class PressNames
         return false;
     }
 
+    /// <summary>Is the word a noun of outlets, such as "newspaper" or "agency"?</summary>
+    public bool IsNoun(SentenceTree tree, int word) => word >= 0 && tree.Upos(word) == "NOUN" && nouns.Contains(tree.Form(word).ToString().ToLowerInvariant());
+
     /// <summary>Whoever "reports" under a name that is no person's, state's or authority's is taken for an outlet.</summary>
     public static bool Reports(Draft draft, NameTable names) =>
         draft.Lemma == "report" && draft.SourceTree.Upos(draft.SourceWord) == "PROPN" && !draft.SourceTree.Sentence.Words[draft.SourceWord].Entity.EndsWith("PER", StringComparison.Ordinal)

@@ -177,7 +177,7 @@ public sealed class StatementReader
         if (pronoun)
         {
             var earlier = resolver.OfChain(headSpan) ?? resolver.Earlier(draft, word, true);
-            if (earlier is not null)
+            if (earlier is not null && !(word is "he" or "she" && earlier.Kind is SourceKind.Institution or SourceKind.Document))
             {
                 return earlier with { Spans = [draft.Source.Value], Head = own, Via = PassedOn(via, earlier) };
             }
@@ -218,8 +218,9 @@ public sealed class StatementReader
         return found;
     }
 
-    private static bool HoldsPerson(SentenceTree tree, TextSpan span) =>
-        Enumerable.Range(0, tree.Count).Any(i => span.Contains(tree.Span(i)) && tree.Sentence.Words[i].Entity.EndsWith("PER", StringComparison.Ordinal));
+    /// <summary>Does the tagger see a person in the phrase? "The newspaper An-Nour" is none, whatever it sees.</summary>
+    private bool HoldsPerson(SentenceTree tree, TextSpan span) =>
+        Enumerable.Range(0, tree.Count).Any(i => span.Contains(tree.Span(i)) && tree.Sentence.Words[i].Entity == "B-PER" && !press.IsNoun(tree, i - 1));
 
     /// <summary>A pronoun's antecedent may name the speaker, but the head that is told is a word of the phrase itself.</summary>
     private static Source WithHeadInside(Source source, Draft draft)
