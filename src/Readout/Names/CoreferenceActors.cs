@@ -71,7 +71,7 @@ internal static class CoreferenceActors
             foreach (int index in chains.Chains[c].References)
             {
                 var span = chains.References[index].Span;
-                if (read[index] is >= 0 and int own && NamedApart(actors[own], actors[best]))
+                if (read[index] is >= 0 and int own && NamedApart(actors[own], actors[best]) && span.Of(text).Contains(actors[own].Name.Split(' ')[^1], StringComparison.Ordinal))
                 {
                     continue;
                 }
