@@ -35,7 +35,7 @@ internal sealed unsafe class SyntaxHeads
         labelRoot = new Parameter("labels.root", 1, shape.Label).Uniform(random, 0.1f);
         relations = new AffineLayer("labels", 3 * shape.Label, labels.Relations.Length, random);
         names = new AffineLayer("names", shape.Name, SyntaxLabels.EntityTags.Length, random);
-        transitions = Transitions();
+        transitions = Transitions("names.transitions");
         factuality = new AffineLayer("factuality", shape.Factuality, 1, random);
         Parameters =
         [
@@ -284,10 +284,11 @@ internal sealed unsafe class SyntaxHeads
         return loss;
     }
 
-    private static Parameter Transitions()
+    /// <summary>Scores of one tag of names after another, where what IOB2 rules out is forbidden from the start.</summary>
+    public static Parameter Transitions(string name)
     {
         int tagCount = SyntaxLabels.EntityTags.Length;
-        var parameter = new Parameter("names.transitions", tagCount + 1, tagCount);
+        var parameter = new Parameter(name, tagCount + 1, tagCount);
         for (int from = 0; from <= tagCount; from++)
         {
             for (int to = 0; to < tagCount; to++)

@@ -18,9 +18,10 @@ public sealed class SyntaxModel
     private const int LongestPiece = 200;
 
     private readonly SyntaxNetwork network;
+    private readonly NameNetwork? names;
     private readonly ConcurrentBag<Arena> arenas = [];
 
-    private SyntaxModel(SyntaxNetwork network, WordVectors vectors) => (this.network, Vectors) = (network, vectors);
+    private SyntaxModel(SyntaxNetwork network, NameNetwork? names, WordVectors vectors) => (this.network, this.names, Vectors) = (network, names, vectors);
 
     /// <summary>The frozen word vectors that the model reads, for later models to share.</summary>
     public WordVectors Vectors { get; }
@@ -34,7 +35,9 @@ public sealed class SyntaxModel
     /// <exception cref="InputException">A stream holds something else, or the two do not belong together.</exception>
     public static SyntaxModel Load(Stream model, Stream vectors) => Load(model, WordVectors.Load(vectors));
 
-    public static SyntaxModel Load(Stream model, WordVectors vectors, string? names = null)
+    /// <param name="names">Which of <see cref="SyntaxLabels.NameConventionIds"/> names are read by; the first when null.</param>
+    /// <param name="nameModel">What <c>readout train names</c> wrote; null to read names by the first model alone.</param>
+    public static SyntaxModel Load(Stream model, WordVectors vectors, string? names = null, Stream? nameModel = null)
     {
         int convention = names is null ? 0 : Array.IndexOf(SyntaxLabels.NameConventionIds, names);
         if (convention < 0)
@@ -48,17 +51,19 @@ public sealed class SyntaxModel
             throw new InputException($"model: trained on vectors of {network.Shape.Vector} dimensions; found {vectors.Dimensions}");
         }
 
-        return new SyntaxModel(network, vectors);
+        return new SyntaxModel(network, nameModel is null ? null : new NameNetwork(ModelFile.Read(nameModel), vectors, convention), vectors);
     }
 
-    /// <summary>Reads <c>english.bin</c> and <c>glove.bin</c> from a folder.</summary>
+    /// <summary>Reads <c>english.bin</c>, <c>glove.bin</c> and, where it stands beside them, <c>names.bin</c> from a folder.</summary>
     /// <param name="names">Which of <see cref="SyntaxLabels.NameConventionIds"/> names are read by; the first when null.</param>
     /// <exception cref="InputException">There is no such convention, or a file holds something else.</exception>
     public static SyntaxModel Load(string folder, string? names = null)
     {
         using var model = File.OpenRead(Path.Combine(folder, "english.bin"));
         using var vectors = File.OpenRead(Path.Combine(folder, "glove.bin"));
-        return Load(model, WordVectors.Load(vectors), names);
+        string nameFile = Path.Combine(folder, "names.bin");
+        using var nameModel = File.Exists(nameFile) ? File.OpenRead(nameFile) : null;
+        return Load(model, WordVectors.Load(vectors), names, nameModel);
     }
 
     /// <summary>Annotates sentences; any may be empty. They are batched here: give as many as there are.</summary>
@@ -108,12 +113,25 @@ public sealed class SyntaxModel
     }
 
     /// <summary>
-    /// Reads the names once more in the light of the whole document; see <see cref="NameConsistency"/>. The same
-    /// document always gets the same names, whatever is read beside it.
+    /// Reads the names once more in the light of the whole document; see <see cref="NameNetwork"/> and
+    /// <see cref="NameConsistency"/>. To be called once. The same document always gets the same names, whatever is read beside it.
     /// </summary>
     /// <param name="document">The sentences of one document, in their order, and what <see cref="Annotate(IReadOnlyList{ReadOnlyMemory{char}[]}, bool)"/> gave for them; changed in place.</param>
-    public void Reconcile(ReadOnlySpan<ReadOnlyMemory<char>[]> document, ReadOnlySpan<SentenceAnnotation> annotations) =>
+    public void Reconcile(ReadOnlySpan<ReadOnlyMemory<char>[]> document, ReadOnlySpan<SentenceAnnotation> annotations)
+    {
+        if (names is not null)
+        {
+            var arena = arenas.TryTake(out var pooled) ? pooled : new Arena();
+            names.Join(document, annotations, arena);
+            arenas.Add(arena);
+            foreach (var annotation in annotations)
+            {
+                NameConsistency.Decode(network.Crf, annotation);
+            }
+        }
+
         new NameConsistency(network.Crf).Apply(document, annotations);
+    }
 
     /// <summary>Where a sentence of so many words is cut: into equal parts, none too long for the network.</summary>
     internal static IEnumerable<Range> PiecesOf(int words)

@@ -1,0 +1,45 @@
+using Readout.Syntax;
+using Readout.Text;
+
+namespace Readout.Training.Syntax;
+
+/// <summary>What came of training the names' own network.</summary>
+/// <param name="Alone">Scores on held-out sentences without it.</param>
+/// <param name="Joined">And with it.</param>
+public sealed record NameTrainingResult(int Weights, long Bytes, SyntaxScores Alone, SyntaxScores Joined);
+
+/// <summary>A training of the names' own network with its files: <c>glove.bin</c> and <c>english.bin</c> in, <c>names.bin</c> beside them out.</summary>
+public static class NameTrainingRun
+{
+    /// <param name="models">The folder of the three files.</param>
+    /// <param name="report">Receives a line an epoch.</param>
+    /// <exception cref="InputException">A file is missing.</exception>
+    public static NameTrainingResult Start(TrainingData data, string models, ulong seed, int epochs, Action<string> report, CancellationToken cancel)
+    {
+        using var vectorStream = Open(models, "glove.bin", "scripts/build-glove");
+        using var english = Open(models, "english.bin", "readout train syntax");
+        var vectors = WordVectors.Load(vectorStream);
+        using var made = new MemoryStream();
+        int weights = new NameTrainer(data, vectors, seed, epochs).Run(made, report, cancel);
+        SyntaxScores Score(Stream? names)
+        {
+            english.Position = 0;
+            return SyntaxScores.Of(SyntaxModel.Load(english, vectors, null, names), data);
+        }
+
+        made.Position = 0;
+        var result = new NameTrainingResult(weights, made.Length, Score(null), Score(made));
+
+        // Written beside and moved, so that a kill leaves the old file or the new one.
+        string target = Path.Combine(models, "names.bin");
+        File.WriteAllBytes(target + ".new", made.ToArray());
+        File.Move(target + ".new", target, overwrite: true);
+        return result;
+    }
+
+    private static FileStream Open(string folder, string name, string maker)
+    {
+        string file = Path.Combine(folder, name);
+        return File.Exists(file) ? File.OpenRead(file) : throw new InputException($"{file}: not found; {maker} makes it");
+    }
+}
