@@ -6,6 +6,7 @@ using Readout.Names;
 using Readout.Pages;
 using Readout.Statements;
 using Readout.Syntax;
+using Readout.Text;
 
 namespace Readout;
 
@@ -27,7 +28,7 @@ public sealed class Reader
     }
 
     /// <param name="lexicons">The built-in lexicons, with a researcher's own laid over them.</param>
-    /// <exception cref="Text.InputException">A lexicon row is wrong, or a model is missing.</exception>
+    /// <exception cref="InputException">A lexicon row is wrong, or a model is missing.</exception>
     public Reader(LexiconSet lexicons)
     {
         names = new NameReader(lexicons);
@@ -42,8 +43,15 @@ public sealed class Reader
     public ImmutableArray<(Reading Reading, ImmutableArray<EventExplanation> Events)> Explain(Page page) =>
         [.. Read(page).Select(r => (r, events.Explain(r.Article, r.Sentences, r.Names, r.Statements)))];
 
+    /// <summary>The reading of one article; an article in another language than English gets a note and nothing is read from it.</summary>
     public Reading Read(Article article)
     {
+        if (EnglishText.IsForeign(article.Text, article.Body))
+        {
+            var note = new Note(NoteCodes.NotEnglish, "the article is not in English; nothing is read from it");
+            return new Reading(article with { Notes = article.Notes.Add(note) }, [], NameTable.Empty, [], []);
+        }
+
         var sentences = syntax.Read(article, statements.States);
         var named = names.Read(article, sentences);
         var said = statements.Read(article, sentences, named);

@@ -22,5 +22,7 @@ public static class NoteCodes
     public const string RepeatedArticle = "RD302";
     public const string BrokenMarkup = "RD303";
 
+    public const string NotEnglish = "RD401";
+
     public const string GazetteerFile = "RD501";
 }
