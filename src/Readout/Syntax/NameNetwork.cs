@@ -52,16 +52,7 @@ internal sealed unsafe class NameNetwork
     public void Join(ReadOnlySpan<ReadOnlyMemory<char>[]> document, ReadOnlySpan<SentenceAnnotation> annotations, Arena arena)
     {
         float[][] clues = NameClues.Of(document);
-        var parts = new List<SyntaxModel.Piece>(document.Length);
-        for (int s = 0; s < document.Length; s++)
-        {
-            foreach (var range in SyntaxModel.PiecesOf(document[s].Length))
-            {
-                parts.Add(new SyntaxModel.Piece(s, range.Start.Value, range.End.Value - range.Start.Value));
-            }
-        }
-
-        parts.Sort((a, b) => a.Length != b.Length ? b.Length.CompareTo(a.Length) : a.Sentence != b.Sentence ? a.Sentence.CompareTo(b.Sentence) : a.Start.CompareTo(b.Start));
+        var parts = SyntaxModel.LongestFirst(annotations.ToArray().Select(annotation => annotation.Words.Length));
         for (int first = 0, last; first < parts.Count; first = last)
         {
             int rows = 0;

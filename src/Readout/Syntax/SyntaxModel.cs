@@ -75,13 +75,7 @@ public sealed class SyntaxModel
     /// <param name="view">What to keep of the encoder's states; null for nothing.</param>
     internal SentenceAnnotation[] Annotate(IReadOnlyList<ReadOnlyMemory<char>[]> sentences, StateView? view)
     {
-        var pieces = new List<Piece>(sentences.Count);
-        for (int s = 0; s < sentences.Count; s++)
-        {
-            pieces.AddRange(PiecesOf(sentences[s].Length).Select(range => new Piece(s, range.Start.Value, range.End.Value - range.Start.Value)));
-        }
-
-        pieces.Sort((a, b) => a.Length != b.Length ? b.Length.CompareTo(a.Length) : a.Sentence != b.Sentence ? a.Sentence.CompareTo(b.Sentence) : a.Start.CompareTo(b.Start));
+        var pieces = LongestFirst(sentences.Select(sentence => sentence.Length));
         var annotations = new SentenceAnnotation[sentences.Count];
         for (int s = 0; s < annotations.Length; s++)
         {
@@ -131,6 +125,14 @@ public sealed class SyntaxModel
         }
 
         new NameConsistency(network.Crf).Apply(document, annotations);
+    }
+
+    /// <summary>The pieces of sentences of so many words, in the order of a batch.</summary>
+    internal static List<Piece> LongestFirst(IEnumerable<int> lengths)
+    {
+        List<Piece> pieces = [.. lengths.SelectMany((words, s) => PiecesOf(words).Select(range => new Piece(s, range.Start.Value, range.End.Value - range.Start.Value)))];
+        pieces.Sort((a, b) => a.Length != b.Length ? b.Length.CompareTo(a.Length) : a.Sentence != b.Sentence ? a.Sentence.CompareTo(b.Sentence) : a.Start.CompareTo(b.Start));
+        return pieces;
     }
 
     /// <summary>Where a sentence of so many words is cut: into equal parts, none too long for the network.</summary>
