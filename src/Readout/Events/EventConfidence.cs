@@ -20,7 +20,7 @@ internal sealed class EventConfidence
     /// </summary>
     public const double Least = 0.29;
 
-    /// <summary>For what is announced: the next round of talks is told in passing, and is what users wait for.</summary>
+    /// <summary>For what is announced or supposed: the next round of talks is told in passing, and is what users wait for.</summary>
     public const double LeastPlanned = 0.15;
 
     private readonly FrozenDictionary<string, double> weights;
@@ -58,7 +58,7 @@ internal sealed class EventConfidence
         foreach (var candidate in candidates.Where(c => c.Stands))
         {
             candidate.Confidence = Of(features.Of(candidate));
-            if (candidate.Confidence < (candidate.Status == EventStatus.Planned ? LeastPlanned : Least))
+            if (candidate.Confidence < (candidate.Status is EventStatus.Planned or EventStatus.Hypothetical ? LeastPlanned : Least))
             {
                 candidate.Drop(string.Create(CultureInfo.InvariantCulture, $"most probably none: {candidate.Confidence:0.00}"));
             }

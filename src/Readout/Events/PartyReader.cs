@@ -21,11 +21,15 @@ internal sealed record FoundParty(Party Party, int Word, bool Person)
 /// </summary>
 internal sealed class PartyReader(NameIndex names, WordClasses classes)
 {
+    /// <summary>Where the doer of a violent act stands: in "killed by a strike on a camp in Mosul" neither camp nor city did it.</summary>
+    private static readonly string[] DoersOf = ["poss", "by", "from", "mod"];
+
     /// <summary>Where the owner of an act or proposal stands, in the order that it is looked for.</summary>
     private static readonly string[] Owners = ["poss", "by", "of", "from", "against", "between", "among", "with", "mod", "to", "on", "into", "in", "for"];
 
     /// <summary>Parties at a word and the words coordinated to it; those of its owner when it is a thing ("a Syrian proposal").</summary>
-    public List<FoundParty> Read(SentenceView view, int word)
+    /// <param name="doer">The role that is looked for is the actor's.</param>
+    public List<FoundParty> Read(SentenceView view, int word, bool doer = false)
     {
         var found = new List<FoundParty>();
         foreach (int one in view.Tree.Coordinated(word))
@@ -37,7 +41,8 @@ internal sealed class PartyReader(NameIndex names, WordClasses classes)
             }
             else
             {
-                found.AddRange(Owner(view, one, 0));
+                bool violent = view.Classes.Holds("VIOLENT-NOUN", view.Tree, one) || view.Classes.Holds("WEAPON", view.Tree, one);
+                found.AddRange(Owner(view, one, doer && violent ? DoersOf : Owners, 0));
             }
         }
 
@@ -160,7 +165,7 @@ internal sealed class PartyReader(NameIndex names, WordClasses classes)
     /// <summary>Does the word name a country or its people?</summary>
     public bool NationAt(TextSpan span) => names.ActorAt(span) is { Kind: ActorKind.Country };
 
-    private IEnumerable<FoundParty> Owner(SentenceView view, int word, int depth)
+    private IEnumerable<FoundParty> Owner(SentenceView view, int word, string[] slots, int depth)
     {
         // Nobody owns a border: "a camp on the Thai border" is not Thailand's.
         if (depth > 2 || view.Tree.Lemma(word) is "border" or "frontier")
@@ -169,7 +174,7 @@ internal sealed class PartyReader(NameIndex names, WordClasses classes)
         }
 
         FoundParty? own = null;
-        foreach (string slot in Owners)
+        foreach (string slot in slots)
         {
             var found = new List<FoundParty>();
             foreach (int at in Slots.Of(view, word, slot))
@@ -187,7 +192,7 @@ internal sealed class PartyReader(NameIndex names, WordClasses classes)
                     }
                     else if (slot is not "mod")
                     {
-                        found.AddRange(Owner(view, one, depth + 1));
+                        found.AddRange(Owner(view, one, slots, depth + 1));
                     }
                 }
             }

@@ -8,8 +8,8 @@ internal static class RoleReader
     public static void Read(Candidate candidate)
     {
         var row = candidate.Row;
-        var actors = Resolve(candidate, row.Actor, []);
-        var recipients = Resolve(candidate, row.Recipient, actors);
+        var actors = Resolve(candidate, row.Actor, [], doer: true);
+        var recipients = Resolve(candidate, row.Recipient, actors, doer: false);
         if (row.Mutual)
         {
             // PLOVER: every party to a mutual act is an actor, the recipient stays empty.
@@ -33,7 +33,7 @@ internal static class RoleReader
     /// ("in Samarra").
     /// </summary>
     /// <param name="taken">Parties that hold the other role: "its war with Iraq" leads back to the doer.</param>
-    private static List<FoundParty> Resolve(Candidate candidate, RolePath path, List<FoundParty> taken)
+    private static List<FoundParty> Resolve(Candidate candidate, RolePath path, List<FoundParty> taken, bool doer)
     {
         List<FoundParty> first = [];
         foreach (var alternative in path.Alternatives)
@@ -45,7 +45,7 @@ internal static class RoleReader
                 {
                     if (!candidate.View.Tree.Below(candidate.Trigger, word) || way is ["rel"] || candidate.View.Tree.Is(candidate.Trigger, "acl") || !candidate.View.Tree.IsVerb(word))
                     {
-                        found.AddRange(candidate.View.Parties.Read(candidate.View, word));
+                        found.AddRange(candidate.View.Parties.Read(candidate.View, word, doer));
                     }
                 }
             }
