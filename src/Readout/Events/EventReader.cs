@@ -153,7 +153,7 @@ public sealed class EventReader
         var finding = status.Read(view, match.Trigger, said is not null || SpeechContext.IsReported(view, match.Trigger));
         candidate.Negated = finding.Negated;
         candidate.Intent = finding.Intent;
-        candidate.Supposed = finding.Supposed;
+        candidate.Supposed = finding.Ground == Ground.Condition;
         candidate.Steps.AddRange(finding.Steps);
         candidate.Status = speech.Colour(candidate, finding.Status, said);
         Refusals.Turn(candidate);

@@ -5,7 +5,7 @@ namespace Readout.Events;
 /// <summary>
 /// Statements that are acts by what they do: "said it was a disgrace" accuses though no row knows its words. Only where the
 /// sentence has no event of its own from the cue, and none of the same category in what is said. An accusation that tells an
-/// act is that act, said in the statement.
+/// act is that act, said in the statement, and so is any statement that says nothing but an act.
 /// </summary>
 internal static class SpokenActs
 {
@@ -14,11 +14,13 @@ internal static class SpokenActs
     {
         foreach (var statement in speech.CuedIn(view.Tree.Sentence.Span))
         {
+            int content = Top(view.Tree, statement.Content);
             if (lexicon.OfStance(statement.Stance) is { } row && Top(view.Tree, statement.Cue.Spans) is >= 0 and var cue
+                && !told.Any(c => c.Stands && c.Trigger == content)
                 && !told.Any(c => c.Anchor.Contains(cue) && c.Type != "none")
                 && !told.Any(c => c.Stands && (c.Type == row.Type || statement.Stance == Stance.Accuses) && statement.Content.Any(s => s.Contains(c.TriggerSpan))))
             {
-                yield return (new RowMatch(row, cue, []), statement, Top(view.Tree, statement.Content));
+                yield return (new RowMatch(row, cue, []), statement, content);
             }
         }
     }

@@ -2,12 +2,24 @@ using System.Collections.Immutable;
 
 namespace Readout.Events;
 
+/// <summary>What makes a hypothetical event one.</summary>
+internal enum Ground
+{
+    /// <summary>A wish, a demand, a possibility that is talked of; or it is not hypothetical at all.</summary>
+    Other,
+
+    /// <summary>A condition, or what follows from one: "if they withdrew", "would attack".</summary>
+    Condition,
+
+    /// <summary>What something is for: "a contract to supply", "came to mediate".</summary>
+    Purpose,
+}
+
 /// <summary>What the words around an event make of it, before the statement that it stands in is looked at.</summary>
 /// <param name="Negated">The event's own clause is negated.</param>
 /// <param name="Intent">The clause speaks of the doer's own will: "will", "would", "is going to".</param>
-/// <param name="Supposed">Hypothetical as a condition or what follows from one: "if they withdrew", "would attack".</param>
 /// <param name="Steps">The words that decided, for <c>readout explain</c>.</param>
-internal sealed record StatusFinding(EventStatus Status, bool Negated, bool Intent, bool Supposed, ImmutableArray<string> Steps);
+internal sealed record StatusFinding(EventStatus Status, bool Negated, bool Intent, Ground Ground, ImmutableArray<string> Steps);
 
 /// <summary>
 /// Reads an event's status from the parse: its own modals, aspect and negation, then every word above it that takes
@@ -25,6 +37,7 @@ internal sealed class StatusReader(StatusCues cues)
         EventStatus? status = own.Status;
         bool negated = own.Negated;
         bool intent = own.Intent;
+        var ground = Ground.Other;
         int at = trigger;
         for (int depth = 0; depth < 12; depth++)
         {
@@ -60,7 +73,7 @@ internal sealed class StatusReader(StatusCues cues)
             if (Condition(tree, at) is { } marker)
             {
                 steps.Add($"\"{marker}\" makes it hypothetical");
-                return new StatusFinding(EventStatus.Hypothetical, negated, intent, IsSupposition(marker), steps.ToImmutable());
+                return new StatusFinding(EventStatus.Hypothetical, negated, intent, marker is "to" ? Ground.Purpose : marker.ToLowerInvariant() is "whether" ? Ground.Other : Ground.Condition, steps.ToImmutable());
             }
 
             string[] complements = Complements(tree, at, head);
@@ -89,6 +102,7 @@ internal sealed class StatusReader(StatusCues cues)
                 // "a decision to withdraw", "the field of normalizing relations": no word says that it came about.
                 steps.Add($"depends on \"{tree.Form(head)}\", which tells no fact");
                 status = Combine(EventStatus.Hypothetical, status);
+                ground = complements[0] is "inf" ? Ground.Purpose : ground;
             }
             else if (complements[0] is "without")
             {
@@ -112,7 +126,8 @@ internal sealed class StatusReader(StatusCues cues)
             at = head;
         }
 
-        return new StatusFinding(status ?? EventStatus.Happened, negated, intent, status == EventStatus.Hypothetical && tree.HasChild(trigger, "aux", "would"), steps.ToImmutable());
+        ground = tree.HasChild(trigger, "aux", "would") ? Ground.Condition : ground;
+        return new StatusFinding(status ?? EventStatus.Happened, negated, intent, status == EventStatus.Hypothetical ? ground : Ground.Other, steps.ToImmutable());
     }
 
     private (EventStatus? Status, bool Negated, bool Intent) Own(SentenceView view, int word, bool inSpeech, ICollection<string> steps)
@@ -195,8 +210,6 @@ internal sealed class StatusReader(StatusCues cues)
 
         return false;
     }
-
-    private static bool IsSupposition(string marker) => marker.ToLowerInvariant() is "if" or "unless" or "lest";
 
     /// <summary>The word that makes a clause a condition, a purpose or a whether-question; null when it is none.</summary>
     private static string? Condition(ParseTree tree, int clause)
