@@ -67,7 +67,7 @@ internal sealed class PartyReader(NameIndex names, WordClasses classes)
             }
         }
 
-        foreach (int modifier in tree.Children(word).ToArray().Where(c => tree.IsAny(c, "amod", "compound")).SelectMany(c => tree.Coordinated(c).Concat(tree.Children(c).ToArray())))
+        foreach (int modifier in tree.Children(word).ToArray().Where(c => tree.IsAny(c, "amod", "compound", "flat")).SelectMany(c => tree.Coordinated(c).Concat(tree.Children(c).ToArray())))
         {
             if (names.ActorAt(tree[modifier].Span) is { Kind: ActorKind.Country, Country: { } country } nation && country != first.Party.Country && first.Party.Country is not null)
             {

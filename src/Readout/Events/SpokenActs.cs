@@ -9,13 +9,16 @@ namespace Readout.Events;
 /// </summary>
 internal static class SpokenActs
 {
+    /// <summary>A statement that is likelier none than one makes no event.</summary>
+    private const double Sure = 0.5;
+
     public static IEnumerable<(RowMatch Match, Statement Statement, int Content)> In(
         SentenceView view, EventLexicon lexicon, SpeechContext speech, IReadOnlyList<Candidate> told)
     {
         foreach (var statement in speech.CuedIn(view.Tree.Sentence.Span))
         {
             int content = Top(view.Tree, statement.Content);
-            if (lexicon.OfStance(statement.Stance) is { } row && Top(view.Tree, statement.Cue.Spans) is >= 0 and var cue
+            if (statement.Confidence >= Sure && lexicon.OfStance(statement.Stance) is { } row && Top(view.Tree, statement.Cue.Spans) is >= 0 and var cue
                 && !told.Any(c => c.Stands && c.Trigger == content)
                 && !told.Any(c => c.Anchor.Contains(cue) && c.Type != "none")
                 && !told.Any(c => c.Stands && (c.Type == row.Type || statement.Stance == Stance.Accuses) && statement.Content.Any(s => s.Contains(c.TriggerSpan))))
