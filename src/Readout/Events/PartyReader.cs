@@ -86,16 +86,17 @@ internal sealed class PartyReader(NameIndex names, WordClasses classes)
             return null;
         }
 
-        if (names.ActorAt(token.Span) is { } actor && IsHeadOf(actor, tree, word))
+        var named = NamedAt(tree, word);
+        if (names.ActorAt(named) is { } actor && IsHeadOf(actor, tree, word, named))
         {
             // What the sentence says of nameless people ("a court in Austria") goes before what the article suggests.
-            bool nameless = char.IsLower(Mention(actor, token.Span).Of(tree.Text)[0]);
+            bool nameless = char.IsLower(Mention(actor, named).Of(tree.Text)[0]);
             bool stateless = Stateless(actor, named: token.Upos == "PROPN" || !nameless && tree.Child(word, "compound", "flat") >= 0);
             string? own = (nameless && !stateless ? CountryOf(view, word) : null) ?? actor.Country ?? (stateless ? null : CountryOf(view, word));
 
             // "ethnic Albanians" are citizens of where they live.
             own = tree.HasChild(word, "amod", "ethnic") ? null : own;
-            return new FoundParty(new Party(actor.Id, own, actor.Sectors, [Mention(actor, token.Span)]), word, actor.Kind == ActorKind.Person)
+            return new FoundParty(new Party(actor.Id, own, actor.Sectors, [Mention(actor, named)]), word, actor.Kind == ActorKind.Person)
             {
                 MayBelong = own is null && !stateless && !actor.Sectors.Contains("UAF"),
             };
@@ -122,6 +123,23 @@ internal sealed class PartyReader(NameIndex names, WordClasses classes)
         {
             MayBelong = country is null && sector != "UAF",
         };
+    }
+
+    /// <summary>"Al" heads "Al-Kasasbeh", which the article knows as Kasasbeh: the part of the name that an actor is known by.</summary>
+    private TextSpan NamedAt(ParseTree tree, int word)
+    {
+        if (tree[word].Upos == "PROPN" && names.ActorAt(tree[word].Span) is null)
+        {
+            foreach (int part in tree.Children(word))
+            {
+                if (tree.Is(part, "flat") && names.ActorAt(tree[part].Span) is not null)
+                {
+                    return tree[part].Span;
+                }
+            }
+        }
+
+        return tree[word].Span;
     }
 
     public Place? PlaceAt(TextSpan span) => names.PlaceAt(span);
@@ -272,9 +290,9 @@ internal sealed class PartyReader(NameIndex names, WordClasses classes)
     }
 
     /// <summary>A mention counts for its own head only: "Turkish" in "the Turkish proposal" makes the proposal no actor.</summary>
-    private static bool IsHeadOf(Actor actor, ParseTree tree, int word)
+    private static bool IsHeadOf(Actor actor, ParseTree tree, int word, TextSpan named)
     {
-        var mention = Mention(actor, tree[word].Span);
+        var mention = Mention(actor, named);
         int head = tree.Head(word);
         return head < 0 || !mention.Overlaps(tree[head].Span) || tree.IsAny(word, "conj", "appos", "nmod:poss");
     }

@@ -51,6 +51,11 @@ internal static class Retellings
             return false;
         }
 
+        if (Turned(first, later))
+        {
+            return false;
+        }
+
         if (first.Status != later.Status && later.Status == EventStatus.Denied && !Shared(first.Recipients, later.Recipients) && !Shared(first.Actors, later.Actors))
         {
             return false;
@@ -95,6 +100,11 @@ internal static class Retellings
         return (one.Length > 0 && other.Length > 0 && !one.Intersect(other).Any())
             || (Are(before, Rebels) && Are(after, Forces)) || (Are(before, Forces) && Are(after, Rebels));
     }
+
+    /// <summary>Who killed in the one and was killed in the other: two acts.</summary>
+    internal static bool Turned(Candidate first, Candidate later) =>
+        (Shared(first.Actors, later.Recipients) && !Shared(first.Recipients, later.Recipients))
+        || (Shared(first.Recipients, later.Actors) && !Shared(first.Actors, later.Actors));
 
     private static readonly string[] Rebels = ["REB", "UAF"];
     private static readonly string[] Forces = ["MIL", "COP", "GOV"];
