@@ -156,6 +156,12 @@ public sealed class EventReader
         candidate.Supposed = finding.Ground == Ground.Condition;
         candidate.Steps.AddRange(finding.Steps);
         candidate.Status = speech.Colour(candidate, finding.Status, said);
+        if (candidate.Status == EventStatus.Ongoing && Screening.IsSaying(candidate))
+        {
+            candidate.Status = EventStatus.Happened;
+            candidate.Steps.Add("who keeps saying it has said it");
+        }
+
         Refusals.Turn(candidate);
         return candidate;
     }

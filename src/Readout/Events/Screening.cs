@@ -32,13 +32,17 @@ internal static class Screening
         }
     }
 
-    /// <summary>"if Ankara withdrew its troops": an act that parties with a country are supposed to do, not one that is only wished for.</summary>
+    /// <summary>"if Ankara withdrew its troops": an act that somebody the article names is supposed to do, not one that is only wished for.</summary>
     private static bool IsSupposition(Candidate candidate) =>
-        candidate.Supposed && candidate.Row.Part == 'v' && candidate.Actors.Any(a => a.Party.Country is not null)
+        candidate.Supposed && candidate.Row.Part == 'v' && candidate.Actors.Any(a => a.Party is { Country: not null, ActorId: not null })
         && candidate.Type is not ("REQUEST" or "REJECT" or "SUPPORT" or "AGREE" or "THREATEN" or "ACCUSE" or "CONCEDE");
 
     /// <summary>Inquiries and charges are acts, not only words: "may be charged with treason" is coded.</summary>
     private static bool IsLegal(Candidate candidate) => candidate.Mode == "investigate" || candidate.Cameo is "115" or "116";
+
+    /// <summary>An act in words is done once it is said; an inquiry goes on.</summary>
+    public static bool IsSaying(Candidate candidate) =>
+        candidate.Mode != "investigate" && candidate.Type is "ACCUSE" or "REQUEST" or "REJECT" or "THREATEN";
 
     private static bool IsQuestion(Candidate candidate)
     {

@@ -156,8 +156,8 @@ internal sealed class StatusReader(StatusCues cues)
                     steps.Add("\"be to\" makes it planned");
                 }
 
-                // "is attacking", "is being questioned", "is held": the last for acts that last.
-                progressive |= lemma == "be" && (tree[word].Xpos == "VBG" || tree[child].Xpos == "VBG"
+                // "is attacking", "people being questioned" but not "before being freed", "is held": the last for acts that last.
+                progressive |= lemma == "be" && (tree[word].Xpos == "VBG" || (tree[child].Xpos == "VBG" && !tree.HasMarkerOf(word))
                     || (tree.Form(child) is "is" or "are" && tree[word].Xpos == "VBN" && view.Classes.Holds("LASTING", tree, word)));
             }
             else if (tree.IsAny(child, "advmod", "det", "cc:preconj") && Negations.Contains(lemma))

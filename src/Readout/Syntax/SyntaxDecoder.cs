@@ -118,7 +118,7 @@ internal sealed unsafe class SyntaxDecoder(SyntaxNetwork network, Arena arena, S
     /// Verbs are predicates, and so is whatever has what only a clause has, or stands where only a clause does: a verb that the
     /// tagger took for a noun or an adjective ("forward it to him", "to e-mail her") still has its object, its "to" or its place.
     /// </summary>
-    private static void MarkPredicates(Span<WordAnnotation> words, int start)
+    internal static void MarkPredicates(Span<WordAnnotation> words, int start)
     {
         foreach (ref var word in words)
         {

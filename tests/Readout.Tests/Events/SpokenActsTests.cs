@@ -12,16 +12,16 @@ public class SpokenActsTests
     [Fact]
     public void A_statement_that_criticizes_is_an_act_though_no_row_knows_its_words()
     {
-        var one = Assert.Single(new ParsedText(Deplorable).Actor("governor", "BRA", "GOV").Statement("the ruling was deplorable", Stance.Criticizes, "said").Events());
+        var one = Assert.Single(new ParsedText(Deplorable).Actor("governor", "BRA", "GOV").Statement("the ruling was deplorable", Stance.Criticizes, "said").Drafts());
 
         Assert.Equal(("ACCUSE", "disapprove"), (one.Type, one.Mode));
-        Assert.Equal("BRA", Assert.Single(one.Actors).Country);
+        Assert.Equal("BRA", Assert.Single(one.Actors).Party.Country);
         Assert.Equal(EventStatus.Happened, one.Status);
     }
 
     [Fact]
     public void Mere_speaking_is_no_act() =>
-        Assert.Empty(new ParsedText(Deplorable).Actor("governor", "BRA", "GOV").Statement("the ruling was deplorable", Stance.Says, "said").Events());
+        Assert.Empty(new ParsedText(Deplorable).Actor("governor", "BRA", "GOV").Statement("the ruling was deplorable", Stance.Says, "said").Drafts());
 
     [Fact]
     public void An_accusation_that_tells_an_act_is_that_act()

@@ -25,4 +25,24 @@ public class StatusReaderTests
     [InlineData("Troops/troop/NOUN/NNS/3/nsubj should/=/AUX/MD/3/aux shell/=/VERB/VB/0/root Kobani/=/PROPN/NNP/3/obj")]
     public void What_did_not_happen_and_what_only_should_is_no_event_in_the_reporters_voice(string words) =>
         Assert.Empty(new ParsedText(words).Place("Kobani", "SYR").Events());
+
+    [Fact]
+    public void A_gerund_after_a_preposition_does_not_go_on()
+    {
+        var freed = Assert.Single(new ParsedText(
+            "He/=/PRON/PRP/2/nsubj waited/wait/VERB/VBD/0/root before/=/SCONJ/IN/5/mark being/be/AUX/VBG/5/aux:pass freed/free/VERB/VBN/2/advcl "
+            + "by/=/ADP/IN/8/case Syrian/=/ADJ/JJ/8/amod police/=/NOUN/NNS/5/obl:agent").Actor("Syrian police", "SYR", "COP").Events());
+
+        Assert.Equal(("RETREAT", EventStatus.Happened), (freed.Type, freed.Status));
+    }
+
+    [Fact]
+    public void An_act_supposed_of_a_country_is_hypothetical()
+    {
+        var one = Assert.Single(new ParsedText(
+            "Peace/=/NOUN/NN/3/nsubj would/=/AUX/MD/3/aux come/=/VERB/VB/0/root if/=/SCONJ/IN/6/mark Turkey/=/PROPN/NNP/6/nsubj shelled/shell/VERB/VBD/3/advcl "
+            + "Kobani/=/PROPN/NNP/6/obj").Actor("Turkey", "TUR").Place("Kobani", "SYR").Events());
+
+        Assert.Equal(("ASSAULT", EventStatus.Hypothetical), (one.Type, one.Status));
+    }
 }
