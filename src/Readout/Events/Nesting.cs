@@ -40,7 +40,8 @@ internal static class Nesting
         if (outer.Used.Contains(inner.Trigger))
         {
             // "holding upcoming talks", "discussed a planned visit": the noun tells what the verb leaves open.
-            if (outer.Status == EventStatus.Happened && inner.Type == outer.Type && inner.Status != EventStatus.Happened)
+            // A truce that is announced has been conceded, whenever it begins.
+            if (outer.Status == EventStatus.Happened && inner.Type == outer.Type && inner.Status != EventStatus.Happened && outer.Type != "CONCEDE")
             {
                 outer.Status = inner.Status;
                 outer.Steps.AddRange(inner.Steps);

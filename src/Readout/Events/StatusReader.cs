@@ -157,7 +157,7 @@ internal sealed class StatusReader(StatusCues cues)
                 }
 
                 // "is attacking", "people being questioned" but not "before being freed", "is held": the last for acts that last.
-                progressive |= lemma == "be" && (tree[word].Xpos == "VBG" || (tree[child].Xpos == "VBG" && !tree.HasMarkerOf(word))
+                progressive |= lemma == "be" && (tree[word].Xpos == "VBG" || (tree[child].Xpos == "VBG" && (IsFinite(tree, word) || !tree.HasMarkerOf(word)))
                     || (tree.Form(child) is "is" or "are" && tree[word].Xpos == "VBN" && view.Classes.Holds("LASTING", tree, word)));
             }
             else if (tree.IsAny(child, "advmod", "det", "cc:preconj") && Negations.Contains(lemma))
@@ -186,6 +186,9 @@ internal sealed class StatusReader(StatusCues cues)
 
         return (status, negated, intent);
     }
+
+    private static bool IsFinite(ParseTree tree, int word) =>
+        tree.Children(word).ToArray().Any(c => tree.Is(c, "aux") && tree[c].Xpos is "VBZ" or "VBP" or "VBD" or "MD");
 
     private static EventStatus? Modal(ParseTree tree, int word, string lemma, bool inSpeech) => lemma switch
     {

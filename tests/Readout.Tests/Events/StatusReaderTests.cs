@@ -15,6 +15,7 @@ public class StatusReaderTests
     [InlineData("Troops/troop/NOUN/NNS/2/nsubj continue/=/VERB/VBP/0/root to/=/PART/TO/4/mark shell/=/VERB/VB/2/xcomp Kobani/=/PROPN/NNP/4/obj", EventStatus.Ongoing)]
     [InlineData("Troops/troop/NOUN/NNS/4/nsubj may/=/AUX/MD/4/aux soon/=/ADV/RB/4/advmod plan/=/VERB/VB/0/root to/=/PART/TO/6/mark shell/=/VERB/VB/4/xcomp Kobani/=/PROPN/NNP/6/obj", EventStatus.Possible)]
     [InlineData("Kobani/=/PROPN/NNP/4/nsubj:pass is/be/AUX/VBZ/4/aux being/be/AUX/VBG/4/aux:pass shelled/shell/VERB/VBN/0/root by/=/ADP/IN/6/case troops/troop/NOUN/NNS/4/obl:agent", EventStatus.Ongoing)]
+    [InlineData("That/=/SCONJ/IN/5/mark Kobani/=/PROPN/NNP/5/nsubj:pass was/be/AUX/VBD/5/aux being/be/AUX/VBG/5/aux:pass shelled/shell/VERB/VBN/0/root by/=/ADP/IN/7/case troops/troop/NOUN/NNS/5/obl:agent", EventStatus.Ongoing)]
     [InlineData("Kobani/=/PROPN/NNP/3/nsubj:pass is/be/AUX/VBZ/3/aux:pass besieged/besiege/VERB/VBN/0/root by/=/ADP/IN/5/case troops/troop/NOUN/NNS/3/obl:agent", EventStatus.Ongoing)]
     public void The_words_above_and_around_an_act_decide_its_status(string words, EventStatus expected) =>
         Assert.Equal(expected, Assert.Single(new ParsedText(words).Place("Kobani", "SYR").Events()).Status);
