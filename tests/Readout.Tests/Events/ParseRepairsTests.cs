@@ -1,5 +1,3 @@
-using Readout.Events;
-
 namespace Readout.Tests.Events;
 
 public class ParseRepairsTests
