@@ -1,4 +1,5 @@
 using Readout.Names;
+using Readout.Statements;
 using Readout.Text;
 
 namespace Readout.Events;
@@ -35,6 +36,12 @@ internal sealed class Candidate(SentenceView view, RowMatch match)
     public bool Negated { get; set; }
 
     public bool Intent { get; set; }
+
+    /// <summary>Under an "if", or what would follow from one.</summary>
+    public bool Supposed { get; set; }
+
+    /// <summary>The statement that is the event, where its stance makes it one.</summary>
+    public Statement? Spoken { get; set; }
 
     public string? SaidIn { get; set; }
 

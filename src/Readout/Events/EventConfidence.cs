@@ -18,9 +18,9 @@ internal sealed class EventConfidence
     /// <summary>
     /// F1 is best where all is kept that is right with half the F1 that can be reached (Lipton, Elkan and Narayanaswamy 2014).
     /// </summary>
-    public const double Least = 0.29;
+    public const double Least = 0.32;
 
-    /// <summary>For what is announced: the next round of talks is told in passing, and is what users wait for.</summary>
+    /// <summary>For what is announced or supposed: the next round of talks is told in passing, and is what users wait for.</summary>
     public const double LeastPlanned = 0.15;
 
     private readonly FrozenDictionary<string, double> weights;
@@ -58,7 +58,7 @@ internal sealed class EventConfidence
         foreach (var candidate in candidates.Where(c => c.Stands))
         {
             candidate.Confidence = Of(features.Of(candidate));
-            if (candidate.Confidence < (candidate.Status == EventStatus.Planned ? LeastPlanned : Least))
+            if (candidate.Confidence < (candidate.Status is EventStatus.Planned or EventStatus.Hypothetical ? LeastPlanned : Least))
             {
                 candidate.Drop(string.Create(CultureInfo.InvariantCulture, $"most probably none: {candidate.Confidence:0.00}"));
             }

@@ -50,6 +50,11 @@ internal sealed class EventFeatures(SpeechContext speech, NameTable names)
             features.AddRange(["said", $"said {type}", $"said {speech.Innermost(c)?.Stance}"]);
         }
 
+        if (c.Spoken is { } spoken)
+        {
+            features.AddRange(["spoken", $"spoken {spoken.Source.Kind}", $"spoken {spoken.Form}", $"spoken {Math.Floor(spoken.Confidence * 5).ToString(CultureInfo.InvariantCulture)}", $"spoken {lemma}"]);
+        }
+
         if (tree.IsNoun(c.Trigger))
         {
             int determiner = tree.Child(c.Trigger, "det");

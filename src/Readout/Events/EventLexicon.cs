@@ -1,6 +1,7 @@
 using System.Collections.Frozen;
 using System.Collections.Immutable;
 using Readout.Lexicons;
+using Readout.Statements;
 using Readout.Text;
 
 namespace Readout.Events;
@@ -33,6 +34,10 @@ internal sealed class EventLexicon
 
     /// <summary>Is the lemma a trigger, or a word that a test can ask for?</summary>
     public bool Knows(string lemma) => byTrigger.ContainsKey(lemma) || fillers.Contains(lemma) || Classes.Knows(lemma);
+
+    /// <summary>The row that says what a statement does by its stance alone, or null.</summary>
+    public EventRow? OfStance(Stance stance) =>
+        byTrigger.TryGetValue(stance.ToString().ToLowerInvariant(), out var rows) ? rows.FirstOrDefault(r => r.Part == 's') : null;
 
     /// <exception cref="InputException">A row names an unknown category, mode, class, or is malformed otherwise.</exception>
     public static EventLexicon Of(IEnumerable<LexiconRow> lines, WordClasses classes)

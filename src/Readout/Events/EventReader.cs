@@ -97,6 +97,7 @@ public sealed class EventReader
             var view = new SentenceView(tree, lexicon.Classes, parties, i);
             var found = Matches(view).Select(m => Build(view, m, speech)).ToList();
             Nesting.Settle(found);
+            found.AddRange(SpokenActs.In(view, lexicon, speech, found).ToList().Select(act => Speak(view, act.Match, act.Statement, act.Content, speech)));
             found.ForEach(belonging.Fill);
             foreach (var candidate in found)
             {
@@ -148,12 +149,38 @@ public sealed class EventReader
         var said = speech.Innermost(candidate);
         candidate.SaidIn = said?.Id;
         RoleReader.Read(candidate);
+        SpeechContext.NameSpeaker(candidate, said);
         var finding = status.Read(view, match.Trigger, said is not null || SpeechContext.IsReported(view, match.Trigger));
         candidate.Negated = finding.Negated;
         candidate.Intent = finding.Intent;
+        candidate.Supposed = finding.Ground == Ground.Condition;
         candidate.Steps.AddRange(finding.Steps);
         candidate.Status = speech.Colour(candidate, finding.Status, said);
+        if (candidate.Status == EventStatus.Ongoing && Screening.IsSaying(candidate))
+        {
+            candidate.Status = EventStatus.Happened;
+            candidate.Steps.Add("who keeps saying it has said it");
+        }
+
         Refusals.Turn(candidate);
+        return candidate;
+    }
+
+    /// <summary>A statement that is an act by its stance; who speaks is whoever the statement names.</summary>
+    private Candidate Speak(SentenceView view, RowMatch match, Statement statement, int content, SpeechContext speech)
+    {
+        var candidate = Build(view, match, speech);
+        candidate.Spoken = statement;
+        if (content >= 0)
+        {
+            candidate.Anchor.Add(content);
+        }
+
+        if (candidate.Actors.Count == 0 && statement.Source.Head is { } head && view.Tree.At(head) is >= 0 and var source)
+        {
+            candidate.Actors = view.Parties.Read(view, source, doer: true);
+        }
+
         return candidate;
     }
 

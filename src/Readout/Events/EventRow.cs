@@ -90,7 +90,7 @@ internal sealed record EventRow(
             when.Add(new FrameTest(negated, [.. test[(negated ? 1 : 0)..equal].Split('|').Select(s => s.Split('.').ToImmutableArray())], fillers));
         }
 
-        Expect(row[1] is "v" or "n" or "a", 1, "v, n or a");
+        Expect(row[1] is "v" or "n" or "a" or "s", 1, "v, n, a or s");
         Expect(row[3] == "none" || Plover.Quad(row[3]) is not null, 3, "a PLOVER category or none");
         Expect(row[4] == "-" || Plover.HasMode(row[3], row[4]), 4, "a mode of the category or -");
         Expect(row[5] == "-" || row[5].All(char.IsAsciiDigit), 5, "a CAMEO code or -");

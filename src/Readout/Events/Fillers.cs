@@ -15,7 +15,7 @@ internal static class Fillers
     }
 
     public static bool IsPersonalPronoun(ParseTree tree, int word) => tree[word].Upos == "PRON"
-        && tree.Form(word).ToLowerInvariant() is "he" or "she" or "they" or "we" or "i" or "him" or "her" or "us" or "me" or "his" or "their" or "our" or "my" or "who" or "whom";
+        && tree.Form(word).ToLowerInvariant() is "he" or "she" or "they" or "we" or "i" or "him" or "her" or "us" or "me" or "his" or "their" or "our" or "my" or "who" or "whom" or "whose";
 
     public static bool Match(SentenceView view, int word, string filler)
     {

@@ -84,7 +84,7 @@ internal static class Grammar
             // have been read as the preposition of what is the object.
             foreach (int child in tree.Children(predicate))
             {
-                if (tree.Is(child, "iobj") || (tree[child].Deprel == "obl" && (IsParticlePhrase(tree, predicate, child) || IsBareBehindParticle(tree, predicate, child))))
+                if (tree.Is(child, "iobj") || (tree[child].Deprel == "obl" && (IsParticlePhrase(tree, predicate, child) || IsBareBehindParticle(tree, predicate, child) || IsCounted(tree, predicate, child))))
                 {
                     objects.Add(Antecedent(tree, predicate, child));
                 }
@@ -149,6 +149,11 @@ internal static class Grammar
     /// <summary>"called off the talks": a phrase without a preposition behind a particle.</summary>
     private static bool IsBareBehindParticle(ParseTree tree, int verb, int phrase) =>
         tree.Child(phrase, "case") < 0 && tree.Child(verb, "compound:prt") is >= 0 and var particle && particle < phrase;
+
+    /// <summary>"abducted at least 60 girls": the "at" of the figure may have been read as the noun's own.</summary>
+    private static bool IsCounted(ParseTree tree, int verb, int phrase) =>
+        verb + 2 < tree.Count && phrase > verb && tree.Child(phrase, "case", "mark") < 0 && tree.IsNoun(phrase) && tree.Child(phrase, "nummod") > verb
+        && tree.Lemma(verb + 1) is "at" or "as" or "up" or "more" or "over";
 
     private static bool IsParticlePhrase(ParseTree tree, int verb, int phrase) =>
         verb + 1 < tree.Count && tree.Child(phrase, "case") == verb + 1 && tree.Lemma(verb + 1) is ("over" or "off" or "out" or "down" or "up" or "back");

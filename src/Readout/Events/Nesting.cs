@@ -40,7 +40,8 @@ internal static class Nesting
         if (outer.Used.Contains(inner.Trigger))
         {
             // "holding upcoming talks", "discussed a planned visit": the noun tells what the verb leaves open.
-            if (outer.Status == EventStatus.Happened && inner.Type == outer.Type && inner.Status != EventStatus.Happened)
+            // A truce that is announced has been conceded, whenever it begins.
+            if (outer.Status == EventStatus.Happened && inner.Type == outer.Type && inner.Status != EventStatus.Happened && outer.Type != "CONCEDE")
             {
                 outer.Status = inner.Status;
                 outer.Steps.AddRange(inner.Steps);
@@ -137,7 +138,8 @@ internal static class Nesting
     /// <summary>"an attack that killed 12", "was shot dead", "shelled the town, wounding five".</summary>
     private static bool SameHappening(Candidate main, Candidate other)
     {
-        if (main.Type != other.Type || main.View.Tree != other.View.Tree)
+        bool abducts = other.Mode == "abduct" && main.Mode != "abduct" && main.View.Tree.IsVerb(main.Trigger);
+        if (main.Type != other.Type || main.View.Tree != other.View.Tree || abducts || Retellings.Turned(main, other) || HaveObjects(main, other))
         {
             return false;
         }
@@ -155,6 +157,14 @@ internal static class Nesting
         return tree.IsAny(other.Trigger, "conj")
             ? actorsAgree && (main.Mode == other.Mode || joined) && (main.Recipients.Count == 0 || other.Recipients.Count == 0 || recipientsAgree || main.Type == "ASSAULT")
             : main.Type is "ASSAULT" or "CONSULT" or "PROTEST" or "COERCE" or "ACCUSE" or "RETREAT" or "MOBILIZE" ? actorsAgree || recipientsAgree && (main.Actors.Count == 0 || other.Actors.Count == 0) : actorsAgree && recipientsAgree;
+    }
+
+    /// <summary>"seized the airport and took possession of 11 jets": what has an object of its own is an act of its own, but in fighting.</summary>
+    private static bool HaveObjects(Candidate main, Candidate other)
+    {
+        var tree = main.View.Tree;
+        return main.Type != "ASSAULT" && tree.Is(other.Trigger, "conj") && tree.Head(other.Trigger) == main.Trigger
+            && tree.Child(main.Trigger, "obj", "nsubj:pass") >= 0 && tree.Child(other.Trigger, "obj") >= 0;
     }
 
     private static bool Agree(List<FoundParty> left, List<FoundParty> right) =>

@@ -37,6 +37,7 @@ internal sealed class ParseTree
             return null;
         }
 
+        sentence = sentence with { Words = ParseRepairs.Mend(sentence.Words) };
         var lists = new List<int>[count];
         for (int i = 0; i < count; i++)
         {
@@ -64,6 +65,20 @@ internal sealed class ParseTree
     public string Form(int i) => Sentence.Words[i].Span.Of(Text);
 
     public ReadOnlySpan<int> Children(int i) => children[i];
+
+    /// <summary>The first word that shares a character with the span, or −1.</summary>
+    public int At(TextSpan span)
+    {
+        for (int i = 0; i < Count; i++)
+        {
+            if (Sentence.Words[i].Span.Overlaps(span))
+            {
+                return i;
+            }
+        }
+
+        return -1;
+    }
 
     /// <summary>True for the relation itself and its subtypes: <c>nsubj</c> takes <c>nsubj:pass</c> too.</summary>
     public bool Is(int i, string relation) => IsRelation(Sentence.Words[i].Deprel, relation);

@@ -21,11 +21,15 @@ internal sealed record FoundParty(Party Party, int Word, bool Person)
 /// </summary>
 internal sealed class PartyReader(NameIndex names, WordClasses classes)
 {
+    /// <summary>Where the doer of a violent act stands: in "killed by a strike on a camp in Mosul" neither camp nor city did it.</summary>
+    private static readonly string[] DoersOf = ["poss", "by", "from", "mod"];
+
     /// <summary>Where the owner of an act or proposal stands, in the order that it is looked for.</summary>
     private static readonly string[] Owners = ["poss", "by", "of", "from", "against", "between", "among", "with", "mod", "to", "on", "into", "in", "for"];
 
     /// <summary>Parties at a word and the words coordinated to it; those of its owner when it is a thing ("a Syrian proposal").</summary>
-    public List<FoundParty> Read(SentenceView view, int word)
+    /// <param name="doer">The role that is looked for is the actor's.</param>
+    public List<FoundParty> Read(SentenceView view, int word, bool doer = false)
     {
         var found = new List<FoundParty>();
         foreach (int one in view.Tree.Coordinated(word))
@@ -37,7 +41,8 @@ internal sealed class PartyReader(NameIndex names, WordClasses classes)
             }
             else
             {
-                found.AddRange(Owner(view, one, 0));
+                bool violent = view.Classes.Holds("VIOLENT-NOUN", view.Tree, one) || view.Classes.Holds("WEAPON", view.Tree, one);
+                found.AddRange(Owner(view, one, doer && violent ? DoersOf : Owners, 0));
             }
         }
 
@@ -62,7 +67,7 @@ internal sealed class PartyReader(NameIndex names, WordClasses classes)
             }
         }
 
-        foreach (int modifier in tree.Children(word).ToArray().Where(c => tree.IsAny(c, "amod", "compound")).SelectMany(c => tree.Coordinated(c).Concat(tree.Children(c).ToArray())))
+        foreach (int modifier in tree.Children(word).ToArray().Where(c => tree.IsAny(c, "amod", "compound", "flat")).SelectMany(c => tree.Coordinated(c).Concat(tree.Children(c).ToArray())))
         {
             if (names.ActorAt(tree[modifier].Span) is { Kind: ActorKind.Country, Country: { } country } nation && country != first.Party.Country && first.Party.Country is not null)
             {
@@ -81,16 +86,17 @@ internal sealed class PartyReader(NameIndex names, WordClasses classes)
             return null;
         }
 
-        if (names.ActorAt(token.Span) is { } actor && IsHeadOf(actor, tree, word))
+        var named = NamedAt(tree, word);
+        if (names.ActorAt(named) is { } actor && IsHeadOf(actor, tree, word, named))
         {
             // What the sentence says of nameless people ("a court in Austria") goes before what the article suggests.
-            bool nameless = char.IsLower(Mention(actor, token.Span).Of(tree.Text)[0]);
+            bool nameless = char.IsLower(Mention(actor, named).Of(tree.Text)[0]);
             bool stateless = Stateless(actor, named: token.Upos == "PROPN" || !nameless && tree.Child(word, "compound", "flat") >= 0);
             string? own = (nameless && !stateless ? CountryOf(view, word) : null) ?? actor.Country ?? (stateless ? null : CountryOf(view, word));
 
             // "ethnic Albanians" are citizens of where they live.
             own = tree.HasChild(word, "amod", "ethnic") ? null : own;
-            return new FoundParty(new Party(actor.Id, own, actor.Sectors, [Mention(actor, token.Span)]), word, actor.Kind == ActorKind.Person)
+            return new FoundParty(new Party(actor.Id, own, actor.Sectors, [Mention(actor, named)]), word, actor.Kind == ActorKind.Person)
             {
                 MayBelong = own is null && !stateless && !actor.Sectors.Contains("UAF"),
             };
@@ -117,6 +123,23 @@ internal sealed class PartyReader(NameIndex names, WordClasses classes)
         {
             MayBelong = country is null && sector != "UAF",
         };
+    }
+
+    /// <summary>"Al" heads "Al-Kasasbeh", which the article knows as Kasasbeh: the part of the name that an actor is known by.</summary>
+    private TextSpan NamedAt(ParseTree tree, int word)
+    {
+        if (tree[word].Upos == "PROPN" && names.ActorAt(tree[word].Span) is null)
+        {
+            foreach (int part in tree.Children(word))
+            {
+                if (tree.Is(part, "flat") && names.ActorAt(tree[part].Span) is not null)
+                {
+                    return tree[part].Span;
+                }
+            }
+        }
+
+        return tree[word].Span;
     }
 
     public Place? PlaceAt(TextSpan span) => names.PlaceAt(span);
@@ -160,7 +183,7 @@ internal sealed class PartyReader(NameIndex names, WordClasses classes)
     /// <summary>Does the word name a country or its people?</summary>
     public bool NationAt(TextSpan span) => names.ActorAt(span) is { Kind: ActorKind.Country };
 
-    private IEnumerable<FoundParty> Owner(SentenceView view, int word, int depth)
+    private IEnumerable<FoundParty> Owner(SentenceView view, int word, string[] slots, int depth)
     {
         // Nobody owns a border: "a camp on the Thai border" is not Thailand's.
         if (depth > 2 || view.Tree.Lemma(word) is "border" or "frontier")
@@ -169,7 +192,7 @@ internal sealed class PartyReader(NameIndex names, WordClasses classes)
         }
 
         FoundParty? own = null;
-        foreach (string slot in Owners)
+        foreach (string slot in slots)
         {
             var found = new List<FoundParty>();
             foreach (int at in Slots.Of(view, word, slot))
@@ -187,7 +210,7 @@ internal sealed class PartyReader(NameIndex names, WordClasses classes)
                     }
                     else if (slot is not "mod")
                     {
-                        found.AddRange(Owner(view, one, depth + 1));
+                        found.AddRange(Owner(view, one, slots, depth + 1));
                     }
                 }
             }
@@ -267,9 +290,9 @@ internal sealed class PartyReader(NameIndex names, WordClasses classes)
     }
 
     /// <summary>A mention counts for its own head only: "Turkish" in "the Turkish proposal" makes the proposal no actor.</summary>
-    private static bool IsHeadOf(Actor actor, ParseTree tree, int word)
+    private static bool IsHeadOf(Actor actor, ParseTree tree, int word, TextSpan named)
     {
-        var mention = Mention(actor, tree[word].Span);
+        var mention = Mention(actor, named);
         int head = tree.Head(word);
         return head < 0 || !mention.Overlaps(tree[head].Span) || tree.IsAny(word, "conj", "appos", "nmod:poss");
     }

@@ -37,6 +37,12 @@ public sealed class PredicateReader
     private EventStatus Of(SentenceView view, int word)
     {
         var found = status.Read(view, word, SpeechContext.IsReported(view, word));
+        if (found.Ground == Ground.Purpose && !found.Negated)
+        {
+            // What something is for is somebody's plan; the coder of events leaves it out as not yet an act.
+            return EventStatus.Planned;
+        }
+
         return !found.Negated || found.Status == EventStatus.Hypothetical ? found.Status : found.Intent ? EventStatus.Refused : EventStatus.Denied;
     }
 }

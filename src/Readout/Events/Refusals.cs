@@ -67,11 +67,17 @@ internal static class Refusals
         candidate.Steps.Add("negated in somebody's words: denied");
     }
 
-    /// <summary>"The junta said it would expel the envoy": the speaker is the doer.</summary>
+    /// <summary>"The junta said it would expel the envoy", "We will strike them": the speaker is the doer.</summary>
     private static bool IsThreat(Candidate candidate)
     {
         var tree = candidate.View.Tree;
         int head = tree.Head(candidate.Trigger);
+        if (Hostile.Contains(candidate.Type) && candidate.SaidIn is not null && !Grammar.IsPassive(tree, candidate.Trigger)
+            && Grammar.Subjects(tree, candidate.Trigger).Any(s => tree.Lemma(s) is "we" or "i"))
+        {
+            return true;
+        }
+
         if (!Hostile.Contains(candidate.Type) || !tree.Is(candidate.Trigger, "ccomp") || head < 0 || !Announcing.Contains(tree.Lemma(head)) || Grammar.IsPassive(tree, candidate.Trigger))
         {
             return false;

@@ -43,9 +43,15 @@ internal static class Retellings
 
     private static bool Same(Candidate first, Candidate later)
     {
-        if (first.View.Index == later.View.Index || !Alike(first.Status, later.Status)
+        if (first.View.Index == later.View.Index || first.Spoken is not null || later.Spoken is not null || !Alike(first.Status, later.Status)
             || !Compatible(first.Time?.Value, later.Time?.Value) || !Compatible(first.Place, later.Place)
-            || Others(later).Except(Others(first)).Any() || !SameFigures(first, later))
+            || Others(later).Except(Others(first)).Any() || !SameFigures(first, later)
+            || Strangers(first, first.Recipients, later.Recipients, later) || Strangers(first, first.Actors, later.Actors, later))
+        {
+            return false;
+        }
+
+        if (Turned(first, later))
         {
             return false;
         }
@@ -86,6 +92,28 @@ internal static class Retellings
         string[] before = [.. Figures(first)], after = [.. Figures(later)];
         return before.Length == 0 || after.Length == 0 || before.Intersect(after).Any();
     }
+
+    /// <summary>Two persons told by their own names, or an army and its enemies, are not the same side, whatever their country.</summary>
+    private static bool Strangers(Candidate first, List<FoundParty> before, List<FoundParty> after, Candidate later)
+    {
+        string[] one = Named(first, before), other = Named(later, after);
+        return (one.Length > 0 && other.Length > 0 && !one.Intersect(other).Any())
+            || (Are(before, Rebels) && Are(after, Forces)) || (Are(before, Forces) && Are(after, Rebels));
+    }
+
+    /// <summary>Who killed in the one and was killed in the other: two acts.</summary>
+    internal static bool Turned(Candidate first, Candidate later) =>
+        (Shared(first.Actors, later.Recipients) && !Shared(first.Recipients, later.Recipients))
+        || (Shared(first.Recipients, later.Actors) && !Shared(first.Actors, later.Actors));
+
+    private static readonly string[] Rebels = ["REB", "UAF"];
+    private static readonly string[] Forces = ["MIL", "COP", "GOV"];
+
+    private static bool Are(List<FoundParty> parties, string[] sectors) =>
+        parties.Count > 0 && parties.All(p => p.Party.Sectors.Any(s => sectors.Contains(s)));
+
+    private static string[] Named(Candidate c, List<FoundParty> parties) =>
+        [.. parties.Where(p => p.Person && c.View.Tree[p.Word].Upos == "PROPN").Select(p => p.Party.ActorId).OfType<string>()];
 
     private static IEnumerable<string> Figures(Candidate c) => c.Recipients
         .SelectMany(r => c.View.Tree.Children(r.Word).ToArray()).Where(w => c.View.Tree.Is(w, "nummod")).Select(c.View.Tree.Lemma);

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Readout.Text;
 
 namespace Readout.Events;
@@ -8,8 +9,8 @@ internal static class RoleReader
     public static void Read(Candidate candidate)
     {
         var row = candidate.Row;
-        var actors = Resolve(candidate, row.Actor, []);
-        var recipients = Resolve(candidate, row.Recipient, actors);
+        var actors = Resolve(candidate, row.Actor, [], doer: true);
+        var recipients = Resolve(candidate, row.Recipient, actors, doer: false);
         if (row.Mutual)
         {
             // PLOVER: every party to a mutual act is an actor, the recipient stays empty.
@@ -33,21 +34,17 @@ internal static class RoleReader
     /// ("in Samarra").
     /// </summary>
     /// <param name="taken">Parties that hold the other role: "its war with Iraq" leads back to the doer.</param>
-    private static List<FoundParty> Resolve(Candidate candidate, RolePath path, List<FoundParty> taken)
+    private static List<FoundParty> Resolve(Candidate candidate, RolePath path, List<FoundParty> taken, bool doer)
     {
         List<FoundParty> first = [];
         foreach (var alternative in path.Alternatives)
         {
-            var found = new List<FoundParty>();
-            foreach (var way in alternative)
+            var sides = alternative.Select(way => At(candidate, way, doer)).ToList();
+            List<FoundParty> found = [.. sides.SelectMany(s => s)];
+            if (candidate.Row.Mutual && alternative.Length > 1 && sides.All(s => s.Count > 0) && first.All(f => found.Any(s => s.Word == f.Word)))
             {
-                foreach (int word in EventLexicon.Follow(candidate.View, candidate.Trigger, way))
-                {
-                    if (!candidate.View.Tree.Below(candidate.Trigger, word) || way is ["rel"] || candidate.View.Tree.Is(candidate.Trigger, "acl") || !candidate.View.Tree.IsVerb(word))
-                    {
-                        found.AddRange(candidate.View.Parties.Read(candidate.View, word));
-                    }
-                }
+                // "In a meeting with Jordan, the king said": both sides are told, and the way that tells both goes before.
+                return found;
             }
 
             found.RemoveAll(f => taken.Any(t => t.Word == f.Word || (f.Pronoun(candidate.View) && t.Party.ActorId is { } id && id == f.Party.ActorId)));
@@ -67,6 +64,34 @@ internal static class RoleReader
         }
 
         return first;
+    }
+
+    private static List<FoundParty> At(Candidate candidate, ImmutableArray<string> way, bool doer)
+    {
+        var tree = candidate.View.Tree;
+        var found = new List<FoundParty>();
+        if (way[0] == "user" && candidate.Row.Mutual && !TakesPart(candidate))
+        {
+            return found;
+        }
+
+        foreach (int word in EventLexicon.Follow(candidate.View, candidate.Trigger, way))
+        {
+            if (!tree.Below(candidate.Trigger, word) || way is ["rel"] || tree.Is(candidate.Trigger, "acl") || !tree.IsVerb(word))
+            {
+                found.AddRange(candidate.View.Parties.Read(candidate.View, word, doer));
+            }
+        }
+
+        return found;
+    }
+
+    /// <summary>The subject of what is done "in", "during" or "after" a meeting was there; who criticizes one may not have been.</summary>
+    private static bool TakesPart(Candidate candidate)
+    {
+        var view = candidate.View;
+        int outer = Slots.Outermost(view.Tree, view.Classes, candidate.Trigger);
+        return !view.Tree.Is(outer, "obj") || view.Classes.Holds("LIGHT", view.Tree, view.Tree.Head(outer));
     }
 
     private static List<FoundParty> Distinct(List<FoundParty> parties)

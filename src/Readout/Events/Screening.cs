@@ -10,7 +10,7 @@ internal static class Screening
             return;
         }
 
-        if (candidate.Status == EventStatus.Hypothetical)
+        if (candidate.Status == EventStatus.Hypothetical && !IsSupposition(candidate))
         {
             candidate.Drop("hypothetical: only demanded, wished for or supposed");
         }
@@ -18,7 +18,7 @@ internal static class Screening
         {
             candidate.Drop("no party");
         }
-        else if (candidate.Actors.Count == 0 && candidate.Type is ("ACCUSE" or "REQUEST" or "REJECT" or "THREATEN" or "AGREE" or "SUPPORT") && candidate.Row.Part != 'v')
+        else if (candidate.Actors.Count == 0 && candidate.Type is ("ACCUSE" or "REQUEST" or "REJECT" or "THREATEN" or "AGREE" or "SUPPORT") && candidate.Row.Part != 'v' && !(IsLegal(candidate) && candidate.Recipients.Count > 0))
         {
             candidate.Drop("words without a speaker");
         }
@@ -32,8 +32,17 @@ internal static class Screening
         }
     }
 
+    /// <summary>"if Ankara withdrew its troops": an act that somebody the article names is supposed to do, not one that is only wished for.</summary>
+    private static bool IsSupposition(Candidate candidate) =>
+        candidate.Supposed && candidate.Row.Part == 'v' && candidate.Actors.Any(a => a.Party is { Country: not null, ActorId: not null })
+        && candidate.Type is not ("REQUEST" or "REJECT" or "SUPPORT" or "AGREE" or "THREATEN" or "ACCUSE" or "CONCEDE");
+
     /// <summary>Inquiries and charges are acts, not only words: "may be charged with treason" is coded.</summary>
     private static bool IsLegal(Candidate candidate) => candidate.Mode == "investigate" || candidate.Cameo is "115" or "116";
+
+    /// <summary>An act in words is done once it is said; an inquiry goes on.</summary>
+    public static bool IsSaying(Candidate candidate) =>
+        candidate.Mode != "investigate" && candidate.Type is "ACCUSE" or "REQUEST" or "REJECT" or "THREATEN";
 
     private static bool IsQuestion(Candidate candidate)
     {

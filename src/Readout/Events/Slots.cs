@@ -104,10 +104,11 @@ internal static class Slots
             }
         }
 
-        if (found.Count == 0 && tree.IsNoun(word) && tree.Head(word) is >= 0 and var governor)
+        // "follows an investigation into his firm": what stands right behind the noun is the noun's, wherever it hangs.
+        for (int governor = tree.IsNoun(word) ? tree.Head(word) : -1, steps = 0; found.Count == 0 && governor >= 0 && steps < 3; governor = tree.Head(governor), steps++)
         {
-            // "follows an investigation into his firm": what stands right behind the noun is the noun's, wherever it hangs.
-            found.AddRange(Grammar.Oblique(tree, governor, preposition).Where(o => tree.Child(o, "case", "mark") == word + 1));
+            found.AddRange(Grammar.Oblique(tree, governor, preposition).Where(o => tree.Child(o, "case", "mark") == word + 1)
+                .Select(o => tree.IsVerb(o) && tree.Child(o, "nsubj") is >= 0 and var subject ? subject : o));
         }
 
         if (found.Count == 0 && tree.IsNoun(word))

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Readout.Statements;
+using Readout.Text;
 
 namespace Readout.Events;
 
@@ -7,6 +8,8 @@ namespace Readout.Events;
 internal sealed class SpeechContext(ImmutableArray<Statement> statements)
 {
     private readonly SpanIndex<Statement> contents = new(statements.SelectMany(s => s.Content.Select(c => (c, s))));
+
+    private readonly SpanIndex<Statement> cued = new(statements.Where(s => !s.Cue.Spans.IsEmpty).Select(s => (s.Cue.Spans[0], s)));
 
     /// <summary>The smallest statement whose content holds the event's trigger, unless the trigger is its very cue.</summary>
     public Statement? Innermost(Candidate candidate)
@@ -19,6 +22,10 @@ internal sealed class SpeechContext(ImmutableArray<Statement> statements)
             .ThenBy(s => s.Content[0].Start)
             .FirstOrDefault();
     }
+
+    /// <summary>The statements whose cue begins in the sentence, in text order.</summary>
+    public IEnumerable<Statement> CuedIn(TextSpan sentence) =>
+        cued.Over(sentence).Where(c => sentence.Contains(c.Span)).Select(c => c.Value);
 
     /// <summary>True inside indirect speech that no statement records: "would" is then a future seen from the past.</summary>
     public static bool IsReported(SentenceView view, int word)
@@ -34,6 +41,21 @@ internal sealed class SpeechContext(ImmutableArray<Statement> statements)
         return false;
     }
 
+    /// <summary>"We" and "I" in somebody's words are the speaker, and belong where the speaker does.</summary>
+    public static void NameSpeaker(Candidate candidate, Statement? said)
+    {
+        if (said is not null)
+        {
+            candidate.Actors = [.. candidate.Actors.Select(Named)];
+            candidate.Recipients = [.. candidate.Recipients.Select(Named)];
+        }
+
+        FoundParty Named(FoundParty party) =>
+            party.Party.Country is null && candidate.View.Tree.Lemma(party.Word) is "we" or "i" or "our" or "my"
+                ? party with { Party = party.Party with { ActorId = said!.Source.ActorId ?? party.Party.ActorId, Country = said.Source.Country }, MayBelong = party.MayBelong && said.Source.Country is null }
+                : party;
+    }
+
     /// <summary>The status inside a statement: what is denied did not happen, what is demanded has not yet.</summary>
     public EventStatus Colour(Candidate candidate, EventStatus status, Statement? said)
     {
@@ -44,6 +66,8 @@ internal sealed class SpeechContext(ImmutableArray<Statement> statements)
 
         var coloured = said.Stance switch
         {
+            // "not killed, but injured in a strike", "allegedly shows how he was shot": background stands as fact.
+            _ when IsBackground(candidate, said) => status,
             Stance.Denies when status is EventStatus.Happened or EventStatus.Ongoing or EventStatus.Reported && !candidate.Negated => EventStatus.Denied,
             Stance.Fears or Stance.Expects when status is EventStatus.Happened or EventStatus.Planned && !Past(candidate) => EventStatus.Possible,
             // "We urge them to leave" is the demand itself.
@@ -61,9 +85,37 @@ internal sealed class SpeechContext(ImmutableArray<Statement> statements)
         return coloured;
     }
 
+    /// <summary>
+    /// True in a relative or temporal clause inside the content, which speakers take for granted: "after Islamists seized the
+    /// airport", "the moment when he was shot".
+    /// </summary>
+    private static bool IsBackground(Candidate candidate, Statement said)
+    {
+        var tree = candidate.View.Tree;
+        for (int at = candidate.Trigger, steps = 0; at >= 0 && steps < 12; at = tree.Head(at), steps++)
+        {
+            int above = tree.Head(at);
+            if (above < 0 || !said.Content.Any(c => c.Contains(tree[above].Span)))
+            {
+                return false;
+            }
+
+            bool relative = tree.Is(at, "acl") && (tree[at].Deprel == "acl:relcl" || tree[at].Xpos == "VBN") && tree.IsNoun(above);
+            bool temporal = tree.Is(at, "advcl") && Backgrounds.Any(m => tree.HasMarker(at, m) || tree.HasChild(at, "advmod", m));
+            if (relative || temporal)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static readonly string[] Backgrounds = ["after", "since", "when", "while", "until"];
+
     private static bool Past(Candidate candidate)
     {
         var word = candidate.View.Tree[candidate.Trigger];
-        return word.Xpos == "VBD" || candidate.View.Tree.HasChild(candidate.Trigger, "aux", "have") || candidate.View.Tree.HasChild(candidate.Trigger, "aux:pass", "be");
+        return word.Xpos == "VBD" || (word.Xpos == "VBN" && candidate.View.Tree.Is(candidate.Trigger, "acl")) || candidate.View.Tree.HasChild(candidate.Trigger, "aux", "have") || candidate.View.Tree.HasChild(candidate.Trigger, "aux:pass", "be");
     }
 }

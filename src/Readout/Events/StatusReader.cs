@@ -2,11 +2,24 @@ using System.Collections.Immutable;
 
 namespace Readout.Events;
 
+/// <summary>What makes a hypothetical event one.</summary>
+internal enum Ground
+{
+    /// <summary>A wish, a demand, a possibility that is talked of; or it is not hypothetical at all.</summary>
+    Other,
+
+    /// <summary>A condition, or what follows from one: "if they withdrew", "would attack".</summary>
+    Condition,
+
+    /// <summary>What something is for: "a contract to supply", "came to mediate".</summary>
+    Purpose,
+}
+
 /// <summary>What the words around an event make of it, before the statement that it stands in is looked at.</summary>
 /// <param name="Negated">The event's own clause is negated.</param>
 /// <param name="Intent">The clause speaks of the doer's own will: "will", "would", "is going to".</param>
 /// <param name="Steps">The words that decided, for <c>readout explain</c>.</param>
-internal sealed record StatusFinding(EventStatus Status, bool Negated, bool Intent, ImmutableArray<string> Steps);
+internal sealed record StatusFinding(EventStatus Status, bool Negated, bool Intent, Ground Ground, ImmutableArray<string> Steps);
 
 /// <summary>
 /// Reads an event's status from the parse: its own modals, aspect and negation, then every word above it that takes
@@ -20,10 +33,11 @@ internal sealed class StatusReader(StatusCues cues)
     {
         var tree = view.Tree;
         var steps = ImmutableArray.CreateBuilder<string>();
-        var own = Own(tree, trigger, inSpeech, steps);
+        var own = Own(view, trigger, inSpeech, steps);
         EventStatus? status = own.Status;
         bool negated = own.Negated;
         bool intent = own.Intent;
+        var ground = Ground.Other;
         int at = trigger;
         for (int depth = 0; depth < 12; depth++)
         {
@@ -42,10 +56,11 @@ internal sealed class StatusReader(StatusCues cues)
 
             if (tree.Is(at, "conj"))
             {
-                // "will meet and discuss": what stands before the first verb holds for the second, unless it has a subject of its own.
-                if (tree.Child(at, "nsubj") < 0 && tree.Child(at, "aux") < 0)
+                // "will meet and discuss": what stands before the first verb holds for the second, unless that has a subject or a
+                // tense of its own ("won't disclose it and refuses to").
+                if (tree.Child(at, "nsubj") < 0 && tree.Child(at, "aux") < 0 && tree[at].Xpos is not ("VBZ" or "VBD"))
                 {
-                    var shared = Own(tree, head, inSpeech, steps);
+                    var shared = Own(view, head, inSpeech, steps);
                     status = Combine(shared.Status, status);
                     negated |= shared.Negated && shared.Intent;
                     intent |= shared.Intent;
@@ -58,7 +73,7 @@ internal sealed class StatusReader(StatusCues cues)
             if (Condition(tree, at) is { } marker)
             {
                 steps.Add($"\"{marker}\" makes it hypothetical");
-                return new StatusFinding(EventStatus.Hypothetical, negated, intent, steps.ToImmutable());
+                return new StatusFinding(EventStatus.Hypothetical, negated, intent, marker is "to" ? Ground.Purpose : marker.ToLowerInvariant() is "whether" ? Ground.Other : Ground.Condition, steps.ToImmutable());
             }
 
             string[] complements = Complements(tree, at, head);
@@ -68,7 +83,7 @@ internal sealed class StatusReader(StatusCues cues)
             }
 
             var cue = complements.Select(c => cues.Find(tree, head, c)).FirstOrDefault(c => c is not null);
-            var above = Own(tree, head, inSpeech, cue is null ? [] : steps);
+            var above = Own(view, head, inSpeech, cue is null ? [] : steps);
             if (cue is not null)
             {
                 // "had to leave" tells that they left.
@@ -87,6 +102,7 @@ internal sealed class StatusReader(StatusCues cues)
                 // "a decision to withdraw", "the field of normalizing relations": no word says that it came about.
                 steps.Add($"depends on \"{tree.Form(head)}\", which tells no fact");
                 status = Combine(EventStatus.Hypothetical, status);
+                ground = complements[0] is "inf" ? Ground.Purpose : ground;
             }
             else if (complements[0] is "without")
             {
@@ -110,11 +126,13 @@ internal sealed class StatusReader(StatusCues cues)
             at = head;
         }
 
-        return new StatusFinding(status ?? EventStatus.Happened, negated, intent, steps.ToImmutable());
+        ground = tree.HasChild(trigger, "aux", "would") ? Ground.Condition : ground;
+        return new StatusFinding(status ?? EventStatus.Happened, negated, intent, status == EventStatus.Hypothetical ? ground : Ground.Other, steps.ToImmutable());
     }
 
-    private (EventStatus? Status, bool Negated, bool Intent) Own(ParseTree tree, int word, bool inSpeech, ICollection<string> steps)
+    private (EventStatus? Status, bool Negated, bool Intent) Own(SentenceView view, int word, bool inSpeech, ICollection<string> steps)
     {
+        var tree = view.Tree;
         EventStatus? status = null;
         bool negated = false, intent = false, progressive = false;
         bool refusing = tree.Children(word).ToArray().Any(c => tree.Is(c, "advmod") && Negations.Contains(tree.Lemma(c)));
@@ -138,7 +156,9 @@ internal sealed class StatusReader(StatusCues cues)
                     steps.Add("\"be to\" makes it planned");
                 }
 
-                progressive |= lemma == "be" && tree[word].Xpos == "VBG";
+                // "is attacking", "people being questioned" but not "before being freed", "is held": the last for acts that last.
+                progressive |= lemma == "be" && (tree[word].Xpos == "VBG" || (tree[child].Xpos == "VBG" && (IsFinite(tree, word) || !tree.HasMarkerOf(word)))
+                    || (tree.Form(child) is "is" or "are" && tree[word].Xpos == "VBN" && view.Classes.Holds("LASTING", tree, word)));
             }
             else if (tree.IsAny(child, "advmod", "det", "cc:preconj") && Negations.Contains(lemma))
             {
@@ -166,6 +186,9 @@ internal sealed class StatusReader(StatusCues cues)
 
         return (status, negated, intent);
     }
+
+    private static bool IsFinite(ParseTree tree, int word) =>
+        tree.Children(word).ToArray().Any(c => tree.Is(c, "aux") && tree[c].Xpos is "VBZ" or "VBP" or "VBD" or "MD");
 
     private static EventStatus? Modal(ParseTree tree, int word, string lemma, bool inSpeech) => lemma switch
     {

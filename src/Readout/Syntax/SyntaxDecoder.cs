@@ -114,21 +114,44 @@ internal sealed unsafe class SyntaxDecoder(SyntaxNetwork network, Arena arena, S
         };
     }
 
-    private static void MarkPredicates(Span<WordAnnotation> words, int start)
+    /// <summary>
+    /// Verbs are predicates, and so is whatever has what only a clause has, or stands where only a clause does: a verb that the
+    /// tagger took for a noun or an adjective ("forward it to him", "to e-mail her") still has its object, its "to" or its place.
+    /// </summary>
+    internal static void MarkPredicates(Span<WordAnnotation> words, int start)
     {
         foreach (ref var word in words)
         {
-            if (word.Upos == "VERB")
+            bool joins = word.Deprel == "conj" && word.Head > 0 && words[word.Head - 1 - start].Upos == "VERB";
+            if (word.Upos == "VERB" || ((joins || IsAny(word.Deprel, Clauses)) && IsContent(word)))
             {
                 word = word with { IsPredicate = true };
             }
 
-            bool marksHead = word.Deprel == "cop" || word.Deprel.StartsWith("nsubj", StringComparison.Ordinal) || word.Deprel.StartsWith("csubj", StringComparison.Ordinal);
-            if (marksHead && word.Head > 0)
+            if (word.Head > 0 && IsAny(word.Deprel, ClauseParts))
             {
                 ref var head = ref words[word.Head - 1 - start];
                 head = head with { IsPredicate = true };
             }
         }
+    }
+
+    private static readonly string[] Clauses = ["advcl", "acl", "ccomp", "xcomp", "csubj"];
+
+    private static readonly string[] ClauseParts = ["nsubj", "csubj", "cop", "aux", "mark", "obj", "iobj", "ccomp", "xcomp", "expl", "compound:prt"];
+
+    private static bool IsContent(WordAnnotation word) => word.Upos is not ("PUNCT" or "SYM" or "DET" or "ADP" or "CCONJ" or "SCONJ" or "PART");
+
+    private static bool IsAny(string deprel, string[] relations)
+    {
+        foreach (string relation in relations)
+        {
+            if (deprel.StartsWith(relation, StringComparison.Ordinal) && (deprel.Length == relation.Length || deprel[relation.Length] == ':'))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 }

@@ -69,6 +69,10 @@ internal sealed class ParsedText
     public ImmutableArray<Event> Events() =>
         new EventReader().Read(Article(), [Sentence], new NameTable([.. actors], [.. places], [.. times], []), [.. statements]);
 
+    /// <summary>What the rows draft, before it is asked how sure each event is.</summary>
+    public IEnumerable<Candidate> Drafts() =>
+        new EventReader().Joined(Article(), [Sentence], new NameTable([.. actors], [.. places], [.. times], []), [.. statements]).Where(c => c.Stands);
+
     public string Words(TextSpan span) => span.Of(Text);
 
     private Article Article() => new()

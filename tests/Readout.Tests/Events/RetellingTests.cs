@@ -23,6 +23,7 @@ public class RetellingTests
     [InlineData("Kenya and Somalia held talks in Nairobi on 3 May 2021. Kenya and Somalia held talks on 5 June 2020.")]
     [InlineData("Police arrested the editor on 3 May 2021. Police arrested another editor.")]
     [InlineData("Peru condemned the attack on its embassy. Chile condemned the attack on its embassy.")]
+    [InlineData("Gunmen killed Paul Lima in Rio. The gunmen killed Maria Costa in Rio.")]
     public void Another_date_another_party_or_the_word_another_make_another_event(string text)
     {
         if (Read(text) is { } events)

@@ -1,9 +1,14 @@
+using Readout.Pages;
+
 namespace Readout.Tests.Names;
 
 public class TimeTests
 {
     // A Wednesday.
     private const string Date = "2023-04-26";
+
+    /// <summary>For what the parse decides; without a language model these tests pass unasked.</summary>
+    private static readonly Lazy<Reader> Whole = new(() => new Reader());
 
     [Theory]
     [InlineData("They met on Tuesday.", "Tuesday", "2023-04-25")]
@@ -34,6 +39,20 @@ public class TimeTests
     {
         var timex = Assert.Single(Named.In(text, Date).Times);
         Assert.Equal((words, value), (timex.Spans[0].Of(text), timex.Value));
+    }
+
+    [Theory]
+    [InlineData("Libya agreed in March to hand over the suspects.", "2023-03")]
+    [InlineData("The town postponed the vote until Friday.", "2023-04-28")]
+    [InlineData("The union will look for ways to get around Friday's ruling.", "2023-04-21")]
+    [InlineData("The court has decided to admit the heirs in June.", "2023-06")]
+    public void A_promise_has_the_day_on_which_it_was_made_and_the_act_its_own(string text, string value)
+    {
+        if (File.Exists(Path.Combine(AppContext.BaseDirectory, "models", "english.bin")))
+        {
+            var page = new Page("tense", PageFormat.PlainText, text, new PageFacts(Date: Date), []);
+            Assert.Equal(value, Assert.Single(Whole.Value.Read(page)[0].Names.Times).Value);
+        }
     }
 
     [Theory]

@@ -14,6 +14,10 @@ internal sealed class Tenses(string text, ImmutableArray<Sentence> sentences)
     private static readonly string[] Coming =
         ["plan", "expect", "schedule", "slate", "set", "due", "intend", "hope", "want", "agree", "vow", "promise", "pledge", "prepare", "ready", "likely", "about", "invite", "postpone", "delay", "propose", "threaten", "order", "ask", "urge", "warn"];
 
+    /// <summary>Of those, acts in words: "agreed in April to hand them over" tells when they agreed, "for" or "until" what is to come.</summary>
+    private static readonly string[] Spoken =
+        ["agree", "ask", "invite", "order", "pledge", "promise", "propose", "threaten", "urge", "vow", "warn"];
+
     private static readonly string[] Telling = ["say", "report", "tell", "write", "show", "think", "believe", "know"];
 
     /// <summary>Null when the sentence has no parse, or no verb that tells.</summary>
@@ -32,6 +36,21 @@ internal sealed class Tenses(string text, ImmutableArray<Sentence> sentences)
             return Direction.Past; // "said on Thursday that troops are …": the verb in front takes it, wherever the parse hangs it
         }
 
+        if (at >= 0 && Promised(words, at) is { } spoken)
+        {
+            return spoken;
+        }
+
+        if (at >= 0 && at + 1 < words.Length && words[at + 1].Xpos == "POS" && words[at + 1].Head == at + 1 && !IsSubject(words, words[at].Head - 1))
+        {
+            return Direction.Past; // "to get around Wednesday's ruling": what is named by its day has been
+        }
+
+        if (at > 0 && words[at].Deprel == "nsubj" && Before(words, at) is >= 0 and var verb)
+        {
+            at = verb; // "issued a statement Friday saying …": a day says and does nothing
+        }
+
         for (int steps = 0; at >= 0 && steps < 8; at = words[at].Head - 1, steps++)
         {
             if ((words[at].Upos is "VERB" or "AUX" || HasCopula(words, at)) && Read(words, at) is { } direction)
@@ -41,6 +60,34 @@ internal sealed class Tenses(string text, ImmutableArray<Sentence> sentences)
         }
 
         return null;
+    }
+
+    /// <summary>For a day that hangs on "agreed" or "warned" itself: past, unless a preposition gives it to what was agreed.</summary>
+    private Direction? Promised(ImmutableArray<Word> words, int at)
+    {
+        int verb = words[at].Head - 1;
+        if (verb < 0 || words[verb].Xpos != "VBD" || !words[at].Deprel.StartsWith("obl", StringComparison.Ordinal) || !Spoken.Contains(words[verb].Lemma))
+        {
+            return null;
+        }
+
+        return words.Any(w => w.Head == at + 1 && w.Deprel == "case" && w.Span.Of(text) is "for" or "until" or "by" or "before") ? null : Direction.Past;
+    }
+
+    private static bool IsSubject(ImmutableArray<Word> words, int at) => at >= 0 && words[at].Deprel.StartsWith("nsubj", StringComparison.Ordinal);
+
+    /// <summary>The verb at most five words before, with no comma between, or −1.</summary>
+    private static int Before(ImmutableArray<Word> words, int at)
+    {
+        for (int i = at - 1; i >= 0 && at - i <= 5 && words[i].Upos != "PUNCT"; i--)
+        {
+            if (words[i].Upos == "VERB")
+            {
+                return i;
+            }
+        }
+
+        return -1;
     }
 
     private Direction? Read(ImmutableArray<Word> words, int verb)
@@ -82,7 +129,7 @@ internal sealed class Tenses(string text, ImmutableArray<Sentence> sentences)
             "VBD" => coming ? Direction.Future : Direction.Past,
             "VBZ" or "VBP" => Telling.Contains(words[verb].Lemma) ? Direction.Past : Direction.Future,
             "VBG" => was ? Direction.Past : present ? Direction.Future : null,
-            "VB" when infinitive => words[verb].Head is > 0 and var head && IsComing(words[head - 1]) ? Direction.Future : null,
+            "VB" when infinitive => words[verb].Head is > 0 and var head && (IsComing(words[head - 1]) || words[head - 1].Lemma == "decide") ? Direction.Future : null,
             "VB" => null,
             _ => was ? Direction.Past : present ? Direction.Future : null,
         };

@@ -149,6 +149,7 @@ internal sealed partial class TimexGrammar
                     "M" => TimeMatch.Date(end, clock.Month(offset)),
                     "Q" => TimeMatch.Date(end, clock.Quarter(offset)),
                     "Y" => TimeMatch.Date(end, clock.Year(offset)),
+                    "DE" when Is(at - 1, "past") => TimeMatch.Duration(end, "P10Y"),
                     "DE" => TimeMatch.Date(end, clock.Decade(offset)),
                     "CE" => TimeMatch.Date(end, clock.Century(offset)),
                     "WE" => TimeMatch.Date(end, clock.Weekend(offset)),

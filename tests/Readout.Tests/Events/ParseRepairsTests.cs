@@ -1,0 +1,35 @@
+namespace Readout.Tests.Events;
+
+public class ParseRepairsTests
+{
+    [Fact]
+    public void A_finite_verb_that_hangs_on_its_object_is_the_verb_of_its_clause()
+    {
+        var one = Assert.Single(new ParsedText(
+            "Bolivia/=/PROPN/NNP/3/nsubj severed/sever/VERB/VBD/3/amod ties/tie/NOUN/NNS/0/root with/=/ADP/IN/5/case Israel/=/PROPN/NNP/3/nmod ./=/PUNCT/./3/punct")
+            .Actor("Bolivia", "BOL").Actor("Israel", "ISR").Events());
+
+        Assert.Equal("SANCTION", one.Type);
+        Assert.Equal("BOL", Assert.Single(one.Actors).Country);
+        Assert.Equal("ISR", Assert.Single(one.Recipients).Country);
+    }
+
+    [Fact]
+    public void A_participle_before_a_noun_stays_one()
+    {
+        Assert.Empty(new ParsedText(
+            "Police/=/NOUN/NNS/2/nsubj fed/feed/VERB/VBD/0/root the/=/DET/DT/5/det detained/detain/VERB/VBN/5/amod nurses/nurse/NOUN/NNS/2/obj ./=/PUNCT/./2/punct")
+            .Events());
+    }
+
+    [Fact]
+    public void Of_two_subjects_of_said_the_first_belongs_to_the_clause_before_it()
+    {
+        var one = Assert.Single(new ParsedText(
+            "Gunmen/gunman/NOUN/NNS/7/nsubj kidnapped/kidnap/VERB/VBD/7/ccomp a/=/DET/DT/4/det nurse/=/NOUN/NN/2/obj ,/=/PUNCT/,/2/punct "
+            + "residents/resident/NOUN/NNS/7/nsubj said/say/VERB/VBD/0/root ./=/PUNCT/./7/punct").Events());
+
+        Assert.Equal("ASSAULT", one.Type);
+        Assert.Equal("UAF", Assert.Single(Assert.Single(one.Actors).Sectors));
+    }
+}
