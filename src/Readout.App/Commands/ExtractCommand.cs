@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Runtime;
 using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
@@ -23,6 +24,8 @@ internal static class ExtractCommand
 
     private static int Run(string[] files, bool explain)
     {
+        // Nobody waits for an answer between two pages: collecting beside the work only costs time.
+        GCSettings.LatencyMode = GCLatencyMode.Batch;
         var articles = new ArticleReader();
         var reports = new Reports();
         var seen = new NearDuplicates();

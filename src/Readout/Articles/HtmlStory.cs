@@ -63,8 +63,8 @@ internal sealed class HtmlStory(HtmlView view, HtmlPart part, int number)
 
     /// <summary>Lines whose own words say what they are: the classifier has to be surer of them than of others.</summary>
     private static (BlockKind Kind, string Reason)? Furniture(HtmlBlock block, double score) =>
-        block.Words <= 14 && !Byline.Read(block.Text).IsEmpty ? (BlockKind.Byline, "by and a name")
-        : !block.IsHeading && DateText.IsDateLine(block.Text) ? (BlockKind.Byline, "a date of publication")
+        block.Words <= 14 && block.IsByline ? (BlockKind.Byline, "by and a name")
+        : !block.IsHeading && block.IsDateLine ? (BlockKind.Byline, "a date of publication")
         : score < 0.95 && !block.IsHeading && block.Furniture is { } reason ? (BlockKind.Residue, reason)
         : null;
 

@@ -235,8 +235,8 @@ internal sealed class BlockFeatures
         string text = block.Text;
         row[c++] = Bit(block.Furniture is not null);
         row[c++] = block.Words <= 60 && Credit.Split(text).Credit is not null ? 1 : 0;
-        row[c++] = Bit(block.Words <= 20 && !Byline.Read(text).IsEmpty);
-        row[c++] = Bit(DateText.IsDateLine(text));
+        row[c++] = Bit(block.Words <= 20 && block.IsByline);
+        row[c++] = Bit(block.IsDateLine);
         row[c++] = block.Words > 45 ? 0 : Best(signs.Headlines, block.KeyWords);
         row[c++] = signs.Description is null || block.Words > 90 ? 0 : (float)signs.Description.Likeness(block.KeyWords);
         row[c++] = Bit(block.Words <= 80 && signs.Authors.Any(a => block.Key.Contains(a, StringComparison.Ordinal)));
