@@ -186,7 +186,7 @@ internal sealed partial class HtmlCaptions(HtmlPart part)
             {
                 var inside = Inside(holder, at).ToList();
                 bool told = Tells(picture, block, sure ? 0.9 : 0.6);
-                bool credited = (inside.Exists(b => Credit.IsBare(b.Text)) || Credit.Split(block.Text).Credit is not null) && block.Words <= LongestMarked;
+                bool credited = (inside.Exists(b => Credit.IsBare(b.Text)) || block.HasCredit) && block.Words <= LongestMarked;
                 bool alone = inside.TrueForAll(b => b == block || Credit.IsBare(b.Text) || (!sure && !b.IsHeading) || (b.IsHeading && b.IsSentenceLike && Credit.IsBare(block.Text)));
                 return (told || credited) && inside.Count <= MostInside && alone && !LeadsElsewhere(picture, holder) && !IsIcon(picture) ? holder : null;
             }

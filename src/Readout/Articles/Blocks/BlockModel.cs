@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using System.Collections.Immutable;
 using System.Reflection;
 using System.Runtime.CompilerServices;
@@ -25,7 +24,12 @@ internal sealed class BlockTree
     public BlockTree(BlockNode[] nodes)
     {
         this.nodes = nodes;
-        steps = [.. nodes.Select((n, i) => n.Feature < 0 ? new BlockNode(0, (short)i, float.PositiveInfinity) : n)];
+        steps = new BlockNode[nodes.Length];
+        for (int i = 0; i < nodes.Length; i++)
+        {
+            steps[i] = nodes[i].Feature < 0 ? new BlockNode(0, (short)i, float.PositiveInfinity) : nodes[i];
+        }
+
         depth = Depth(0);
     }
 
@@ -84,7 +88,7 @@ internal sealed class BlockTree
 /// Trained by <c>readout train blocks</c>.
 /// </summary>
 /// <param name="Words">For a word in class names, the log odds that the text inside belongs to the article.</param>
-internal sealed record BlockModel(FrozenDictionary<string, float> Words, ImmutableArray<BlockTree> First, ImmutableArray<BlockTree> Second)
+internal sealed record BlockModel(IReadOnlyDictionary<string, float> Words, ImmutableArray<BlockTree> First, ImmutableArray<BlockTree> Second)
 {
     public const string FileName = "blocks.json";
 
@@ -127,7 +131,12 @@ internal sealed record BlockModel(FrozenDictionary<string, float> Words, Immutab
             throw new InputException($"lexicons/{FileName}: {NoteCodes.LexiconValue} made for other features; run readout train blocks again");
         }
 
-        var words = root.GetProperty("words").EnumerateObject().ToFrozenDictionary(w => w.Name, w => w.Value.GetSingle(), StringComparer.Ordinal);
+        var words = new Dictionary<string, float>(StringComparer.Ordinal);
+        foreach (var word in root.GetProperty("words").EnumerateObject())
+        {
+            words.Add(word.Name, word.Value.GetSingle());
+        }
+
         return new BlockModel(words, Trees(root.GetProperty("first")), Trees(root.GetProperty("second")));
     }
 
@@ -163,12 +172,27 @@ internal sealed record BlockModel(FrozenDictionary<string, float> Words, Immutab
         json.WriteEndArray();
     }
 
-    private static ImmutableArray<BlockTree> Trees(JsonElement list) =>
-    [
-        .. list.EnumerateArray().Select(tree =>
+    private static ImmutableArray<BlockTree> Trees(JsonElement list)
+    {
+        var trees = ImmutableArray.CreateBuilder<BlockTree>(list.GetArrayLength());
+        foreach (var tree in list.EnumerateArray())
         {
-            float[] cells = [.. tree.EnumerateArray().Select(c => c.GetSingle())];
-            return new BlockTree([.. Enumerable.Range(0, cells.Length / 3).Select(n => new BlockNode((short)cells[3 * n], (short)cells[(3 * n) + 2], cells[(3 * n) + 1]))]);
-        }),
-    ];
+            var nodes = new BlockNode[tree.GetArrayLength() / 3];
+            var cells = tree.EnumerateArray();
+            for (int n = 0; n < nodes.Length; n++)
+            {
+                nodes[n] = new BlockNode((short)Next(ref cells), Value: Next(ref cells), Left: (short)Next(ref cells));
+            }
+
+            trees.Add(new BlockTree(nodes));
+        }
+
+        return trees.ToImmutable();
+
+        static float Next(ref JsonElement.ArrayEnumerator cells)
+        {
+            cells.MoveNext();
+            return cells.Current.GetSingle();
+        }
+    }
 }
