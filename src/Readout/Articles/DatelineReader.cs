@@ -7,6 +7,7 @@ namespace Readout.Articles;
 internal static partial class DatelineReader
 {
     private const int MostPlaceWords = 4;
+    private const int ShortPlaceWord = 4;
 
     /// <summary>Where a dateline stands at the beginning of a paragraph, its dash included.</summary>
     public static TextSpan? Find(string text, TextSpan paragraph)
@@ -24,7 +25,25 @@ internal static partial class DatelineReader
     /// <summary>True when a dateline begins the paragraph, and its place is a name of a few words: "SYNOPSIS OF THE PLAY —" is none.</summary>
     public static bool NamesPlace(string text, TextSpan paragraph) =>
         NamesAgency(text, paragraph) || (Capitals().Match(text.Substring(paragraph.Start, Math.Min(paragraph.Length, 120))) is { Success: true } found
-            && LineShape.CountWords(found.ValueSpan) <= MostPlaceWords && (found.ValueSpan.TrimEnd() is [.., ' ', _] or [.., ' ', '-', '-']));
+            && IsPlaceLong(found.ValueSpan) && (found.ValueSpan.TrimEnd() is [.., ' ', _] or [.., ' ', '-', '-']));
+
+    /// <summary>A place of three words has a short one ("RIO DE JANEIRO", "NEW YORK CITY"); "RISING COSTS AHEAD —" is a sub-heading.</summary>
+    private static bool IsPlaceLong(ReadOnlySpan<char> found)
+    {
+        int comma = found.IndexOf(',');
+        var place = comma < 0 ? found : found[..comma];
+        int words = 0, shortest = int.MaxValue;
+        foreach (var word in place.SplitAny(' ', '-'))
+        {
+            if (LineShape.CountWords(place[word]) > 0)
+            {
+                words++;
+                shortest = Math.Min(shortest, place[word].Length);
+            }
+        }
+
+        return LineShape.CountWords(found) <= MostPlaceWords && (words <= 2 || (words == 3 && shortest <= ShortPlaceWord));
+    }
 
     /// <summary>The day that the dateline names, as <c>--MM-DD</c> or with its year; null when it names none.</summary>
     public static string? Date(string dateline) => DateText.Find(dateline);

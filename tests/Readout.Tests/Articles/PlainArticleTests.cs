@@ -132,6 +132,18 @@ public class PlainArticleTests
         Assert.Equal(2, Read(text).Length);
     }
 
+    [Theory]
+    [InlineData("", "GENEVA, March 3 (AFP) – Letters.\n", 2)] // a dateline with an agency, however short what follows
+    [InlineData("", "RISING COSTS AHEAD — ", 1)] // a sub-heading, not a place
+    [InlineData("\n\n", "Banks will earn less again.\n", 2)] // after white space a short sentence opens a story as a paragraph does
+    [InlineData("", "Banks will earn less again.\n", 1)]
+    [InlineData("\n\n", "Swiss Banks and the Lenders of Liechtenstein Expect to Earn Less Again This Year While Fewer and Fewer of Their Customers Borrow\n", 2)] // long, in title case
+    public void A_story_begins_by_how_it_opens(string space, string opening, int stories)
+    {
+        string Long(string of) => string.Join('\n', Enumerable.Range(0, 8).Select(i => $"The {of} of {i} said on Monday that {string.Join(' ', Enumerable.Range(0, 20).Select(w => $"{(char)('a' + i)}{(char)('a' + w)}{of}"))}."));
+        Assert.Equal(stories, Read(Long("harbour") + "\n" + space + opening + Long("mortgage")).Length);
+    }
+
     [Fact]
     public void Hard_wrapped_lines_are_one_paragraph_whose_span_covers_the_breaks()
     {
