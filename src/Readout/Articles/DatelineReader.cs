@@ -27,6 +27,16 @@ internal static partial class DatelineReader
         NamesAgency(text, paragraph) || (Capitals().Match(text.Substring(paragraph.Start, Math.Min(paragraph.Length, 120))) is { Success: true } found
             && IsPlaceLong(found.ValueSpan) && (found.ValueSpan.TrimEnd() is [.., ' ', _] or [.., ' ', '-', '-']));
 
+    /// <summary>True when the line is a dateline and nothing else: a place in capitals and a date, "LIMA, Nov 22, 2025".</summary>
+    public static bool IsAlone(string line)
+    {
+        string bare = line.TrimEnd(' ', '-', '–', '—', ':');
+        int comma = bare.IndexOf(',', StringComparison.Ordinal);
+        var place = comma < 0 ? [] : bare.AsSpan(0, comma);
+        return LineShape.CountWords(place) is > 0 and <= MostPlaceWords && place.IndexOfAnyInRange('a', 'z') < 0 && place.IndexOfAnyInRange('0', '9') < 0
+            && DateText.IsDateLine(bare[(comma + 1)..].Trim());
+    }
+
     /// <summary>A place of three words has a short one ("RIO DE JANEIRO", "NEW YORK CITY"); "RISING COSTS AHEAD —" is a sub-heading.</summary>
     private static bool IsPlaceLong(ReadOnlySpan<char> found)
     {

@@ -144,6 +144,18 @@ public class PlainArticleTests
         Assert.Equal(stories, Read(Long("harbour") + "\n" + space + opening + Long("mortgage")).Length);
     }
 
+    [Theory]
+    [InlineData("LIMA, Nov 22, 2025", true)]
+    [InlineData("PORT OF SPAIN, Jan 15 2026 -", true)]
+    [InlineData("Lima, Nov 22, 2025", false)]
+    [InlineData("LIMA, a city by the sea", false)]
+    public void A_dateline_on_a_line_of_its_own_is_no_paragraph(string line, bool dateline)
+    {
+        var article = Assert.Single(Read($"Talks Resume in the Harbour\n\n{line}\n\nThe two sides met on Monday for the first time since the spring, officials in the capital said.\n\nThey will meet again on Thursday, the host government said in a statement."));
+        Assert.Equal(dateline ? line : null, article.Dateline?.Of(article.Text));
+        Assert.DoesNotContain(article.Body, p => dateline && p.Of(article.Text) == line);
+    }
+
     [Fact]
     public void Hard_wrapped_lines_are_one_paragraph_whose_span_covers_the_breaks()
     {
