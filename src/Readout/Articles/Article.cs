@@ -47,6 +47,9 @@ public sealed record Article
     /// <summary>One span a paragraph (sub-headings included), in text order.</summary>
     public required ImmutableArray<TextSpan> Body { get; init; }
 
+    /// <summary>The line below the headline that sums the article up, where one is told from the text; null when none is.</summary>
+    public TextSpan? Deck => Blocks.FirstOrDefault(b => b.Kind == BlockKind.Deck)?.Span;
+
     public ImmutableArray<Caption> Captions { get; init; } = [];
 
     public ImmutableArray<string> Authors { get; init; } = [];

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Collections.Immutable;
 using System.Text.RegularExpressions;
 
@@ -6,15 +7,19 @@ namespace Readout.Articles;
 /// <summary>Author lines of plain text: "By Ann Example and Bo Sample, Example Wire"; and names normalised in general.</summary>
 internal static partial class Byline
 {
+    // Of all words that the patterns below begin with.
+    private static readonly SearchValues<char> FirstLetters = SearchValues.Create("abcersw" + "ABCERSW" + "\u017F");
+
     /// <summary>The names on a byline; empty when the line is none.</summary>
     public static ImmutableArray<string> Read(string line)
     {
-        var match = ByLine().Match(line);
+        // Nearly every line of a page is asked: its first letter spares most the pattern.
+        var match = line.Length > 0 && FirstLetters.Contains(line[0]) ? ByLine().Match(line) : Match.Empty;
         return match.Success ? Names(match.Groups["names"].Value) : [];
     }
 
     /// <summary>"(Reporting by …; editing by …)" and its like at the end of wire copy.</summary>
-    public static bool IsTail(string line) => TailLine().IsMatch(line) && line.Length < 400;
+    public static bool IsTail(string line) => line.Length is > 0 and < 400 && (FirstLetters.Contains(line[0]) || line[0] == '(') && TailLine().IsMatch(line);
 
     private static ImmutableArray<string> Names(string list)
     {

@@ -29,6 +29,8 @@ internal static partial class Credit
 
     private static readonly SearchValues<char> Marks = SearchValues.Create(":：©Ⓒ(（");
 
+    private static readonly SearchValues<string> Leads = SearchValues.Create([" by ", "cop", "ourtesy", "foto"], StringComparison.OrdinalIgnoreCase);
+
     private static readonly SearchValues<char> Breaks = SearchValues.Create("-–—|.!?…/");
 
     private static readonly SearchValues<char> Closing = SearchValues.Create(")]）");
@@ -61,8 +63,7 @@ internal static partial class Credit
     }
 
     private static bool CouldIntroduce(string line) =>
-        line.AsSpan().IndexOfAny(Marks) >= 0 || line.Contains(" by ", StringComparison.OrdinalIgnoreCase) || line.Contains("cop", StringComparison.OrdinalIgnoreCase)
-        || line.Contains("ourtesy", StringComparison.OrdinalIgnoreCase) || line.Contains("foto", StringComparison.OrdinalIgnoreCase);
+        line.AsSpan().ContainsAny(Marks) || line.AsSpan().ContainsAny(Leads);
 
     /// <summary>True when the whole of <paramref name="text"/> is a credit, with or without brackets.</summary>
     public static bool IsBare(string text) => Split(text) is { Caption: "", Credit: not null } || NamesOnlyAgency(text);

@@ -58,7 +58,7 @@ internal static partial class DateText
 
     /// <summary>True when the line is a date or time of publication and hardly anything else.</summary>
     public static bool IsDateLine(string line) =>
-        line.Length <= 90 && line.AsSpan().IndexOfAnyInRange('0', '9') >= 0 && (Written().IsMatch(line) || Iso().IsMatch(line)) && DateOnly().IsMatch(line);
+        line.Length <= 90 && line.AsSpan().IndexOfAnyInRange('0', '9') >= 0 && DateOnly().IsMatch(line) && (Written().IsMatch(line) || Iso().IsMatch(line));
 
     private const string MonthNames = "(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)";
 

@@ -7,6 +7,7 @@ namespace Readout.Articles;
 internal static partial class DatelineReader
 {
     private const int MostPlaceWords = 4;
+    private const int ShortPlaceWord = 4;
 
     /// <summary>Where a dateline stands at the beginning of a paragraph, its dash included.</summary>
     public static TextSpan? Find(string text, TextSpan paragraph)
@@ -24,7 +25,35 @@ internal static partial class DatelineReader
     /// <summary>True when a dateline begins the paragraph, and its place is a name of a few words: "SYNOPSIS OF THE PLAY —" is none.</summary>
     public static bool NamesPlace(string text, TextSpan paragraph) =>
         NamesAgency(text, paragraph) || (Capitals().Match(text.Substring(paragraph.Start, Math.Min(paragraph.Length, 120))) is { Success: true } found
-            && LineShape.CountWords(found.ValueSpan) <= MostPlaceWords && (found.ValueSpan.TrimEnd() is [.., ' ', _] or [.., ' ', '-', '-']));
+            && IsPlaceLong(found.ValueSpan) && (found.ValueSpan.TrimEnd() is [.., ' ', _] or [.., ' ', '-', '-']));
+
+    /// <summary>True when the line is a dateline and nothing else: a place in capitals and a date, "LIMA, Nov 22, 2025".</summary>
+    public static bool IsAlone(string line)
+    {
+        string bare = line.TrimEnd(' ', '-', '–', '—', ':');
+        int comma = bare.IndexOf(',', StringComparison.Ordinal);
+        var place = comma < 0 ? [] : bare.AsSpan(0, comma);
+        return LineShape.CountWords(place) is > 0 and <= MostPlaceWords && place.IndexOfAnyInRange('a', 'z') < 0 && place.IndexOfAnyInRange('0', '9') < 0
+            && DateText.IsDateLine(bare[(comma + 1)..].Trim());
+    }
+
+    /// <summary>A place of three words has a short one ("RIO DE JANEIRO", "NEW YORK CITY"); "RISING COSTS AHEAD —" is a sub-heading.</summary>
+    private static bool IsPlaceLong(ReadOnlySpan<char> found)
+    {
+        int comma = found.IndexOf(',');
+        var place = comma < 0 ? found : found[..comma];
+        int words = 0, shortest = int.MaxValue;
+        foreach (var word in place.SplitAny(' ', '-'))
+        {
+            if (LineShape.CountWords(place[word]) > 0)
+            {
+                words++;
+                shortest = Math.Min(shortest, place[word].Length);
+            }
+        }
+
+        return LineShape.CountWords(found) <= MostPlaceWords && (words <= 2 || (words == 3 && shortest <= ShortPlaceWord));
+    }
 
     /// <summary>The day that the dateline names, as <c>--MM-DD</c> or with its year; null when it names none.</summary>
     public static string? Date(string dateline) => DateText.Find(dateline);

@@ -35,6 +35,9 @@ internal sealed class HtmlBlock(HtmlElement element, List<HtmlText> pieces, stri
     private KeyWords? words;
     private string? residue;
     private bool asked;
+    private bool? dateLine;
+    private bool? byline;
+    private bool? credit;
 
     /// <summary>The nearest block-level element around the text.</summary>
     public HtmlElement Element { get; } = element;
@@ -74,6 +77,15 @@ internal sealed class HtmlBlock(HtmlElement element, List<HtmlText> pieces, stri
             return residue;
         }
     }
+
+    /// <summary>True for a date of publication and hardly anything else.</summary>
+    public bool IsDateLine => dateLine ??= DateText.IsDateLine(Text);
+
+    /// <summary>True for "by" and a name.</summary>
+    public bool IsByline => byline ??= !Byline.Read(Text).IsEmpty;
+
+    /// <summary>True when a photo credit is found in the text.</summary>
+    public bool HasCredit => credit ??= Credit.Split(Text).Credit is not null;
 
     /// <summary>What blocks that look alike share; kept by whoever compares them.</summary>
     public string? Kind { get; set; }

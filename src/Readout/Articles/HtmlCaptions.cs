@@ -61,11 +61,11 @@ internal sealed partial class HtmlCaptions(HtmlPart part)
     private static bool CouldCaption(HtmlBlock block) =>
         (block.LinkDensity < 0.9 || OpensPicture(block)) && !block.Is(Surround.Form) && !(block.Words <= ShortText && block.Is(Surround.Button))
         && (IsRights(block.Text, block.Words) || block.Furniture is null)
-        && !DateText.IsDateLine(block.Text) && !IsSigned(block) && !Minutes().IsMatch(block.Text);
+        && !block.IsDateLine && !IsSigned(block) && !Minutes().IsMatch(block.Text);
 
     /// <summary>A byline, in a figure with the author's portrait: names with an introduction or a date, or a class for authors.</summary>
     private static bool IsSigned(HtmlBlock block) =>
-        !Byline.Read(block.Text).IsEmpty
+        block.IsByline
         || (block.Words <= LongestSignature && (Signed().IsMatch(block.Text) || (!IsFigcaption(block) && HtmlAuthors.IsNamedForAuthor(block))
             || (Clock().IsMatch(block.Text) && (block.Words <= ShortText || WorldDate.Find(block.Text) is not null))));
 
@@ -186,7 +186,7 @@ internal sealed partial class HtmlCaptions(HtmlPart part)
             {
                 var inside = Inside(holder, at).ToList();
                 bool told = Tells(picture, block, sure ? 0.9 : 0.6);
-                bool credited = (inside.Exists(b => Credit.IsBare(b.Text)) || Credit.Split(block.Text).Credit is not null) && block.Words <= LongestMarked;
+                bool credited = (inside.Exists(b => Credit.IsBare(b.Text)) || block.HasCredit) && block.Words <= LongestMarked;
                 bool alone = inside.TrueForAll(b => b == block || Credit.IsBare(b.Text) || (!sure && !b.IsHeading) || (b.IsHeading && b.IsSentenceLike && Credit.IsBare(block.Text)));
                 return (told || credited) && inside.Count <= MostInside && alone && !LeadsElsewhere(picture, holder) && !IsIcon(picture) ? holder : null;
             }

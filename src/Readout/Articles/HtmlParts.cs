@@ -170,7 +170,7 @@ internal sealed class HtmlParts
     }
 
     private static bool IsSignature(HtmlBlock block) =>
-        block.Is(Surround.Time) || WorldDate.Find(block.Text) is not null || !Byline.Read(block.Text).IsEmpty || block.Element["rel"] == "author";
+        block.Is(Surround.Time) || WorldDate.Find(block.Text) is not null || block.IsByline || block.Element["rel"] == "author";
 
     private double Shared(int from, int to, int otherFrom, int otherTo)
     {

@@ -52,6 +52,7 @@ internal sealed class HtmlStory(HtmlView view, HtmlPart part, int number)
 
         LeaveOutWholeCopy(labels);
         TakeInSubheadings(labels);
+        SetDeckApart(labels);
         var inCaptions = captions.Find([.. labels.Select(l => l.Kind)]);
         for (int i = 0; i < part.Blocks.Count; i++)
         {
@@ -63,8 +64,8 @@ internal sealed class HtmlStory(HtmlView view, HtmlPart part, int number)
 
     /// <summary>Lines whose own words say what they are: the classifier has to be surer of them than of others.</summary>
     private static (BlockKind Kind, string Reason)? Furniture(HtmlBlock block, double score) =>
-        block.Words <= 14 && !Byline.Read(block.Text).IsEmpty ? (BlockKind.Byline, "by and a name")
-        : !block.IsHeading && DateText.IsDateLine(block.Text) ? (BlockKind.Byline, "a date of publication")
+        block.Words <= 14 && block.IsByline ? (BlockKind.Byline, "by and a name")
+        : !block.IsHeading && block.IsDateLine ? (BlockKind.Byline, "a date of publication")
         : score < 0.95 && !block.IsHeading && block.Furniture is { } reason ? (BlockKind.Residue, reason)
         : null;
 
@@ -85,6 +86,20 @@ internal sealed class HtmlStory(HtmlView view, HtmlPart part, int number)
             {
                 labels[i] = (BlockKind.Subheading, FormattableString.Invariant($"a heading between paragraphs of the article ({part.Scores[i]:0.00})"));
             }
+        }
+    }
+
+    /// <summary>
+    /// The line right below the headline that the page describes itself with is its deck, unless it ends as a sentence
+    /// does: many pages describe themselves with their first paragraph.
+    /// </summary>
+    private void SetDeckApart(List<(BlockKind Kind, string Reason)> labels)
+    {
+        int at = part.Heading is null || facts.Description is null ? -1 : part.Blocks.IndexOf(part.Heading) + 1;
+        if (at > 0 && at < labels.Count && labels[at].Kind is BlockKind.Paragraph or BlockKind.Subheading && !part.Blocks[at].IsSentenceLike
+            && part.Blocks[at].Key == LineShape.Key(HtmlFacts.Clean(facts.Description!)) && labels.FindIndex(at + 1, l => l.Kind == BlockKind.Paragraph) > 0)
+        {
+            labels[at] = (BlockKind.Deck, "below the headline, as the page describes itself");
         }
     }
 
@@ -153,7 +168,7 @@ internal sealed class HtmlStory(HtmlView view, HtmlPart part, int number)
 
         for (int i = 0; i < inside.Count; i++)
         {
-            if (labels[i].Kind is not (BlockKind.Paragraph or BlockKind.Subheading or BlockKind.Caption))
+            if (labels[i].Kind is not (BlockKind.Deck or BlockKind.Paragraph or BlockKind.Subheading or BlockKind.Caption))
             {
                 continue;
             }

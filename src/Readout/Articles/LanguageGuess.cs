@@ -14,6 +14,8 @@ public static class LanguageGuess
 
     private const int FewestHits = 2;
 
+    private const int LongestWord = 8;
+
     // Of running text the listed words are a third; a language that is not listed shares single letters at most.
     private const double LeastShare = 0.1;
 
@@ -75,7 +77,9 @@ public static class LanguageGuess
 
     private static string? ByWords(string text)
     {
-        var points = new SortedDictionary<string, double>(StringComparer.Ordinal);
+        var points = new Dictionary<string, double>(StringComparer.Ordinal);
+        var known = Words.GetAlternateLookup<ReadOnlySpan<char>>();
+        Span<char> word = stackalloc char[LongestWord];
         int start = -1, hits = 0, words = 0;
         int end = Math.Min(text.Length, LettersRead);
         for (int i = 0; i <= end; i++)
@@ -84,7 +88,7 @@ public static class LanguageGuess
             if (!letter && start >= 0)
             {
                 words++;
-                if (i - start <= 8 && Words.TryGetValue(text[start..i].ToLowerInvariant(), out string[]? languages))
+                if (i - start <= LongestWord && known.TryGetValue(word[..text.AsSpan(start, i - start).ToLowerInvariant(word)], out string[]? languages))
                 {
                     hits++;
                     foreach (string language in languages)

@@ -1,4 +1,4 @@
-using System.Text;
+using System.Buffers;
 
 namespace Readout.Articles;
 
@@ -64,10 +64,11 @@ internal static class LineShape
     public static double TitleCase(string line)
     {
         int capital = 0, all = 0;
-        foreach (string word in line.Split(' ', StringSplitOptions.RemoveEmptyEntries))
+        var small = SmallWords.GetAlternateLookup<ReadOnlySpan<char>>();
+        foreach (var word in line.AsSpan().Split(' '))
         {
-            string bare = word.Trim('"', '\'', '“', '”', '‘', '’', '(', ')', ',', ':', ';');
-            if (bare.Length > 0 && char.IsLetter(bare[0]) && !SmallWords.Contains(bare))
+            var bare = line.AsSpan(word).Trim("\"'“”‘’(),:;");
+            if (bare.Length > 0 && char.IsLetter(bare[0]) && !small.Contains(bare))
             {
                 all++;
                 capital += char.IsUpper(bare[0]) ? 1 : 0;
@@ -94,19 +95,22 @@ internal static class LineShape
 
     public static string Key(ReadOnlySpan<char> text)
     {
-        var key = new StringBuilder(text.Length);
+        char[] key = ArrayPool<char>.Shared.Rent(text.Length);
+        int length = 0;
         foreach (char c in text)
         {
             if (char.IsLetterOrDigit(c))
             {
-                key.Append(char.ToLowerInvariant(c));
+                key[length++] = char.ToLowerInvariant(c);
             }
-            else if (key.Length > 0 && key[^1] != ' ')
+            else if (length > 0 && key[length - 1] != ' ')
             {
-                key.Append(' ');
+                key[length++] = ' ';
             }
         }
 
-        return key.ToString().TrimEnd();
+        string folded = new(key.AsSpan(0, length).TrimEnd());
+        ArrayPool<char>.Shared.Return(key);
+        return folded;
     }
 }

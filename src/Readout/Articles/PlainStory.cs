@@ -97,6 +97,12 @@ internal sealed class PlainStory(Page page, bool alone)
             return (BlockKind.Caption, caption.Reason);
         }
 
+        if (dateline is null && i <= prose && DatelineReader.IsAlone(unit.Value))
+        {
+            dateline = unit.Span;
+            return (BlockKind.Dateline, "place and date");
+        }
+
         if (dateline is null && i <= prose && DatelineReader.Find(unit.Text, unit.Span) is { } filed)
         {
             dateline = filed;

@@ -21,8 +21,16 @@ internal static partial class StorySplitter
     // White space alone parts texts of this length only: in shorter ones it is where a picture or an advertisement was.
     private const int LongStory = 150;
 
+    private const int ShortestOpening = 5;
+
     // Longer lines without a full stop are captions.
     private const int LongestHeadline = 18;
+
+    // Of captions, however full of names, some word is not in title case.
+    private const int LongestTitle = 26;
+
+    // Below it a line is not in title case.
+    private const double TitleCase = 0.7;
 
     /// <summary>Index of the first unit of each story; the first is always 0.</summary>
     public static ImmutableArray<int> Starts(ImmutableArray<TextUnit> units)
@@ -50,14 +58,21 @@ internal static partial class StorySplitter
     private static bool CanBegin(ImmutableArray<TextUnit> units, int start, int i, bool spaced)
     {
         var unit = units[i];
-        bool headline = unit.Words is >= 3 and <= LongestHeadline && LineShape.CouldBeHeadline(unit.Value, unit.Words) && !IsListed(unit.Value) && !OfPicture().IsMatch(unit.Value) && ResidueLines.Reason(unit.Value, unit.Words) is null
-            && Byline.Read(unit.Value).IsEmpty && !DateText.IsDateLine(unit.Value) && Credit.Split(unit.Value).Credit is null;
+        bool headline = IsHeadline(unit);
 
         // Without a headline a story begins with where it was filed, or after more white space than usual.
-        bool filed = !headline && unit.IsProse && DatelineReader.NamesPlace(unit.Text, unit.Span) && !HeadlineBefore(units, i);
-        bool apart = !headline && !filed && spaced && unit.IsProse && !HeadlineBefore(units, i) && Words(units, start, i) >= LongStory && Words(units, i, units.Length) >= LongStory;
+        bool filed = !headline && (unit.IsProse || DatelineReader.NamesAgency(unit.Text, unit.Span)) && DatelineReader.NamesPlace(unit.Text, unit.Span) && !HeadlineBefore(units, i);
+        bool apart = !headline && !filed && spaced && Opens(units, i) && !HeadlineBefore(units, i) && Words(units, start, i) >= LongStory && Words(units, i, units.Length) >= LongStory;
         return (headline || filed || apart) && (!headline || NextProse(units, i) > 0) && HasBody(units, start, i);
     }
+
+    private static bool IsHeadline(TextUnit unit) =>
+        unit.Words >= 3 && (unit.Words <= LongestHeadline || (unit.Words <= LongestTitle && LineShape.TitleCase(unit.Value) >= 1)) && LineShape.CouldBeHeadline(unit.Value, unit.Words) && !IsListed(unit.Value) && !OfPicture().IsMatch(unit.Value) && ResidueLines.Reason(unit.Value, unit.Words) is null
+        && Byline.Read(unit.Value).IsEmpty && !DateText.IsDateLine(unit.Value) && Credit.Split(unit.Value).Credit is null;
+
+    /// <summary>True for a paragraph, and for a short sentence with a paragraph behind it.</summary>
+    private static bool Opens(ImmutableArray<TextUnit> units, int i) =>
+        units[i].IsProse || (units[i].Words >= ShortestOpening && units[i].IsSentenceLike && i + 1 < units.Length && units[i + 1].IsProse);
 
     /// <summary>The words of the paragraphs from one unit to another, as far as anybody asks.</summary>
     private static int Words(ImmutableArray<TextUnit> units, int from, int to)
@@ -127,7 +142,8 @@ internal static partial class StorySplitter
         double points = 0;
         bool doubled = false;
         var unit = units[i];
-        int prose = unit.IsProse ? i : NextProse(units, i);
+        bool runs = unit.IsProse || !IsHeadline(unit);
+        int prose = runs ? i : NextProse(units, i);
 
         int wider = unit.Gap - usual;
         points += widerIsRare && wider > 0 ? Math.Min(1 + (0.75 * wider), 2.5) : 0;
@@ -157,9 +173,9 @@ internal static partial class StorySplitter
         points += DatelineReader.Find(units[prose].Text, units[prose].Span) is null ? 0 : DatelineReader.NamesAgency(units[prose].Text, units[prose].Span) ? 3 : 2.5;
         points += Ended(units[i - 1]) ? 2 : 0;
         points += unit.IsProse ? 0 : unit.Words is >= 8 and <= 14 ? 1 : unit.Words >= 5 ? 0.5 : 0;
-        points += !unit.IsProse && unit.Words >= 4 && LineShape.TitleCase(unit.Value) > 0.7 ? 0.5 : 0;
+        points += !unit.IsProse && unit.Words >= 4 && LineShape.TitleCase(unit.Value) > TitleCase ? 0.5 : 0;
         double topic = Topic(units, start, i, prose);
-        bool apart = unit.IsProse && DatelineReader.Find(unit.Text, unit.Span) is null;
+        bool apart = runs && DatelineReader.Find(unit.Text, unit.Span) is null;
         return apart && topic < OtherTopic ? 0 : points + topic;
     }
 

@@ -23,9 +23,18 @@ public sealed class TextSketch
     /// <summary>Case, punctuation and white space do not count.</summary>
     public static TextSketch Of(string text)
     {
-        ulong[] words = [.. LineShape.Key(text).Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(Hash)];
-        int length = Math.Min(Shingle, words.Length);
-        ulong[] all = new ulong[length == 0 ? 0 : words.Length - length + 1];
+        string key = LineShape.Key(text);
+        var words = new List<ulong>();
+        foreach (var word in key.AsSpan().Split(' '))
+        {
+            if (key.AsSpan(word) is { Length: > 0 } letters)
+            {
+                words.Add(Hash(letters));
+            }
+        }
+
+        int length = Math.Min(Shingle, words.Count);
+        ulong[] all = new ulong[length == 0 ? 0 : words.Count - length + 1];
         for (int i = 0; i < all.Length; i++)
         {
             ulong hash = 14695981039346656037;
@@ -77,7 +86,7 @@ public sealed class TextSketch
     }
 
     // FNV-1a: the same on every machine, unlike string.GetHashCode.
-    private static ulong Hash(string word)
+    private static ulong Hash(ReadOnlySpan<char> word)
     {
         ulong hash = 14695981039346656037;
         foreach (char c in word)

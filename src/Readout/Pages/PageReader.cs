@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.IO.Compression;
 
 namespace Readout.Pages;
@@ -100,14 +101,23 @@ public sealed class PageReader
 
     internal static byte[] ReadAll(Stream input, int limit)
     {
-        using var all = new MemoryStream();
-        byte[] buffer = new byte[1 << 16];
-        int read;
-        while (all.Length < limit && (read = input.Read(buffer, 0, (int)Math.Min(buffer.Length, limit - all.Length))) > 0)
+        // Rented: large arrays of their own, one a doubling, keep the garbage collector busy.
+        byte[] buffer = ArrayPool<byte>.Shared.Rent(1 << 18);
+        int length = 0, read;
+        while (length < limit && (read = input.Read(buffer, length, Math.Min(buffer.Length, limit) - length)) > 0)
         {
-            all.Write(buffer, 0, read);
+            length += read;
+            if (length == buffer.Length)
+            {
+                byte[] larger = ArrayPool<byte>.Shared.Rent(2 * length);
+                buffer.AsSpan(0, length).CopyTo(larger);
+                ArrayPool<byte>.Shared.Return(buffer);
+                buffer = larger;
+            }
         }
 
-        return all.ToArray();
+        byte[] all = buffer.AsSpan(0, length).ToArray();
+        ArrayPool<byte>.Shared.Return(buffer);
+        return all;
     }
 }

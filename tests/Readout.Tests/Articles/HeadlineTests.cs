@@ -23,6 +23,11 @@ public class HeadlineTests
     [InlineData("River of the north", "Dorin", null, "Dorin", "Dorin")] // a description
     [InlineData("Border: Talks resume in Dorin", "Border: Talks resume in Dorin", "Talks resume in Dorin", null, "Talks resume in Dorin")] // a kicker
     [InlineData(null, "26 April 2023 Talks resume in Dorin", "Talks resume in Dorin", null, "Talks resume in Dorin")]
+    [InlineData("Talks resume in Dorin after a long break", "Talks resume in Dorin after a long break", "Talks resume in Dorin", null, "Talks resume in Dorin")] // more words for search engines
+    [InlineData("Talks resume in Dorin after a break", "Talks resume in Dorin after a break", "Talks resume in Dorin…", null, "Talks resume in Dorin after a break")] // a cut title
+    [InlineData("Dorin: Talks resume in the harbour after a break", "Dorin: Talks resume in the harbour after a break", "Dorin", null, "Dorin: Talks resume in the harbour after a break")]
+    [InlineData("Dorin talks LIVE: Minister arrives at port", "Dorin talks LIVE: Minister arrives at port", "Minister at port as talks begin in Dorin", null, "Minister at port as talks begin in Dorin")] // a live label
+    [InlineData("Bands play live in Dorin", "Bands play live in Dorin", "A night of music in Dorin", null, "Bands play live in Dorin")]
     [InlineData(null, "Talks resume", "Something else", "Talks resume", "Talks resume")]
     [InlineData(null, null, null, "Talks resume", "Talks resume")]
     public void A_headline_is_worded_as_most_of_what_the_page_says_agrees(string? recorded, string? shown, string? shared, string? title, string headline) =>

@@ -58,6 +58,17 @@ public class HtmlArticleTests
     public void Quotations_teasers_and_portraits_are_no_captions(string figure) =>
         Assert.Empty(Assert.Single(Read(System.Text.RegularExpressions.Regex.Replace(Html, "<figure>.*</figure>", $"<div>{figure}</div>"))).Captions);
 
+    [Theory]
+    [InlineData("Ministers leave the harbour without a date for another round of talks", true)]
+    [InlineData("Ministers leave the harbour without a date for another round of talks.", false)] // ends as a paragraph does
+    public void The_line_that_a_page_describes_itself_with_is_its_deck(string line, bool deck)
+    {
+        string described = Html.Replace("<link ", $"<meta name=description content=\"{line}\"><link ", StringComparison.Ordinal);
+        var article = Assert.Single(Read(described.Replace("</h1>", $"</h1><p class=text>{line}</p>", StringComparison.Ordinal)));
+        Assert.Equal(deck ? line : null, article.Deck?.Of(article.Text));
+        Assert.DoesNotContain(article.Body, p => deck && p.Of(article.Text) == line);
+    }
+
     [Fact]
     public void What_a_link_says_of_its_window_is_not_read()
     {

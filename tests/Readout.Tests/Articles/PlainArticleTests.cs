@@ -132,6 +132,30 @@ public class PlainArticleTests
         Assert.Equal(2, Read(text).Length);
     }
 
+    [Theory]
+    [InlineData("", "GENEVA, March 3 (AFP) – Letters.\n", 2)] // a dateline with an agency, however short what follows
+    [InlineData("", "RISING COSTS AHEAD — ", 1)] // a sub-heading, not a place
+    [InlineData("\n\n", "Banks will earn less again.\n", 2)] // after white space a short sentence opens a story as a paragraph does
+    [InlineData("", "Banks will earn less again.\n", 1)]
+    [InlineData("\n\n", "Swiss Banks and the Lenders of Liechtenstein Expect to Earn Less Again This Year While Fewer and Fewer of Their Customers Borrow\n", 2)] // long, in title case
+    public void A_story_begins_by_how_it_opens(string space, string opening, int stories)
+    {
+        string Long(string of) => string.Join('\n', Enumerable.Range(0, 8).Select(i => $"The {of} of {i} said on Monday that {string.Join(' ', Enumerable.Range(0, 20).Select(w => $"{(char)('a' + i)}{(char)('a' + w)}{of}"))}."));
+        Assert.Equal(stories, Read(Long("harbour") + "\n" + space + opening + Long("mortgage")).Length);
+    }
+
+    [Theory]
+    [InlineData("LIMA, Nov 22, 2025", true)]
+    [InlineData("PORT OF SPAIN, Jan 15 2026 -", true)]
+    [InlineData("Lima, Nov 22, 2025", false)]
+    [InlineData("LIMA, a city by the sea", false)]
+    public void A_dateline_on_a_line_of_its_own_is_no_paragraph(string line, bool dateline)
+    {
+        var article = Assert.Single(Read($"Talks Resume in the Harbour\n\n{line}\n\nThe two sides met on Monday for the first time since the spring, officials in the capital said.\n\nThey will meet again on Thursday, the host government said in a statement."));
+        Assert.Equal(dateline ? line : null, article.Dateline?.Of(article.Text));
+        Assert.DoesNotContain(article.Body, p => dateline && p.Of(article.Text) == line);
+    }
+
     [Fact]
     public void Hard_wrapped_lines_are_one_paragraph_whose_span_covers_the_breaks()
     {

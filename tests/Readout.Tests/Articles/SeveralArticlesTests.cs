@@ -67,12 +67,12 @@ public class SeveralArticlesTests(ITestOutputHelper output)
 
         double f1 = 2.0 * right / (read + gold);
         output.WriteLine(FormattableString.Invariant($"{right} right of {read} read and {gold} in gold: F1 {f1:0.000}"));
-        Assert.True(f1 >= 0.93, FormattableString.Invariant($"boundaries F1 {f1:0.000}"));
+        Assert.True(f1 >= 0.95, FormattableString.Invariant($"boundaries F1 {f1:0.000}"));
 
         // Nothing but white space between two stories leaves their words alone to tell them apart; all else is told.
         var bare = ways["white space only"];
         double told = 2.0 * (right - bare.Right) / (read - bare.Read + gold - bare.Gold);
-        Assert.True(told >= 0.95, FormattableString.Invariant($"boundaries F1 where something stands between stories {told:0.000}"));
+        Assert.True(told >= 0.98, FormattableString.Invariant($"boundaries F1 where something stands between stories {told:0.000}"));
     }
 
     private static bool Is(string body, string own, string other) => Alike(body, own) >= Own && Alike(body, other) <= Other;

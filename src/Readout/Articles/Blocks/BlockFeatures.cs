@@ -73,17 +73,15 @@ internal sealed class BlockFeatures
     public static void AddScores(List<HtmlBlock> blocks, float[][] rows, double[] scores)
     {
         int n = blocks.Count;
-        var parents = new Dictionary<HtmlElement, (double Sum, double Words)>(ReferenceEqualityComparer.Instance);
-        var kinds = new Dictionary<string, (double Sum, double Words)>(StringComparer.Ordinal);
+        var parents = new Dictionary<HtmlElement, Weight>(ReferenceEqualityComparer.Instance);
+        var kinds = new Dictionary<string, Weight>(StringComparer.Ordinal);
         double mass = 0;
         for (int i = 0; i < n; i++)
         {
             double words = Math.Min(blocks[i].Words, 80) + 1;
             var parent = blocks[i].Element.ParentElement ?? blocks[i].Element;
-            var (sum, all) = parents.GetValueOrDefault(parent);
-            parents[parent] = (sum + (scores[i] * words), all + words);
-            (sum, all) = kinds.GetValueOrDefault(Kind(blocks[i]));
-            kinds[Kind(blocks[i])] = (sum + (scores[i] * words), all + words);
+            (parents.TryGetValue(parent, out var siblings) ? siblings : parents[parent] = new Weight()).Add(scores[i], words);
+            (kinds.TryGetValue(Kind(blocks[i]), out var likes) ? likes : kinds[Kind(blocks[i])] = new Weight()).Add(scores[i], words);
             mass += scores[i] * words;
         }
 
@@ -109,6 +107,20 @@ internal sealed class BlockFeatures
             row[c++] = (float)(mass > 0 ? (mass - before) / mass : 0);
             row[c] = Math.Min(run, 10);
             run = scores[i] > 0.5 ? run + 1 : 0;
+        }
+    }
+
+    /// <summary>What the first pass said of several blocks, weighed by their words.</summary>
+    private sealed class Weight
+    {
+        public double Sum { get; private set; }
+
+        public double Words { get; private set; }
+
+        public void Add(double score, double words)
+        {
+            Sum += score * words;
+            Words += words;
         }
     }
 
@@ -234,9 +246,9 @@ internal sealed class BlockFeatures
     {
         string text = block.Text;
         row[c++] = Bit(block.Furniture is not null);
-        row[c++] = block.Words <= 60 && Credit.Split(text).Credit is not null ? 1 : 0;
-        row[c++] = Bit(block.Words <= 20 && !Byline.Read(text).IsEmpty);
-        row[c++] = Bit(DateText.IsDateLine(text));
+        row[c++] = Bit(block.Words <= 60 && block.HasCredit);
+        row[c++] = Bit(block.Words <= 20 && block.IsByline);
+        row[c++] = Bit(block.IsDateLine);
         row[c++] = block.Words > 45 ? 0 : Best(signs.Headlines, block.KeyWords);
         row[c++] = signs.Description is null || block.Words > 90 ? 0 : (float)signs.Description.Likeness(block.KeyWords);
         row[c++] = Bit(block.Words <= 80 && signs.Authors.Any(a => block.Key.Contains(a, StringComparison.Ordinal)));

@@ -1,4 +1,4 @@
-using System.Text;
+using System.Buffers;
 using AngleSharp.Html;
 using Readout.Text;
 
@@ -15,28 +15,32 @@ internal static class FoldedText
 
     public static string Of(IReadOnlyList<HtmlText> pieces)
     {
-        var text = new StringBuilder();
+        int longest = 0;
+        foreach (var piece in pieces)
+        {
+            longest += piece.Value.Length;
+        }
+
+        char[] text = ArrayPool<char>.Shared.Rent(longest);
+        int length = 0;
         foreach (var piece in pieces)
         {
             foreach (char c in piece.Value)
             {
                 if (!IsSpace(c))
                 {
-                    text.Append(c);
+                    text[length++] = c;
                 }
-                else if (text.Length > 0 && text[^1] != ' ')
+                else if (length > 0 && text[length - 1] != ' ')
                 {
-                    text.Append(' ');
+                    text[length++] = ' ';
                 }
             }
         }
 
-        if (text.Length > 0 && text[^1] == ' ')
-        {
-            text.Length--;
-        }
-
-        return text.ToString();
+        string folded = new(text, 0, length > 0 && text[length - 1] == ' ' ? length - 1 : length);
+        ArrayPool<char>.Shared.Return(text);
+        return folded;
     }
 
     /// <summary>Source ranges of the characters of <see cref="Of"/>, one each, in order.</summary>
@@ -75,7 +79,7 @@ internal static class FoldedText
     }
 
     /// <summary>White space of HTML, and the no-break space that pages pad with.</summary>
-    public static bool IsSpace(char c) => c is ' ' or '\n' or '\t' or '\r' or '\f' or '\u00A0' or '\u202F' or '\u2003' or '\u2002' or '\u2009' or '\u3000';
+    public static bool IsSpace(char c) => c is ' ' or '\n' or '\t' or '\r' or '\f' || c >= '\u00A0' && c is '\u00A0' or '\u202F' or '\u2003' or '\u2002' or '\u2009' or '\u3000';
 
     /// <summary>Walks a token's decoded characters and the source side by side.</summary>
     private static TextSpan[] Align(HtmlText piece, string source)

@@ -24,7 +24,7 @@ internal sealed class HtmlTree : HtmlNode, IConstructableDocument
         "div", "span", "b", "i", "font", "em", "strong", "u", "small", "big", "section", "article", "center", "blockquote").GetAlternateLookup<ReadOnlySpan<char>>();
 
     private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> EndsDrawing = FrozenSet.Create(
-        StringComparer.Ordinal,
+        StringComparer.OrdinalIgnoreCase,
         "article", "aside", "b", "blockquote", "body", "br", "center", "div", "dl", "em", "footer", "h1", "h2", "h3", "h4", "h5", "h6",
         "head", "header", "hr", "img", "li", "main", "meta", "nav", "ol", "p", "pre", "section", "strong", "table", "ul").GetAlternateLookup<ReadOnlySpan<char>>();
 
@@ -63,11 +63,12 @@ internal sealed class HtmlTree : HtmlNode, IConstructableDocument
     public static HtmlTree Parse(string html)
     {
         HtmlTree? tree = null;
+        var lean = LeanSource.Of(html);
         int nested = 0, drawing = 0;
         TokenizerMiddleware middleware = (ref StructHtmlToken token, TokenConsumer next) =>
             {
                 tree ??= HtmlTreeFactory.Current!;
-                tree.TokenStart = token.Position.Index;
+                tree.TokenStart = lean.Original(token.Position.Index);
                 if (token.IsTag && token.Name == "template")
                 {
                     // The builder's stack of template modes can run empty on torn mark-up; as an unknown element it nests safely.
@@ -83,7 +84,7 @@ internal sealed class HtmlTree : HtmlNode, IConstructableDocument
             };
         try
         {
-            return Parser.ParseDocument<HtmlTree, HtmlElement>(new TextSource(new StringTextSource(html)), middleware);
+            return Parser.ParseDocument<HtmlTree, HtmlElement>(new TextSource(new StringTextSource(lean.Text)), middleware);
         }
         catch (Exception e) when (e is ArgumentException or InvalidOperationException or IndexOutOfRangeException or NullReferenceException && tree is not null)
         {
@@ -95,6 +96,9 @@ internal sealed class HtmlTree : HtmlNode, IConstructableDocument
 
     /// <summary>Where the markup broke the tree builder; null for nearly every page.</summary>
     public int? BrokenAt { get; private set; }
+
+    /// <summary>True for a start tag of HTML that ends a drawing around it.</summary>
+    public static bool EndsADrawing(ReadOnlySpan<char> name) => EndsDrawing.Contains(name);
 
     /// <summary>
     /// Drawings and formulas hold no text to read and are left out, up to the tag of HTML that ends them by the
@@ -111,7 +115,7 @@ internal sealed class HtmlTree : HtmlNode, IConstructableDocument
                 return true;
             }
 
-            if (open > 0 && starts && EndsDrawing.Contains(token.Name.Memory.Span))
+            if (open > 0 && starts && EndsADrawing(token.Name.Memory.Span))
             {
                 open = 0;
             }
