@@ -104,14 +104,12 @@ internal sealed class CueLexicon
         return null;
     }
 
-    private static int? Match(SentenceTree tree, int word, string cue)
-    {
-        if (!cue.Contains(' ', StringComparison.Ordinal))
-        {
-            return word;
-        }
+    private static int? Match(SentenceTree tree, int word, string cue) =>
+        cue.Contains(' ', StringComparison.Ordinal) ? Follow(tree, word, cue.Split(' ')) : word;
 
-        string[] words = cue.Split(' ');
+    /// <summary>Where the words of a cue end that begins at <paramref name="word"/>; null where the later ones do not follow.</summary>
+    public static int? Follow(SentenceTree tree, int word, string[] words)
+    {
         int at = word, skipped = 0;
         for (int i = 1; i < words.Length; i++)
         {

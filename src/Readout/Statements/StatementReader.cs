@@ -38,7 +38,7 @@ public sealed class StatementReader
         var lexicon = new CueLexicon(lexicons);
         rules = new RuleReader(lexicon);
         joiner = new AttributionJoiner(model, lexicon);
-        stances = new StanceClassifier(lexicons);
+        stances = new StanceClassifier(lexicons, lexicon);
         kinds = new SourceKindClassifier(lexicons);
         press = new PressNames(lexicons);
         labels = new LabelFinder(kinds);
