@@ -12,14 +12,17 @@ internal sealed class StanceClassifier
 {
     private static readonly Stance[] Order =
     [
-        Stance.Apologizes, Stance.ClaimsResponsibility, Stance.LeavesOpen, Stance.Refuses, Stance.Threatens, Stance.Denies, Stance.Accuses, Stance.Criticizes,
-        Stance.Demands, Stance.Proposes, Stance.Hopes, Stance.Fears, Stance.Warns, Stance.Praises, Stance.Believes, Stance.Expects, Stance.Promises, Stance.Confirms, Stance.Asks, Stance.Says,
+        Stance.Apologizes, Stance.ClaimsResponsibility, Stance.LeavesOpen, Stance.Refuses, Stance.Threatens, Stance.Denies, Stance.Demands, Stance.Accuses, Stance.Criticizes,
+        Stance.Proposes, Stance.Hopes, Stance.Fears, Stance.Warns, Stance.Praises, Stance.Believes, Stance.Expects, Stance.Promises, Stance.Confirms, Stance.Asks, Stance.Says,
     ];
 
     private static readonly string[] Scopes = ["self", "head", "start", "any", "deed", "harm", "victim", "vow", "verdict", "rejected", "cue"];
 
     // Cues that give a thing a name or a judgement, which says what they do.
     private static readonly FrozenSet<string> Naming = new[] { "call", "describe", "brand", "label", "term", "dub", "characterize", "characterise", "portray", "slam", "see", "consider", "view", "regard" }.ToFrozenSet(StringComparer.Ordinal);
+
+    // "Told him to go", "warned residents to stay at home": with an infinitive these ask something of somebody.
+    private static readonly FrozenSet<string> Telling = new[] { "tell", "warn", "remind", "signal", "write", "radio", "text", "shout", "yell", "call", "notify" }.ToFrozenSet(StringComparer.Ordinal);
 
     private static readonly FrozenSet<string> Rejecting = new[] { "reject", "dismiss", "refute", "rebut", "rebuff", "decry", "scoff" }.ToFrozenSet(StringComparer.Ordinal);
 
@@ -55,6 +58,9 @@ internal sealed class StanceClassifier
     {
         "comment", "say", "confirm", "give", "provide", "discuss", "elaborate", "identify", "disclose", "reveal", "answer", "respond", "name", "speculate", "specify", "offer", "talk", "release", "explain",
     }.ToFrozenSet(StringComparer.Ordinal);
+
+    // What is refused when somebody has it to give; who will not "confirm" may have nothing to tell.
+    private static readonly FrozenSet<string> Withheld = new[] { "release", "offer", "give", "provide" }.ToFrozenSet(StringComparer.Ordinal);
 
     // A speaker's own thought ("I hope", "he was worried") stands among the first words of a content.
     private const int HeadWords = 3;
@@ -111,12 +117,20 @@ internal sealed class StanceClassifier
         all.Where(other => other.Scope == row.Scope && other.Words.Length <= row.Words.Length && other.Words.AsSpan().SequenceEqual(row.Words.AsSpan(0, other.Words.Length)))
             .Min(other => Array.IndexOf(Order, other.Stance));
 
-    public Stance Classify(Draft draft, string text)
+    public Stance Classify(Draft draft, string text) => Classify(draft, text, [draft.Tree]);
+
+    /// <param name="trees">The sentences in which the content may begin.</param>
+    public Stance Classify(Draft draft, string text, IReadOnlyList<SentenceTree> trees)
     {
         string[] words = Words(text, draft.Content);
         var (word, lemma, entry) = Act(draft);
-        var stance = entry?.StanceOf(Frame(draft, entry, words)) ?? Stance.Says;
+        var stance = entry?.StanceOf(Frame(draft, word, entry, words)) ?? Stance.Says;
         stance = word < 0 ? stance : OfCueWords(draft.Tree, word, stance) ?? stance;
+        if (Telling.Contains(lemma) && Holds(draft, word, "xcomp") && draft.Tree.Child(draft.Tree.Child(word, "xcomp"), "mark") is >= 0 and int to && draft.Tree.IsForm(to, "to"))
+        {
+            return Stance.Demands;
+        }
+
         if (OfCue(draft, words, stance) is { } decided)
         {
             return decided;
@@ -144,7 +158,7 @@ internal sealed class StanceClassifier
             }
         }
 
-        return stance is Stance.Says or Stance.Asks && lemma != "ask" ? OfContent(draft, text, words) ?? stance : stance;
+        return stance is Stance.Says or Stance.Asks && lemma != "ask" ? OfContent(draft, text, words, trees) ?? stance : stance;
     }
 
     /// <summary>The word that names the act: behind "continued to" and the like another verb does.</summary>
@@ -173,9 +187,14 @@ internal sealed class StanceClassifier
     }
 
     /// <summary>The frame that a content fills; where no rule found it, by its first words.</summary>
-    private static string Frame(Draft draft, CueEntry entry, string[] words)
+    private static string Frame(Draft draft, int word, CueEntry entry, string[] words)
     {
-        if (entry.Takes(draft.Rule))
+        if (draft.Rule is "that" or "model" && entry.Takes("obj") && Holds(draft, word, "obj") && !Holds(draft, word, "xcomp") && !Holds(draft, word, "ccomp"))
+        {
+            return "obj";
+        }
+
+        if (word == draft.Word && entry.Takes(draft.Rule))
         {
             return draft.Rule;
         }
@@ -195,6 +214,10 @@ internal sealed class StanceClassifier
             : entry.Frames.Keys.Order(StringComparer.Ordinal).First();
     }
 
+    /// <summary>Does the content hold what stands in a relation to a verb?</summary>
+    private static bool Holds(Draft draft, int word, string relation) =>
+        word >= 0 && draft.Tree.Child(word, relation) is >= 0 and int child && draft.Content.Exists(span => span.Contains(draft.Tree.Span(child)));
+
     /// <summary>The word right in front of a content that follows its cue.</summary>
     private static string WordBefore(Draft draft)
     {
@@ -211,6 +234,10 @@ internal sealed class StanceClassifier
         {
             case "rule out":
                 return negated ? Stance.LeavesOpen : Stance.Refuses;
+            case "refuse" when words.Take(3).Any(Withheld.Contains):
+                return Stance.Refuses;
+            case "consider" or "weigh" or "mull" or "contemplate" when words.Length > 0 && words[0].Length > "king".Length && words[0].EndsWith("ing", StringComparison.Ordinal):
+                return Stance.LeavesOpen;
             case "decline" or "refuse" when words.Take(3).Any(Silence.Contains) || Silence.Contains(WordBefore(draft)):
                 return Stance.LeavesOpen;
             case "threaten" or "warn" or "claim responsibility for":
@@ -244,18 +271,23 @@ internal sealed class StanceClassifier
         return false;
     }
 
-    private Stance? OfContent(Draft draft, string text, string[] words)
+    private Stance? OfContent(Draft draft, string text, string[] words, IReadOnlyList<SentenceTree> trees)
     {
+        if (trees.FirstOrDefault(tree => tree.Sentence.Span.Contains(draft.Content[0].Start)) is { } opening && Orders(draft.Content[0], opening))
+        {
+            return Stance.Demands;
+        }
+
         int self = SelfAct(words, draft.Source is { } source ? source.Of(text) : "");
         foreach (var (row, scope, stance) in plain)
         {
             bool holds = scope switch
             {
-                "self" => self >= 0 && Acts(words, self, row),
+                "self" => self >= 0 && Acts(words, self, row) && !(stance == Stance.Denies && Aside(words, row)),
                 "deed" => Deed(words, row),
                 "harm" => Deed(words, row) && Victims(words, row),
                 "head" => IndexOf(words, row) is >= 0 and <= HeadWords,
-                "start" => IndexOf(words, row) is >= 0 and <= StartWords,
+                "start" => IndexOf(words, row) is >= 0 and <= StartWords && !(stance == Stance.Denies && Aside(words, row)),
                 _ => IndexOf(words, row) >= 0,
             };
             if (holds && Judges(stance) && scope == "any" && Negated(words, IndexOf(words, row)))
@@ -274,26 +306,27 @@ internal sealed class StanceClassifier
             }
         }
 
-        if (Orders(draft))
-        {
-            return Stance.Demands;
-        }
-
         var last = draft.Content[^1];
         return text[last.Start..last.End].TrimEnd('"', '”', '’', '\'').EndsWith('?') ? Stance.Asks : null;
+    }
+
+    /// <summary>Is a negation no denial: what somebody was not doing ("was not feeling well"), or what a clause in a clause tells?</summary>
+    private static bool Aside(string[] words, string[] row)
+    {
+        int at = IndexOf(words, row), next = at + row.Length;
+        return (row[^1] == "not" && next < words.Length && (words[next].EndsWith("ing", StringComparison.Ordinal) || words[next] is "really" or "one"))
+            || Array.FindIndex(words, 0, at, word => word is "who" or "whose" or "which" or "that") > 0;
     }
 
     private static bool Judges(Stance stance) => stance is Stance.Accuses or Stance.Criticizes or Stance.Praises or Stance.Warns;
 
     private static bool Negated(string[] words, int at) =>
-        Enumerable.Range(Math.Max(0, at - NegationWords), Math.Min(NegationWords, at)).Any(i => Negators.Contains(words[i]));
+        Enumerable.Range(Math.Max(0, at - NegationWords), Math.Min(NegationWords, at)).Any(i => Negators.Contains(words[i]) && words[i + 1] is not ("only" or "just" or "merely") && !(words[i + 1] == "be" && at - i > 2 && words[i + 2] == "more"));
 
     /// <summary>Does a quotation begin with an order: "Cancel the meeting", "Don't shoot"?</summary>
-    private static bool Orders(Draft draft)
+    private static bool Orders(TextSpan first, SentenceTree tree)
     {
-        var tree = draft.Tree;
-        var first = draft.Content[0];
-        if (tree.Text[first.Start] is not ('"' or '“' or '‘' or '\'' or '„' or '«') || !tree.Sentence.Span.Overlaps(first))
+        if (tree.Text[first.Start] is not ('"' or '“' or '‘' or '\'' or '„' or '«'))
         {
             return false;
         }

@@ -78,7 +78,7 @@ public sealed class StatementReader
         Nesting.Link(drafts);
         drafts = [.. drafts.Where(d => d.Within is null || !Nesting.OwnThought(d))];
         circumstances.Find(drafts, names);
-        return Finish(drafts, sentences, names, text, RuleReader.Speech(quotes));
+        return Finish(drafts, trees, sentences, names, text, RuleReader.Speech(quotes));
     }
 
     /// <summary>The drafts with their relays, also those of statements that the models added or changed.</summary>
@@ -107,7 +107,7 @@ public sealed class StatementReader
         return relayed;
     }
 
-    private ImmutableArray<Statement> Finish(List<Draft> drafts, ImmutableArray<Sentence> sentences, NameTable names, string text, TextSpan[] speech)
+    private ImmutableArray<Statement> Finish(List<Draft> drafts, List<SentenceTree> trees, ImmutableArray<Sentence> sentences, NameTable names, string text, TextSpan[] speech)
     {
         var resolver = new SpeakerResolver(text, sentences, names);
         string? home = Home(names);
@@ -128,7 +128,7 @@ public sealed class StatementReader
                 new Cue([draft.Cue], draft.Lemma),
                 [.. draft.Content],
                 FormFinder.Of(text, draft.Content, speech),
-                stances.Classify(draft, text),
+                stances.Classify(draft, text, trees),
                 draft.Addressee is { } to ? new Phrase([to], to.Of(text)) : null,
                 draft.Medium is { } medium ? new Phrase([medium], medium.Of(text)) : null,
                 draft.TimeId,
