@@ -78,7 +78,7 @@ internal sealed class LabelFinder(SourceKindClassifier kinds)
         int dash = -1;
         for (int i = paragraph.End - 2; i > paragraph.Start + 10 && paragraph.End - i < 100; i--)
         {
-            if (text[i] is '—' or '–' || (text[i] == '-' && text[i - 1] is ' ' or '”' or '"' or '-'))
+            if (text[i] is '—' or '–' or '―' || (text[i] == '-' && text[i - 1] is ' ' or '”' or '"' or '-'))
             {
                 dash = i;
                 break;
@@ -91,7 +91,7 @@ internal sealed class LabelFinder(SourceKindClassifier kinds)
         }
 
         var content = new TextSpan(paragraph.Start, dash).Trim(text);
-        while (content.Length > 1 && text[content.End - 1] is '-' or ' ')
+        while (content.Length > 1 && text[content.End - 1] is '-' or ' ' or '\u00A0')
         {
             content = new TextSpan(content.Start, content.End - 1);
         }
@@ -101,8 +101,23 @@ internal sealed class LabelFinder(SourceKindClassifier kinds)
         var who = tail > 0 ? new TextSpan(name.Start, name.Start + tail).Trim(text) : name;
         bool post = tail > 0 && text[name.Start + tail] == '(' && name.Start + tail + 1 < text.Length && text[name.Start + tail + 1] == '@';
         bool quoted = content.Length > 12 && text[content.Start] is '“' or '"' or '«' && text[content.End - 1] is '”' or '"' or '»';
-        bool named = who.Length > 3 && Words(who.In(text)) is >= 1 and <= 6 && char.IsUpper(text[who.Start]) && !who.In(text).Contains('.');
+        who = who.Length > 1 && text[who.End - 1] == '.' ? new TextSpan(who.Start, who.End - 1) : who;
+        bool named = who.Length > 3 && Words(who.In(text)) is >= 1 and <= 6 && char.IsUpper(text[who.Start]) && !Stops(who.In(text));
         return named && (quoted || post) ? Build(who, new TextSpan(dash, dash + 1), content, trees) : null;
+    }
+
+    /// <summary>Does a sentence end in it? The stop of an initial ("Ann B. Example") ends none.</summary>
+    private static bool Stops(ReadOnlySpan<char> name)
+    {
+        for (int i = 0; i < name.Length; i++)
+        {
+            if (name[i] == '.' && !(i > 0 && char.IsUpper(name[i - 1]) && (i == 1 || name[i - 2] is ' ' or '.')))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     /// <summary>Is a label somebody who can speak: a person or a role, or (unless asked for a person) anybody with a name?</summary>

@@ -22,6 +22,16 @@ internal static class QuoteJoiner
             }
         }
 
+        for (int i = quotes.Count - 2; i >= 0; i--)
+        {
+            // "“S. ¶ T,” he said": the speech that runs on into his paragraph is his.
+            if (!claimed[i] && !quotes[i].Closed && quotes[i + 1].Continues && claimed[i + 1] && drafts.Find(d => d.Content.Exists(quotes[i + 1].Span.Overlaps) && d.Cue.Start > quotes[i + 1].Span.Start) is { } after)
+            {
+                after.Content.Add(quotes[i].Span);
+                claimed[i] = true;
+            }
+        }
+
         for (int i = 0; i < quotes.Count; i++)
         {
             if (claimed[i] || quotes[i].Paragraph < 0 || WordCount(text, quotes[i].Span) < ShortestSpeech)

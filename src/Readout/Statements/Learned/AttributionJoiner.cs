@@ -179,7 +179,8 @@ internal sealed class AttributionJoiner(AttributionModel model, CueLexicon lexic
 
     /// <summary>The rules followed the speech into another paragraph, where the models do not look.</summary>
     private static bool ReachesFurther(Draft draft, Attribution attribution) =>
-        draft.Content[^1].End > attribution.Content[^1].End + 1 && draft.Content[^1].Start > draft.Tree.Sentence.Span.End
+        draft.Content[^1].End > attribution.Content[^1].End + 1
+        && (draft.Content[^1].Start > draft.Tree.Sentence.Span.End || draft.Tree.Text.AsSpan(attribution.Content[^1].End..draft.Content[^1].End).Contains('\n'))
         && draft.Content.Exists(span => attribution.Content.Exists(span.Overlaps));
 
     private static bool Inside(Draft draft, List<Joined> joined) =>
