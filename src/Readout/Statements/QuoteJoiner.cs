@@ -119,8 +119,10 @@ internal static class QuoteJoiner
             }
 
             int last = draft.Content.Max(s => s.End);
-            bool speech = quotes.Exists(q => draft.Content.Exists(s => s.Overlaps(q.Span)) && q.Span.Start < quote.Span.Start);
-            if (speech && last <= quote.Span.Start && last > end && draft.Cue.Start < quote.Span.Start)
+            bool spoken = quotes.Exists(q => draft.Content.Exists(s => s.Overlaps(q.Span)) && q.Span.Start < quote.Span.Start);
+            bool next = draft.Source is not null && draft.Tree.Sentence.Paragraph == quote.Paragraph && string.IsNullOrWhiteSpace(draft.Tree.Text[Math.Min(draft.Tree.Sentence.Span.End, quote.Span.Start)..quote.Span.Start])
+                && !drafts.Exists(o => !ReferenceEquals(o, draft) && o.Content.Exists(s => s.Contains(draft.Cue)));
+            if ((spoken || next) && last <= quote.Span.Start && last > end && draft.Cue.Start < quote.Span.Start)
             {
                 (best, end) = (draft, last);
             }
