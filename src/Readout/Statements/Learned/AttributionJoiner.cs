@@ -152,7 +152,19 @@ internal sealed class AttributionJoiner(AttributionModel model, CueLexicon lexic
             start++;
         }
 
-        return new TextSpan(start, end);
+        return new TextSpan(start, Spoken(text, start, end) ?? end);
+    }
+
+    /// <summary>"“Don't you do it,” until shots are heard": a comma inside the marks ends what is said, where no more is quoted.</summary>
+    private static int? Spoken(string text, int start, int end)
+    {
+        if (end - start < 3 || text[start] is not ('“' or '"'))
+        {
+            return null;
+        }
+
+        int close = text.AsSpan(start + 1, end - start - 1).IndexOfAny('”', '"') + start + 1;
+        return close > start + 1 && text[close - 1] == ',' && text.AsSpan(close + 1, end - close - 1).IndexOfAny("“”\"") < 0 ? close + 1 : null;
     }
 
     // "the U.S." and "Mr. X Jr." keep their stop.
