@@ -23,8 +23,9 @@ internal sealed class LabelFinder(SourceKindClassifier kinds)
             yield return titled;
         }
 
-        foreach (var paragraph in article.Body)
+        for (int i = 0; i < article.Body.Length; i++)
         {
+            var paragraph = article.Body[i];
             if (Labelled(paragraph, article.Text, trees, names) is { } told && !Covered(told, drafts))
             {
                 yield return told;
@@ -32,6 +33,10 @@ internal sealed class LabelFinder(SourceKindClassifier kinds)
             else if (Signed(paragraph, article.Text, trees) is { } signed && !Covered(signed, drafts))
             {
                 yield return signed;
+            }
+            else if (i > 0 && Posted(paragraph, article.Body[i - 1], article.Text, trees) is { } posted && !Covered(posted, drafts))
+            {
+                yield return posted;
             }
         }
     }
@@ -104,6 +109,22 @@ internal sealed class LabelFinder(SourceKindClassifier kinds)
         who = who.Length > 1 && text[who.End - 1] == '.' ? new TextSpan(who.Start, who.End - 1) : who;
         bool named = who.Length > 3 && Words(who.In(text)) is >= 1 and <= 6 && char.IsUpper(text[who.Start]) && !Stops(who.In(text));
         return named && (quoted || post) ? Build(who, new TextSpan(dash, dash + 1), content, trees) : null;
+    }
+
+    /// <summary>"— Ann Example (@example) May 3": a line that signs the post in the paragraph before it.</summary>
+    private static Draft? Posted(TextSpan line, TextSpan post, string text, List<SentenceTree> trees)
+    {
+        int handle = text.IndexOf("(@", line.Start, line.Length, StringComparison.Ordinal);
+        int start = line.Start;
+        while (start < line.End && text[start] is '—' or '–' or '―' or '-' or ' ' or '\u00A0')
+        {
+            start++;
+        }
+
+        int link = text.IndexOf("http", post.Start, post.Length, StringComparison.Ordinal);
+        post = link > post.Start ? new TextSpan(post.Start, link).Trim(text) : post;
+        var name = handle > start ? new TextSpan(start, handle).Trim(text) : default;
+        return start > line.Start && name.Length > 1 && Words(name.In(text)) <= 6 ? Build(name, new TextSpan(line.Start, line.Start + 1), post, trees) : null;
     }
 
     /// <summary>Does a sentence end in it? The stop of an initial ("Ann B. Example") ends none.</summary>

@@ -91,7 +91,7 @@ internal static class QuoteJoiner
             }
 
             var sentence = cue.Tree.Sentence.Span;
-            bool colon = sentence.End <= quote.Start && quote.Start - sentence.End < 4 && text[sentence.End - 1] == ':';
+            bool colon = sentence.End <= quote.Start && quote.Start - sentence.End < 4 && text[sentence.End - 1] is ':' or ',';
             bool comma = cue.Cue.Start > quote.End && cue.Source.Value.Start - quote.End <= 3 && cue.Source.Value.Start >= quote.End;
             bool inverted = cue.Cue.Start >= quote.End && cue.Cue.Start - quote.End <= 3;
 

@@ -71,6 +71,7 @@ public sealed class StatementReader
         drafts.RemoveAll(draft => draft.Confidence < LeastConfidence);
         drafts.AddRange(labels.Find(article, trees, names, drafts).ToArray());
         weeder.Weed(drafts);
+        ContentTrimmer.Trim(drafts);
         drafts.ForEach(SourceTrimmer.Trim);
         drafts = Relayed(drafts, names);
         drafts.ForEach(SourceTrimmer.Trim);

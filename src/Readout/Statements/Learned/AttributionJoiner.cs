@@ -102,7 +102,7 @@ internal sealed class AttributionJoiner(AttributionModel model, CueLexicon lexic
             return;
         }
 
-        if (attribution.Source.Count == 0)
+        if (attribution.Source.Count == 0 || draft.Entry?.Pos == "adv")
         {
             // ", adding that …" has its speaker in the statement before it, which the rules know and the model may not see.
             if (draft.Source is not null && draft.Entry is { TakesClause: true } && draft.Tree.Xpos(draft.Word) == "VBG")
