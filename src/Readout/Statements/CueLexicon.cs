@@ -59,7 +59,7 @@ internal sealed class CueLexicon
     /// <summary>The longest cue that begins at a word, and how many words after it belong to it.</summary>
     public (CueEntry Entry, int Last)? At(SentenceTree tree, int word)
     {
-        string? pos = tree.Upos(word) switch { "VERB" or "AUX" => "verb", "NOUN" => "noun", "ADJ" => "adj", "ADV" => "adv", _ => null };
+        string? pos = tree.Upos(word) switch { "VERB" or "AUX" => "verb", "NOUN" => Predicates(tree, word) ? "verb" : "noun", "ADJ" => "adj", "ADV" => "adv", _ => null };
         if (pos is null)
         {
             return null;
@@ -90,6 +90,11 @@ internal sealed class CueLexicon
 
         return null;
     }
+
+    /// <summary>"Observers caution that …": to the tagger a noun, to the parser what its subject does.</summary>
+    private static bool Predicates(SentenceTree tree, int word) =>
+        tree.Xpos(word) == "NN" && tree.Child(word, "ccomp") > word && tree.Child(word, "cop") < 0 && tree.Child(word, "det") < 0
+        && tree.Child(word, "nsubj") is >= 0 and int subject && subject < word && tree.Xpos(subject) is "NNS" or "NNPS" or "PRP";
 
     private static (CueEntry Entry, int Last)? Longest(SentenceTree tree, int word, CueEntry[] candidates)
     {
