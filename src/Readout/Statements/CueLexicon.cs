@@ -91,6 +91,10 @@ internal sealed class CueLexicon
         return null;
     }
 
+    /// <summary>The verb of one word with a lemma.</summary>
+    public CueEntry? Verb(string lemma) =>
+        entries.TryGetValue((lemma, "verb"), out var candidates) ? Array.Find(candidates, entry => entry.Cue == lemma) : null;
+
     /// <summary>"Observers caution that …": to the tagger a noun, to the parser what its subject does.</summary>
     private static bool Predicates(SentenceTree tree, int word) =>
         tree.Xpos(word) == "NN" && tree.Child(word, "ccomp") > word && tree.Child(word, "cop") < 0 && tree.Child(word, "det") < 0

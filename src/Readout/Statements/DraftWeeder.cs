@@ -22,7 +22,7 @@ internal sealed class DraftWeeder
         media = lexicons.Rows("media-words.tsv", 3).Select(row => row[0]).ToFrozenSet(StringComparer.Ordinal);
 
     public void Weed(List<Draft> drafts) =>
-        drafts.RemoveAll(d => d.Word >= 0 && (Gathers(d) || Issues(d) || Anonymity(d) || Declined(d, drafts) || Unsaid(d)));
+        drafts.RemoveAll(d => d.Word >= 0 && (Gathers(d) || Issues(d) || Anonymity(d) || Declined(d, drafts) || Unsaid(d) || TakesUp(d)));
 
     /// <summary>"The meeting discussed …": who met is told elsewhere.</summary>
     private static bool Gathers(Draft draft) => draft.SourceWord >= 0 && Gatherings.Contains(draft.SourceTree.Lemma(draft.SourceWord)) && draft.SourceTree.Upos(draft.SourceWord) == "NOUN";
@@ -62,6 +62,19 @@ internal sealed class DraftWeeder
 
         bool text = draft.SourceWord >= 0 && (draft.SourceTree.IsForm(draft.SourceWord, "it") || media.Contains(draft.SourceTree.Lemma(draft.SourceWord)));
         return text || Touching.Contains(draft.Lemma);
+    }
+
+    /// <summary>"He mentioned the issue": a topic told of before, and nothing said about it.</summary>
+    private static bool TakesUp(Draft draft)
+    {
+        var tree = draft.Tree;
+        if (!Touching.Contains(draft.Lemma) || draft.Content is not [var only] || only.Start < draft.Cue.End)
+        {
+            return false;
+        }
+
+        int first = tree.WordAt(only.Start), last = Math.Min(tree.Count, tree.WordAt(only.End)) - 1;
+        return last - first < 2 && tree.Lemma(first).ToLowerInvariant() is "the" or "this" or "that" or "it";
     }
 
     /// <summary>"Declined to say whether …" is one act of one cue.</summary>

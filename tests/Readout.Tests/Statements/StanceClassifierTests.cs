@@ -62,7 +62,7 @@ public class StanceClassifierTests
         const string rows = "never\tnobody\tdenies\tHe said he never came.\t\n";
         var set = new LexiconSet(System.Collections.Immutable.ImmutableDictionary<string, string>.Empty.Add("stances.tsv", rows));
         var fault = Assert.Throws<InputException>(() => new StanceClassifier(set));
-        Assert.Contains("lexicons/stances.tsv:1:2: RD102 \"nobody\" is not known; expected self, head, start, any, deed, vow, verdict or rejected", fault.Faults);
+        Assert.Contains("lexicons/stances.tsv:1:2: RD102 \"nobody\" is not known; expected self, head, start, any, deed, harm, victim, vow, verdict, rejected or cue", fault.Faults);
     }
 
     [Fact]
