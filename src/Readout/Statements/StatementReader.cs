@@ -94,7 +94,7 @@ public sealed class StatementReader
             List<Draft> own = [.. sentence];
             var tree = own[0].Tree;
             RelayFinder.Cite(own, tree);
-            RelayFinder.Trail(own, tree, (phrase, head) => press.Holds(tree, phrase, head, names));
+            RelayFinder.Trail(own, tree, (phrase, head, verb) => press.Holds(tree, phrase, head, names) || (tree.Lemma(verb) is "report" or "reports" && PressNames.NoAuthority(tree, head, names)));
             relayed.AddRange(own);
         }
 
@@ -248,18 +248,19 @@ public sealed class StatementReader
         _ => [SourceKind.Named, SourceKind.Role, SourceKind.Unnamed],
     };
 
-    /// <summary>Who talked to an outlet without a name talks to it still: "The source added …".</summary>
+    /// <summary>Who talked to an outlet without a name talks to it still ("The source added …"), and a text that it carries goes on.</summary>
     private static ImmutableArray<Relay> PassedOn(ImmutableArray<Relay> own, Source earlier) =>
-        own.IsEmpty && earlier.Kind == SourceKind.Unnamed ? earlier.Via : own;
+        own.IsEmpty && earlier.Kind is SourceKind.Unnamed or SourceKind.Document ? earlier.Via : own;
 
     private static ImmutableArray<Relay> Relays(Draft draft, NameTable names, string text) =>
         [.. draft.Via.Select(span => new Relay([span], OutletName(span, names, text), names.ActorAt(span)?.Id))];
 
-    /// <summary>"The paper", "the agency" by the name of the outlet told of last; a name as it stands.</summary>
+    /// <summary>"The paper", "the agency", "they" by the name of the outlet told of last; a name as it stands.</summary>
     private static string OutletName(TextSpan relay, NameTable names, string text)
     {
         string phrase = relay.Of(text);
-        if (!phrase.StartsWith("the ", StringComparison.OrdinalIgnoreCase) || phrase.AsSpan(4).ContainsAnyInRange('A', 'Z'))
+        bool described = phrase.StartsWith("the ", StringComparison.OrdinalIgnoreCase) && !phrase.AsSpan(4).ContainsAnyInRange('A', 'Z');
+        if (!described && phrase.ToLowerInvariant() is not ("it" or "they" or "them"))
         {
             return phrase;
         }
