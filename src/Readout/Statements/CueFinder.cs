@@ -12,6 +12,9 @@ internal sealed class CueFinder(CueLexicon lexicon)
         "air", "express", "give", "have", "issue", "make", "offer", "raise", "receive", "reiterate", "release", "repeat", "voice",
     }.ToFrozenSet(StringComparer.Ordinal);
 
+    /// <summary>The rule of a cue that the parse takes for another word.</summary>
+    public const string Misread = "misread";
+
     private readonly ContentFinder contents = new(lexicon);
 
     /// <param name="quoted">Does an offset lie within quotation marks?</param>
@@ -44,6 +47,13 @@ internal sealed class CueFinder(CueLexicon lexicon)
                     found.Add(worded);
                 }
 
+                continue;
+            }
+
+            if (Homograph(tree, i) is { } misread)
+            {
+                found.Add(misread);
+                skipTo = i + 1;
                 continue;
             }
 
@@ -85,6 +95,37 @@ internal sealed class CueFinder(CueLexicon lexicon)
         }
 
         return found;
+    }
+
+    /// <summary>
+    /// "Observers caution, however, that …": the parser reads a verb that is a noun too as one with its modifier, and
+    /// that seldom is a plural.
+    /// </summary>
+    private Draft? Homograph(SentenceTree tree, int word)
+    {
+        if (word < 1 || tree.Xpos(word) != "NN" || tree.Head(word - 1) != word || !tree.Has(word - 1, "compound") || tree.Xpos(word - 1) is not ("NNS" or "NNPS") || lexicon.Verb(tree.Lemma(word)) is not { } entry || !entry.TakesClause)
+        {
+            return null;
+        }
+
+        int that = word + 1;
+        that = that + 2 < tree.Count && tree.IsForm(that, ",") && tree.Upos(that + 1) == "ADV" && tree.IsForm(that + 2, ",") ? that + 3 : that;
+        if (that >= tree.Count - 1 || !tree.IsForm(that, "that"))
+        {
+            return null;
+        }
+
+        int last = that + 1;
+        while (last + 1 < tree.Count && tree.Form(last + 1) is not ";" and not ".")
+        {
+            last++;
+        }
+
+        var draft = new Draft { Tree = tree, Word = word, Cue = tree.Span(word), Lemma = entry.Cue, Entry = entry, Rule = Misread };
+        draft.Source = tree.Between(Math.Min(word - 1, tree.Left(word - 1)), word - 1);
+        draft.SourceWord = word - 1;
+        draft.Content.AddRange(tree.Between(that + 1, last) is { } content ? [content] : []);
+        return draft.Content.Count > 0 ? draft : null;
     }
 
     /// <summary>A content that holds its own cue comes from a broken parse.</summary>

@@ -59,7 +59,7 @@ internal sealed class CueLexicon
     /// <summary>The longest cue that begins at a word, and how many words after it belong to it.</summary>
     public (CueEntry Entry, int Last)? At(SentenceTree tree, int word)
     {
-        string? pos = tree.Upos(word) switch { "VERB" or "AUX" => "verb", "NOUN" => "noun", "ADJ" => "adj", "ADV" => "adv", _ => null };
+        string? pos = tree.Upos(word) switch { "VERB" or "AUX" => "verb", "NOUN" => Predicates(tree, word) ? "verb" : "noun", "ADJ" => "adj", "ADV" => "adv", _ => null };
         if (pos is null)
         {
             return null;
@@ -91,6 +91,15 @@ internal sealed class CueLexicon
         return null;
     }
 
+    /// <summary>The verb of one word with a lemma.</summary>
+    public CueEntry? Verb(string lemma) =>
+        entries.TryGetValue((lemma, "verb"), out var candidates) ? Array.Find(candidates, entry => entry.Cue == lemma) : null;
+
+    /// <summary>"Observers caution that …": to the tagger a noun, to the parser what its subject does.</summary>
+    private static bool Predicates(SentenceTree tree, int word) =>
+        tree.Xpos(word) == "NN" && tree.Child(word, "ccomp") > word && tree.Child(word, "cop") < 0 && tree.Child(word, "det") < 0
+        && tree.Child(word, "nsubj") is >= 0 and int subject && subject < word && tree.Xpos(subject) is "NNS" or "NNPS" or "PRP";
+
     private static (CueEntry Entry, int Last)? Longest(SentenceTree tree, int word, CueEntry[] candidates)
     {
         foreach (var entry in candidates)
@@ -104,14 +113,12 @@ internal sealed class CueLexicon
         return null;
     }
 
-    private static int? Match(SentenceTree tree, int word, string cue)
-    {
-        if (!cue.Contains(' ', StringComparison.Ordinal))
-        {
-            return word;
-        }
+    private static int? Match(SentenceTree tree, int word, string cue) =>
+        cue.Contains(' ', StringComparison.Ordinal) ? Follow(tree, word, cue.Split(' ')) : word;
 
-        string[] words = cue.Split(' ');
+    /// <summary>Where the words of a cue end that begins at <paramref name="word"/>; null where the later ones do not follow.</summary>
+    public static int? Follow(SentenceTree tree, int word, string[] words)
+    {
         int at = word, skipped = 0;
         for (int i = 1; i < words.Length; i++)
         {

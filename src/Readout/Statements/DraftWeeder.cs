@@ -13,13 +13,16 @@ internal sealed class DraftWeeder
 
     private static readonly FrozenSet<string> Issuing = new[] { "issue", "publish", "release", "make", "give", "deliver", "post", "read", "send", "write", "hold" }.ToFrozenSet(StringComparer.Ordinal);
 
+    // Verbs that name a topic more than they speak; who leaves it out says nothing.
+    private static readonly FrozenSet<string> Touching = new[] { "address", "cite", "discuss", "highlight", "include", "list", "mention", "offer", "outline", "show" }.ToFrozenSet(StringComparer.Ordinal);
+
     private readonly FrozenSet<string> media;
 
     public DraftWeeder(LexiconSet lexicons) =>
         media = lexicons.Rows("media-words.tsv", 3).Select(row => row[0]).ToFrozenSet(StringComparer.Ordinal);
 
     public void Weed(List<Draft> drafts) =>
-        drafts.RemoveAll(d => d.Word >= 0 && (Gathers(d) || Issues(d) || Anonymity(d) || Declined(d, drafts)));
+        drafts.RemoveAll(d => d.Word >= 0 && (Gathers(d) || Issues(d) || Anonymity(d) || Declined(d, drafts) || Unsaid(d) || TakesUp(d)));
 
     /// <summary>"The meeting discussed …": who met is told elsewhere.</summary>
     private static bool Gathers(Draft draft) => draft.SourceWord >= 0 && Gatherings.Contains(draft.SourceTree.Lemma(draft.SourceWord)) && draft.SourceTree.Upos(draft.SourceWord) == "NOUN";
@@ -45,6 +48,33 @@ internal sealed class DraftWeeder
         return content.StartsWith("not to be ", StringComparison.OrdinalIgnoreCase) || content.StartsWith("to be named", StringComparison.OrdinalIgnoreCase)
             || content.StartsWith("to remain unidentified", StringComparison.OrdinalIgnoreCase) || content.StartsWith("anonymity", StringComparison.OrdinalIgnoreCase)
             || content.StartsWith("to remain anonymous", StringComparison.OrdinalIgnoreCase);
+    }
+
+    /// <summary>"The report did not say who …", "he did not outline his plans": nothing is said, and nobody is asked.</summary>
+    private bool Unsaid(Draft draft)
+    {
+        var tree = draft.Tree;
+        bool negated = StanceClassifier.Negated(tree, draft.Word) && tree.Children(draft.Word).Any(child => tree.Upos(child) == "AUX" && tree.Lemma(child) is "do" or "have");
+        if (!negated || draft.Entry is not { Pos: "verb" } entry || entry.Frames.Values.Any(stance => stance is not (Stance.Says or Stance.Proposes)))
+        {
+            return false;
+        }
+
+        bool text = draft.SourceWord >= 0 && (draft.SourceTree.IsForm(draft.SourceWord, "it") || media.Contains(draft.SourceTree.Lemma(draft.SourceWord)));
+        return text || Touching.Contains(draft.Lemma);
+    }
+
+    /// <summary>"He mentioned the issue": a topic told of before, and nothing said about it.</summary>
+    private static bool TakesUp(Draft draft)
+    {
+        var tree = draft.Tree;
+        if (!Touching.Contains(draft.Lemma) || draft.Content is not [var only] || only.Start < draft.Cue.End)
+        {
+            return false;
+        }
+
+        int first = tree.WordAt(only.Start), last = Math.Min(tree.Count, tree.WordAt(only.End)) - 1;
+        return last - first < 2 && tree.Lemma(first).ToLowerInvariant() is "the" or "this" or "that" or "it";
     }
 
     /// <summary>"Declined to say whether …" is one act of one cue.</summary>

@@ -23,8 +23,9 @@ internal sealed class LabelFinder(SourceKindClassifier kinds)
             yield return titled;
         }
 
-        foreach (var paragraph in article.Body)
+        for (int i = 0; i < article.Body.Length; i++)
         {
+            var paragraph = article.Body[i];
             if (Labelled(paragraph, article.Text, trees, names) is { } told && !Covered(told, drafts))
             {
                 yield return told;
@@ -32,6 +33,10 @@ internal sealed class LabelFinder(SourceKindClassifier kinds)
             else if (Signed(paragraph, article.Text, trees) is { } signed && !Covered(signed, drafts))
             {
                 yield return signed;
+            }
+            else if (i > 0 && Posted(paragraph, article.Body[i - 1], article.Text, trees) is { } posted && !Covered(posted, drafts))
+            {
+                yield return posted;
             }
         }
     }
@@ -78,7 +83,7 @@ internal sealed class LabelFinder(SourceKindClassifier kinds)
         int dash = -1;
         for (int i = paragraph.End - 2; i > paragraph.Start + 10 && paragraph.End - i < 100; i--)
         {
-            if (text[i] is '—' or '–' || (text[i] == '-' && text[i - 1] is ' ' or '”' or '"' or '-'))
+            if (text[i] is '—' or '–' or '―' || (text[i] == '-' && text[i - 1] is ' ' or '”' or '"' or '-'))
             {
                 dash = i;
                 break;
@@ -91,7 +96,7 @@ internal sealed class LabelFinder(SourceKindClassifier kinds)
         }
 
         var content = new TextSpan(paragraph.Start, dash).Trim(text);
-        while (content.Length > 1 && text[content.End - 1] is '-' or ' ')
+        while (content.Length > 1 && text[content.End - 1] is '-' or ' ' or '\u00A0')
         {
             content = new TextSpan(content.Start, content.End - 1);
         }
@@ -101,8 +106,39 @@ internal sealed class LabelFinder(SourceKindClassifier kinds)
         var who = tail > 0 ? new TextSpan(name.Start, name.Start + tail).Trim(text) : name;
         bool post = tail > 0 && text[name.Start + tail] == '(' && name.Start + tail + 1 < text.Length && text[name.Start + tail + 1] == '@';
         bool quoted = content.Length > 12 && text[content.Start] is '“' or '"' or '«' && text[content.End - 1] is '”' or '"' or '»';
-        bool named = who.Length > 3 && Words(who.In(text)) is >= 1 and <= 6 && char.IsUpper(text[who.Start]) && !who.In(text).Contains('.');
+        who = who.Length > 1 && text[who.End - 1] == '.' ? new TextSpan(who.Start, who.End - 1) : who;
+        bool named = who.Length > 3 && Words(who.In(text)) is >= 1 and <= 6 && char.IsUpper(text[who.Start]) && !Stops(who.In(text));
         return named && (quoted || post) ? Build(who, new TextSpan(dash, dash + 1), content, trees) : null;
+    }
+
+    /// <summary>"— Ann Example (@example) May 3": a line that signs the post in the paragraph before it.</summary>
+    private static Draft? Posted(TextSpan line, TextSpan post, string text, List<SentenceTree> trees)
+    {
+        int handle = text.IndexOf("(@", line.Start, line.Length, StringComparison.Ordinal);
+        int start = line.Start;
+        while (start < line.End && text[start] is '—' or '–' or '―' or '-' or ' ' or '\u00A0')
+        {
+            start++;
+        }
+
+        int link = text.IndexOf("http", post.Start, post.Length, StringComparison.Ordinal);
+        post = link > post.Start ? new TextSpan(post.Start, link).Trim(text) : post;
+        var name = handle > start ? new TextSpan(start, handle).Trim(text) : default;
+        return start > line.Start && name.Length > 1 && Words(name.In(text)) <= 6 ? Build(name, new TextSpan(line.Start, line.Start + 1), post, trees) : null;
+    }
+
+    /// <summary>Does a sentence end in it? The stop of an initial ("Ann B. Example") ends none.</summary>
+    private static bool Stops(ReadOnlySpan<char> name)
+    {
+        for (int i = 0; i < name.Length; i++)
+        {
+            if (name[i] == '.' && !(i > 0 && char.IsUpper(name[i - 1]) && (i == 1 || name[i - 2] is ' ' or '.')))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     /// <summary>Is a label somebody who can speak: a person or a role, or (unless asked for a person) anybody with a name?</summary>

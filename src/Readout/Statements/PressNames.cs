@@ -64,9 +64,12 @@ internal sealed class PressNames
 
     /// <summary>Whoever "reports" under a name that is no person's, state's or authority's is taken for an outlet.</summary>
     public static bool Reports(Draft draft, NameTable names) =>
-        draft.Lemma == "report" && draft.SourceTree.Upos(draft.SourceWord) == "PROPN" && !draft.SourceTree.Sentence.Words[draft.SourceWord].Entity.EndsWith("PER", StringComparison.Ordinal)
-        && !draft.SourceTree.Sentence.Words[draft.SourceWord].Entity.EndsWith("LOC", StringComparison.Ordinal)
-        && names.ActorAt(draft.SourceTree.Span(draft.SourceWord)) is null or { Kind: ActorKind.Organization, Sectors.IsEmpty: true };
+        draft.Lemma == "report" && NoAuthority(draft.SourceTree, draft.SourceWord, names);
+
+    /// <summary>Is the word a name that is no person's, state's or authority's?</summary>
+    public static bool NoAuthority(SentenceTree tree, int word, NameTable names) =>
+        tree.Upos(word) == "PROPN" && !tree.Sentence.Words[word].Entity.EndsWith("PER", StringComparison.Ordinal) && !tree.Sentence.Words[word].Entity.EndsWith("LOC", StringComparison.Ordinal)
+        && names.ActorAt(tree.Span(word)) is null or { Kind: ActorKind.Organization, Sectors.IsEmpty: true };
 
     private static bool Organization(SentenceTree tree, int word) => tree.Sentence.Words[word].Entity.EndsWith("ORG", StringComparison.Ordinal);
 

@@ -16,12 +16,21 @@ internal sealed record Quotation(TextSpan Span, int Paragraph, bool Continues, b
 /// </summary>
 internal static class QuoteFinder
 {
+    // Paragraphs that one pair of marks may hold; a mark that is missing shall not spoil an article.
+    private const int LongestSpeech = 4;
+
     public static List<Quotation> Find(Article article)
     {
         var found = new List<Quotation>();
         bool open = false;
         for (int i = 0; i < article.Body.Length; i++)
         {
+            if (open && Whole(article, i))
+            {
+                found.Add(new Quotation(article.Body[i], i, true, false));
+                continue;
+            }
+
             open = Paragraph(article.Text, article.Body[i], i, open, found);
         }
 
@@ -31,6 +40,28 @@ internal static class QuoteFinder
         }
 
         return found;
+    }
+
+    /// <summary>
+    /// Is a paragraph without a mark the middle of a quotation? It is when the next mark, a few paragraphs on, is one
+    /// that closes.
+    /// </summary>
+    private static bool Whole(Article article, int paragraph)
+    {
+        for (int i = paragraph; i < article.Body.Length && i < paragraph + LongestSpeech; i++)
+        {
+            var block = article.Body[i];
+            for (int at = block.Start; at < block.End; at++)
+            {
+                char mark = MarkAt(article.Text, at, block).Mark;
+                if (mark is not ('\0' or '’' or '\''))
+                {
+                    return i > paragraph && (mark is '”' or '»' || (mark == '"' && Closes(article.Text, at, block)));
+                }
+            }
+        }
+
+        return false;
     }
 
     private static bool Paragraph(string text, TextSpan block, int number, bool carried, List<Quotation> found)
@@ -47,7 +78,12 @@ internal static class QuoteFinder
 
             if (start < 0)
             {
-                if (mark is '”' or '»')
+                if (mark == '”' && i == block.Start && i + 1 < block.End && char.IsLetter(text[i + 1]))
+                {
+                    // A closing mark by mistake: nothing that it could close stands before it.
+                    (start, closer) = (i, '”');
+                }
+                else if (mark is '”' or '»' || (mark == '"' && carried && found.Count == first && Closes(text, i, block)))
                 {
                     // Only a closing mark: the speech began before, perhaps where the paragraph does.
                     if (carried && found.Count == first)
@@ -86,6 +122,10 @@ internal static class QuoteFinder
             }
         }
     }
+
+    /// <summary>Does a straight mark stand behind a word with none behind it, as one that closes does?</summary>
+    private static bool Closes(string text, int at, TextSpan block) =>
+        at > block.Start && !char.IsWhiteSpace(text[at - 1]) && (at + 1 >= block.End || !char.IsLetterOrDigit(text[at + 1]));
 
     /// <summary>The kind of mark at an offset; single marks count only where they can't be apostrophes.</summary>
     private static (char Mark, int Length) MarkAt(string text, int at, TextSpan block)

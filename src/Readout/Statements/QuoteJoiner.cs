@@ -22,6 +22,16 @@ internal static class QuoteJoiner
             }
         }
 
+        for (int i = quotes.Count - 2; i >= 0; i--)
+        {
+            // "“S. ¶ T,” he said": the speech that runs on into his paragraph is his.
+            if (!claimed[i] && !quotes[i].Closed && quotes[i + 1].Continues && claimed[i + 1] && drafts.Find(d => d.Content.Exists(quotes[i + 1].Span.Overlaps) && d.Cue.Start > quotes[i + 1].Span.Start) is { } after)
+            {
+                after.Content.Add(quotes[i].Span);
+                claimed[i] = true;
+            }
+        }
+
         for (int i = 0; i < quotes.Count; i++)
         {
             if (claimed[i] || quotes[i].Paragraph < 0 || WordCount(text, quotes[i].Span) < ShortestSpeech)
@@ -81,7 +91,7 @@ internal static class QuoteJoiner
             }
 
             var sentence = cue.Tree.Sentence.Span;
-            bool colon = sentence.End <= quote.Start && quote.Start - sentence.End < 4 && text[sentence.End - 1] == ':';
+            bool colon = sentence.End <= quote.Start && quote.Start - sentence.End < 4 && text[sentence.End - 1] is ':' or ',';
             bool comma = cue.Cue.Start > quote.End && cue.Source.Value.Start - quote.End <= 3 && cue.Source.Value.Start >= quote.End;
             bool inverted = cue.Cue.Start >= quote.End && cue.Cue.Start - quote.End <= 3;
 
@@ -109,8 +119,10 @@ internal static class QuoteJoiner
             }
 
             int last = draft.Content.Max(s => s.End);
-            bool speech = quotes.Exists(q => draft.Content.Exists(s => s.Overlaps(q.Span)) && q.Span.Start < quote.Span.Start);
-            if (speech && last <= quote.Span.Start && last > end && draft.Cue.Start < quote.Span.Start)
+            bool spoken = quotes.Exists(q => draft.Content.Exists(s => s.Overlaps(q.Span)) && q.Span.Start < quote.Span.Start);
+            bool next = draft.Source is not null && draft.Tree.Sentence.Paragraph == quote.Paragraph && string.IsNullOrWhiteSpace(draft.Tree.Text[Math.Min(draft.Tree.Sentence.Span.End, quote.Span.Start)..quote.Span.Start])
+                && !drafts.Exists(o => !ReferenceEquals(o, draft) && o.Content.Exists(s => s.Contains(draft.Cue)));
+            if ((spoken || next) && last <= quote.Span.Start && last > end && draft.Cue.Start < quote.Span.Start)
             {
                 (best, end) = (draft, last);
             }

@@ -22,6 +22,17 @@ internal static class RelayFinder
     {
         for (int i = 0; i < tree.Count; i++)
         {
+            if (Carries(tree, i) && SourceFinder.Agent(tree, i) is >= 0 and int carrier && tree.Upos(carrier) == "PROPN" && SourceFinder.Phrase(tree, carrier, i) is { } press)
+            {
+                foreach (var draft in drafts.Where(d => d.Via.Count == 0 && d.SourceWord >= 0 && d.SourceWord < i && ReferenceEquals(d.SourceTree, tree) && d.Source is { } source && source.Contains(tree.Span(i))))
+                {
+                    draft.Via.Add(press);
+                    Trim(draft, i);
+                }
+
+                continue;
+            }
+
             if (!tree.IsVerb(i) || !Cites(tree, i))
             {
                 continue;
@@ -35,7 +46,7 @@ internal static class RelayFinder
             {
                 Citing(drafts, tree, i, cited);
             }
-            else if (tree.Xpos(i) is "VBD" or "VBZ" or "VBP" && Speaker(tree, i) is >= 0 and int speaker && SourceFinder.Subject(tree, i) is >= 0 and int subject && subject < i)
+            else if ((tree.Xpos(i) is "VBD" or "VBZ" or "VBP" || Finite(tree, i)) && Speaker(tree, i) is >= 0 and int speaker && SourceFinder.Subject(tree, i) is >= 0 and int subject && subject < i)
             {
                 Cited(drafts, tree, i, speaker, subject);
             }
@@ -43,8 +54,8 @@ internal static class RelayFinder
     }
 
     /// <summary>"The minister said S, AFP reported on Monday", "… according to AFP": what ends a sentence so is a relay of all that is said in it.</summary>
-    /// <param name="passesOn">Is a phrase with its head word an outlet, or somebody who reports for one?</param>
-    public static void Trail(List<Draft> drafts, SentenceTree tree, Func<TextSpan, int, bool> passesOn)
+    /// <param name="passesOn">Is a phrase with its head word and its verb an outlet, or somebody who reports for one?</param>
+    public static void Trail(List<Draft> drafts, SentenceTree tree, Func<TextSpan, int, int, bool> passesOn)
     {
         if (Trailing(tree, passesOn) is not var (comma, outlet, verb))
         {
@@ -78,7 +89,7 @@ internal static class RelayFinder
     }
 
     /// <summary>The comma, the outlet and the cue of a clause at a sentence's end that does nothing but report.</summary>
-    private static (int Comma, TextSpan Outlet, int Cue)? Trailing(SentenceTree tree, Func<TextSpan, int, bool> passesOn)
+    private static (int Comma, TextSpan Outlet, int Cue)? Trailing(SentenceTree tree, Func<TextSpan, int, int, bool> passesOn)
     {
         int verb = -1;
         for (int i = tree.Count - 1; i > 0 && i > tree.Count - LongestTrail; i--)
@@ -103,10 +114,10 @@ internal static class RelayFinder
                 if (tree.Upos(verb) == "NOUN")
                 {
                     // "the Example Press reports", to the parser a noun and its modifiers.
-                    return tree.Between(first, verb - 1) is { } modifiers && passesOn(modifiers, verb - 1) ? (i, modifiers, verb) : null;
+                    return tree.Between(first, verb - 1) is { } modifiers && passesOn(modifiers, verb - 1, verb) ? (i, modifiers, verb) : null;
                 }
 
-                return Noun(tree, first, verb) is >= 0 and int noun && SourceFinder.Phrase(tree, noun, verb) is { } outlet && outlet.Start >= tree.Span(i).End && passesOn(outlet, noun)
+                return Noun(tree, first, verb) is >= 0 and int noun && SourceFinder.Phrase(tree, noun, verb) is { } outlet && outlet.Start >= tree.Span(i).End && passesOn(outlet, noun, verb)
                     ? (i, outlet, verb) : null;
             }
         }
@@ -219,6 +230,14 @@ internal static class RelayFinder
             }
         }
     }
+
+    /// <summary>"A statement carried by Reuters": an agency passes on what stands in it.</summary>
+    private static bool Carries(SentenceTree tree, int word) =>
+        tree.Xpos(word) == "VBN" && tree.Lemma(word) is "carry" or "air" or "broadcast" or "relay" && tree.Has(word, "acl");
+
+    /// <summary>"S, the paper quoted officials": a past form that the tagger takes for a participle has no auxiliary.</summary>
+    private static bool Finite(SentenceTree tree, int word) =>
+        tree.Xpos(word) == "VBN" && !tree.Has(word, "acl") && !tree.Children(word).Any(child => tree.Upos(child) == "AUX");
 
     private static bool Cites(SentenceTree tree, int word) =>
         tree.Lemma(word) is "cite" or "quote" || tree.Form(word) is "citing" or "Citing" or "quoting" or "Quoting" or "cited" or "cites";

@@ -78,10 +78,14 @@ internal sealed class RuleMemory
         }
     }
 
-    /// <summary>"The judge read the decision. “S.”": the models look at the sentence, and doubt it where the speech stands behind it.</summary>
+    /// <summary>
+    /// "The judge read the decision. “S.”": the models look at the sentence, and doubt it where the speech stands behind it;
+    /// so they do where the parse takes the cue for another word.
+    /// </summary>
     private static void Speech(Draft draft, TextSpan[] content)
     {
-        if (draft.Rule == "beside" && draft.Source is not null && draft.Confidence < Unsupported && content.All(span => span.Start >= draft.Tree.Sentence.Span.End))
+        bool behind = draft.Rule == "beside" && content.All(span => span.Start >= draft.Tree.Sentence.Span.End);
+        if ((behind || draft.Rule == CueFinder.Misread) && draft.Source is not null && draft.Confidence < Unsupported)
         {
             draft.Content.Clear();
             draft.Content.AddRange(content);
@@ -111,10 +115,11 @@ internal sealed class RuleMemory
         }
     }
 
-    /// <summary>A plain verb of speech with its subject and its clause, or a phrase of several words, needs no model.</summary>
+    /// <summary>A plain verb of speech with its subject and its clause, a phrase of several words, or a verb that the parse misread, needs no model.</summary>
     private static bool Sure(Draft draft) =>
         draft.Entry is { } entry && draft.Source is not null && draft.Word >= 0 && draft.Tree.Upos(draft.SourceWord) != "DET"
         && ((entry.Pos == "verb" && draft.Rule is "that" or "addr" or "before" or "beside" && entry.TakesClause && draft.Tree.Xpos(draft.Word) is "VBD" or "VBZ" or "VBP" && !entry.Takes("obj"))
+            || draft.Rule == CueFinder.Misread
             || (entry.Pos == "verb" && entry.Cue is "rule out" or "claim responsibility for"));
 
     private static bool Same(Draft one, Draft other) => one.Content.Exists(a => other.Content.Exists(b => Math.Min(a.End, b.End) - Math.Max(a.Start, b.Start) > b.Length / 2)) && one.Source == other.Source;

@@ -152,5 +152,5 @@ internal sealed class SentenceTree
         return low;
     }
 
-    private bool IsEdge(int word) => Form(word) is "," or ";" or ":" or "." or "-" or "–" or "—" or "--" or "!" or "?" or "...";
+    private bool IsEdge(int word) => Form(word) is "," or ";" or ":" or "." or "-" or "–" or "—" or "―" or "--" or "!" or "?" or "...";
 }

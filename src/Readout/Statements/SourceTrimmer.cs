@@ -23,7 +23,7 @@ internal static class SourceTrimmer
         for (int i = draft.SourceWord - 1; i >= first; i--)
         {
             // "2014) County officials", "TUNIS, March 3 - The army": a sentence that runs on from a line without a full stop.
-            if ((tree.IsForm(i, ")") && !Between(tree, first, i, "(")) || tree.Form(i) is "-" or "–" or "—" or "--" && tree.Span(i - 1 < 0 ? 0 : i - 1).End < tree.Span(i).Start)
+            if ((tree.IsForm(i, ")") && !Between(tree, first, i, "(")) || tree.Form(i) is "-" or "–" or "—" or "―" or "--" && tree.Span(i - 1 < 0 ? 0 : i - 1).End < tree.Span(i).Start)
             {
                 first = i + 1;
                 break;

@@ -12,21 +12,38 @@ internal sealed class StanceClassifier
 {
     private static readonly Stance[] Order =
     [
-        Stance.Apologizes, Stance.ClaimsResponsibility, Stance.LeavesOpen, Stance.Refuses, Stance.Threatens, Stance.Denies, Stance.Accuses, Stance.Criticizes,
-        Stance.Demands, Stance.Proposes, Stance.Hopes, Stance.Fears, Stance.Warns, Stance.Praises, Stance.Believes, Stance.Expects, Stance.Promises, Stance.Confirms, Stance.Asks, Stance.Says,
+        Stance.Apologizes, Stance.ClaimsResponsibility, Stance.LeavesOpen, Stance.Refuses, Stance.Threatens, Stance.Denies, Stance.Demands, Stance.Accuses, Stance.Criticizes,
+        Stance.Proposes, Stance.Hopes, Stance.Fears, Stance.Warns, Stance.Praises, Stance.Believes, Stance.Expects, Stance.Promises, Stance.Confirms, Stance.Asks, Stance.Says,
     ];
 
-    private static readonly string[] Scopes = ["self", "head", "start", "any", "deed", "vow", "verdict", "rejected"];
+    private static readonly string[] Scopes = ["self", "head", "start", "any", "deed", "harm", "victim", "vow", "verdict", "rejected", "cue"];
 
     // Cues that give a thing a name or a judgement, which says what they do.
     private static readonly FrozenSet<string> Naming = new[] { "call", "describe", "brand", "label", "term", "dub", "characterize", "characterise", "portray", "slam", "see", "consider", "view", "regard" }.ToFrozenSet(StringComparer.Ordinal);
 
+    // "Told him to go", "warned residents to stay at home": with an infinitive these ask something of somebody.
+    private static readonly FrozenSet<string> Telling = new[] { "tell", "warn", "remind", "signal", "write", "radio", "text", "shout", "yell", "call", "notify" }.ToFrozenSet(StringComparer.Ordinal);
+
     private static readonly FrozenSet<string> Rejecting = new[] { "reject", "dismiss", "refute", "rebut", "rebuff", "decry", "scoff" }.ToFrozenSet(StringComparer.Ordinal);
+
+    // Verbs that say how another act goes on or looks: "continued to describe", "appeared to call on".
+    private static readonly FrozenSet<string> Phase = new[] { "appear", "seem", "continue", "go", "remain", "begin", "start", "keep", "proceed", "rush", "hasten" }.ToFrozenSet(StringComparer.Ordinal);
+
+    // In front of a judgement these turn it round or take it away.
+    private static readonly FrozenSet<string> Negators = new[] { "not", "no", "never", "without", "nor", "neither", "hardly" }.ToFrozenSet(StringComparer.Ordinal);
+
+    // Before an order that begins a quotation; the words of no order follow behind.
+    private static readonly FrozenSet<string> BeforeOrder = new[] { "please", "just", "now", "so", "do", "don't", "don’t", "n't", "n’t", "not", "never", "and", "but", "then", "always" }.ToFrozenSet(StringComparer.OrdinalIgnoreCase);
+
+    private static readonly FrozenSet<string> NoOrder = new[]
+    {
+        "let", "look", "see", "say", "imagine", "suppose", "thank", "bless", "wait", "guess", "hope", "wish", "welcome", "thanks", "think", "believe", "know", "mean", "love", "like", "want", "need", "have", "be", "feel", "seem", "sound", "god",
+    }.ToFrozenSet(StringComparer.Ordinal);
 
     // Before a deed these say that it did not happen, was done to the subject, or is no more than talked of.
     private static readonly FrozenSet<string> NoDeed = new[]
     {
-        "was", "were", "been", "be", "being", "is", "are", "not", "never", "to", "didn't", "wasn't", "weren't", "hasn't", "haven't", "who", "that", "which", "the", "a", "get", "got", "is", "it", "we", "i",
+        "was", "were", "been", "be", "being", "is", "are", "not", "never", "to", "who", "that", "which", "the", "a", "get", "got", "is", "it", "we", "i",
         "strike", "strikes", "airstrike", "airstrikes", "raid", "raids", "blast", "explosion", "bomb", "attack", "attacks", "crash", "quake", "earthquake", "storm", "fire", "operation",
     }.ToFrozenSet(StringComparer.Ordinal);
 
@@ -42,6 +59,9 @@ internal sealed class StanceClassifier
         "comment", "say", "confirm", "give", "provide", "discuss", "elaborate", "identify", "disclose", "reveal", "answer", "respond", "name", "speculate", "specify", "offer", "talk", "release", "explain",
     }.ToFrozenSet(StringComparer.Ordinal);
 
+    // What is refused when somebody has it to give; who will not "confirm" may have nothing to tell.
+    private static readonly FrozenSet<string> Withheld = new[] { "release", "offer", "give", "provide" }.ToFrozenSet(StringComparer.Ordinal);
+
     // A speaker's own thought ("I hope", "he was worried") stands among the first words of a content.
     private const int HeadWords = 3;
 
@@ -51,15 +71,24 @@ internal sealed class StanceClassifier
     // "vowed to hunt down and kill …": the act that is vowed stands near the head of the content.
     private const int VowWords = 6;
 
-    // "killed in the raid by …": who did it follows soon.
+    // "killed in the raid by …": who did it follows soon, and so does whom it hit.
     private const int AgentWords = 7;
 
-    private readonly (string[] Words, string Scope, Stance Stance)[] rows;
+    // "not at all welcome": as far as a negation reaches.
+    private const int NegationWords = 3;
+
     private readonly (string[] Words, string Scope, Stance Stance)[] plain;
     private readonly ILookup<string, (string[] Words, string Scope, Stance Stance)> scopes;
+    private readonly CueLexicon cues;
 
     public StanceClassifier(LexiconSet lexicons)
+        : this(lexicons, new CueLexicon(lexicons))
     {
+    }
+
+    public StanceClassifier(LexiconSet lexicons, CueLexicon cues)
+    {
+        this.cues = cues;
         var faults = new List<string>();
         var found = new List<(string[], string, Stance)>();
         foreach (var row in lexicons.Rows("stances.tsv", 5))
@@ -74,13 +103,13 @@ internal sealed class StanceClassifier
                 faults.Add(row.Fault(1, NoteCodes.LexiconValue, $"\"{row[1]}\" is not known; expected {string.Join(", ", Scopes[..^1])} or {Scopes[^1]}"));
             }
 
-            found.Add((row[0].Split(' '), row[1], stance));
+            found.Add((row[1] == "cue" ? row[0].Split(' ') : [.. row[0].Split(' ').SelectMany(Parts)], row[1], stance));
         }
 
-        rows = faults.Count > 0 ? throw new InputException(faults)
+        (string[] Words, string Scope, Stance Stance)[] rows = faults.Count > 0 ? throw new InputException(faults)
             : [.. found.OrderBy(r => Rank(r, found)).ThenByDescending(r => r.Item1.Length).ThenBy(r => string.Join(' ', r.Item1), StringComparer.Ordinal)];
         scopes = rows.ToLookup(r => r.Scope);
-        plain = [.. rows.Where(r => r.Scope is "self" or "head" or "start" or "any" or "deed")];
+        plain = [.. rows.Where(r => r.Scope is "self" or "head" or "start" or "any" or "deed" or "harm")];
     }
 
     /// <summary>A row's stance gives its turn; one that begins with a shorter row's words is an exception to it and comes before it.</summary>
@@ -88,10 +117,20 @@ internal sealed class StanceClassifier
         all.Where(other => other.Scope == row.Scope && other.Words.Length <= row.Words.Length && other.Words.AsSpan().SequenceEqual(row.Words.AsSpan(0, other.Words.Length)))
             .Min(other => Array.IndexOf(Order, other.Stance));
 
-    public Stance Classify(Draft draft, string text)
+    public Stance Classify(Draft draft, string text) => Classify(draft, text, [draft.Tree]);
+
+    /// <param name="trees">The sentences in which the content may begin.</param>
+    public Stance Classify(Draft draft, string text, IReadOnlyList<SentenceTree> trees)
     {
         string[] words = Words(text, draft.Content);
-        var stance = draft.Entry is { } entry ? entry.StanceOf(Frame(draft, entry, words)) : Stance.Says;
+        var (word, lemma, entry) = Act(draft);
+        var stance = entry?.StanceOf(Frame(draft, word, entry, words)) ?? Stance.Says;
+        stance = word < 0 ? stance : OfCueWords(draft.Tree, word, stance) ?? stance;
+        if (Telling.Contains(lemma) && Holds(draft, word, "xcomp") && draft.Tree.Child(draft.Tree.Child(word, "xcomp"), "mark") is >= 0 and int to && draft.Tree.IsForm(to, "to"))
+        {
+            return Stance.Demands;
+        }
+
         if (OfCue(draft, words, stance) is { } decided)
         {
             return decided;
@@ -102,29 +141,60 @@ internal sealed class StanceClassifier
             return Stance.Threatens;
         }
 
-        if (Rejecting.Contains(draft.Lemma))
+        if (Rejecting.Contains(lemma))
         {
             return scopes["rejected"].Where(row => IndexOf(words, row.Words) >= 0).Select(row => (Stance?)row.Stance).FirstOrDefault() ?? stance;
         }
 
-        if (Naming.Contains(draft.Lemma) && stance is Stance.Says or Stance.Believes)
+        if (Naming.Contains(lemma) && stance is Stance.Says or Stance.Believes)
         {
-            foreach (var row in scopes["verdict"])
+            var judged = scopes["verdict"].Concat(scopes["any"].Where(row => row.Stance is Stance.Criticizes or Stance.Denies or Stance.Praises));
+            foreach (var row in judged)
             {
-                if (IndexOf(words, row.Words) >= 0)
+                if (IndexOf(words, row.Words) is >= 0 and var at && !Negated(words, at))
                 {
                     return row.Stance;
                 }
             }
         }
 
-        return stance is Stance.Says or Stance.Asks && draft.Lemma != "ask" ? OfContent(draft, text, words) ?? stance : stance;
+        return stance is Stance.Says or Stance.Asks && lemma != "ask" ? OfContent(draft, text, words, trees) ?? stance : stance;
+    }
+
+    /// <summary>The word that names the act: behind "continued to" and the like another verb does.</summary>
+    private (int Word, string Lemma, CueEntry? Entry) Act(Draft draft)
+    {
+        var tree = draft.Tree;
+        int act = draft.Word >= 0 && Phase.Contains(tree.Lemma(draft.Word)) ? tree.Child(draft.Word, "xcomp") : -1;
+        return act > draft.Word && tree.Span(act).Start < draft.Content[^1].End && !draft.Content.Exists(span => span.Contains(tree.Span(act)) && span.Start < tree.Span(act).Start - "to ".Length)
+            ? (act, tree.Lemma(act), cues.At(tree, act)?.Entry)
+            : (draft.Word, draft.Lemma, draft.Entry);
+    }
+
+    /// <summary>What a cue of several words does ("express gratitude"), or one that the lexicon of cues lacks.</summary>
+    private Stance? OfCueWords(SentenceTree tree, int word, Stance stance)
+    {
+        foreach (var row in scopes["cue"])
+        {
+            bool begins = tree.Lemma(word) == row.Words[0] || tree.IsForm(word, row.Words[0]);
+            if (begins && (row.Words.Length > 1 || stance == Stance.Says) && CueLexicon.Follow(tree, word, row.Words) is not null)
+            {
+                return row.Stance;
+            }
+        }
+
+        return null;
     }
 
     /// <summary>The frame that a content fills; where no rule found it, by its first words.</summary>
-    private static string Frame(Draft draft, CueEntry entry, string[] words)
+    private static string Frame(Draft draft, int word, CueEntry entry, string[] words)
     {
-        if (entry.Takes(draft.Rule))
+        if (draft.Rule is "that" or "model" && entry.Takes("obj") && Holds(draft, word, "obj") && !Holds(draft, word, "xcomp") && !Holds(draft, word, "ccomp"))
+        {
+            return "obj";
+        }
+
+        if (word == draft.Word && entry.Takes(draft.Rule))
         {
             return draft.Rule;
         }
@@ -144,6 +214,10 @@ internal sealed class StanceClassifier
             : entry.Frames.Keys.Order(StringComparer.Ordinal).First();
     }
 
+    /// <summary>Does the content hold what stands in a relation to a verb?</summary>
+    private static bool Holds(Draft draft, int word, string relation) =>
+        word >= 0 && draft.Tree.Child(word, relation) is >= 0 and int child && draft.Content.Exists(span => span.Contains(draft.Tree.Span(child)));
+
     /// <summary>The word right in front of a content that follows its cue.</summary>
     private static string WordBefore(Draft draft)
     {
@@ -160,6 +234,10 @@ internal sealed class StanceClassifier
         {
             case "rule out":
                 return negated ? Stance.LeavesOpen : Stance.Refuses;
+            case "refuse" when words.Take(3).Any(Withheld.Contains):
+                return Stance.Refuses;
+            case "consider" or "weigh" or "mull" or "contemplate" when words.Length > 0 && words[0].Length > "king".Length && words[0].EndsWith("ing", StringComparison.Ordinal):
+                return Stance.LeavesOpen;
             case "decline" or "refuse" when words.Take(3).Any(Silence.Contains) || Silence.Contains(WordBefore(draft)):
                 return Stance.LeavesOpen;
             case "threaten" or "warn" or "claim responsibility for":
@@ -193,19 +271,35 @@ internal sealed class StanceClassifier
         return false;
     }
 
-    private Stance? OfContent(Draft draft, string text, string[] words)
+    private Stance? OfContent(Draft draft, string text, string[] words, IReadOnlyList<SentenceTree> trees)
     {
+        if (trees.FirstOrDefault(tree => tree.Sentence.Span.Contains(draft.Content[0].Start)) is { } opening && Orders(draft.Content[0], opening))
+        {
+            return Stance.Demands;
+        }
+
         int self = SelfAct(words, draft.Source is { } source ? source.Of(text) : "");
         foreach (var (row, scope, stance) in plain)
         {
             bool holds = scope switch
             {
-                "self" => self >= 0 && Acts(words, self, row),
+                "self" => self >= 0 && Acts(words, self, row) && !(stance == Stance.Denies && Aside(words, row)),
                 "deed" => Deed(words, row),
+                "harm" => Deed(words, row) && Victims(words, row),
                 "head" => IndexOf(words, row) is >= 0 and <= HeadWords,
-                "start" => IndexOf(words, row) is >= 0 and <= StartWords,
+                "start" => IndexOf(words, row) is >= 0 and <= StartWords && !(stance == Stance.Denies && Aside(words, row)),
                 _ => IndexOf(words, row) >= 0,
             };
+            if (holds && Judges(stance) && scope == "any" && Negated(words, IndexOf(words, row)))
+            {
+                if (stance == Stance.Praises)
+                {
+                    return Stance.Criticizes;
+                }
+
+                continue;
+            }
+
             if (holds)
             {
                 return stance;
@@ -214,6 +308,45 @@ internal sealed class StanceClassifier
 
         var last = draft.Content[^1];
         return text[last.Start..last.End].TrimEnd('"', '”', '’', '\'').EndsWith('?') ? Stance.Asks : null;
+    }
+
+    /// <summary>Is a negation no denial: what somebody was not doing ("was not feeling well"), or what a clause in a clause tells?</summary>
+    private static bool Aside(string[] words, string[] row)
+    {
+        int at = IndexOf(words, row), next = at + row.Length;
+        return (row[^1] == "not" && next < words.Length && (words[next].EndsWith("ing", StringComparison.Ordinal) || words[next] is "really" or "one"))
+            || Array.FindIndex(words, 0, at, word => word is "who" or "whose" or "which" or "that") > 0;
+    }
+
+    private static bool Judges(Stance stance) => stance is Stance.Accuses or Stance.Criticizes or Stance.Praises or Stance.Warns;
+
+    private static bool Negated(string[] words, int at) =>
+        Enumerable.Range(Math.Max(0, at - NegationWords), Math.Min(NegationWords, at)).Any(i => Negators.Contains(words[i]) && words[i + 1] is not ("only" or "just" or "merely") && !(words[i + 1] == "be" && at - i > 2 && words[i + 2] == "more"));
+
+    /// <summary>Does a quotation begin with an order: "Cancel the meeting", "Don't shoot"?</summary>
+    private static bool Orders(TextSpan first, SentenceTree tree)
+    {
+        if (tree.Text[first.Start] is not ('"' or '“' or '‘' or '\'' or '„' or '«'))
+        {
+            return false;
+        }
+
+        int word = tree.WordAt(first.Start);
+        while (word < tree.Count && (tree.IsPunct(word) || BeforeOrder.Contains(tree.Form(word).ToString())))
+        {
+            word++;
+        }
+
+        return word < tree.Count && first.Contains(tree.Span(word)) && tree.Upos(word) == "VERB" && tree.Xpos(word) is "VB" or "VBP" && !NoOrder.Contains(tree.Lemma(word))
+            && tree.Child(word, "nsubj") < 0 && tree.Child(word, "mark") < 0 && !tree.Has(word, "conj");
+    }
+
+    /// <summary>Does a deed hit people who take no part in a fight? The killing of a fighter is news, no charge.</summary>
+    private bool Victims(string[] words, string[] row)
+    {
+        int at = IndexOf(words, row);
+        string[] near = words[Math.Max(0, at - AgentWords)..Math.Min(words.Length, at + row.Length + AgentWords)];
+        return scopes["victim"].Any(victim => IndexOf(near, victim.Words) >= 0);
     }
 
     /// <summary>Where the speaker's own act begins: behind "we", "it", "his country", or the source's own noun at the head of the content.</summary>
@@ -227,7 +360,7 @@ internal sealed class StanceClassifier
         for (int i = 1; i < Math.Min(5, words.Length - 1); i++)
         {
             bool acts = words[i + 1] is "will" or "would" or "did" or "had" or "has" or "have" or "is" or "are";
-            if (acts && (words[0] is "his" or "her" or "their" or "its" or "our" or "my" || (words[i].Length > 3 && source.EndsWith(words[i], StringComparison.OrdinalIgnoreCase))))
+            if (acts && (words[0] is "his" or "her" or "their" or "its" or "our" or "my" || OwnSide(words[i], source)))
             {
                 return i + 1;
             }
@@ -235,6 +368,10 @@ internal sealed class StanceClassifier
 
         return -1;
     }
+
+    /// <summary>Is a subject what the source is or belongs to: "Russia" to the Russian minister, "the government" to its spokesman?</summary>
+    private static bool OwnSide(string subject, string source) =>
+        subject.Length > 3 && source.Split(' ').Any(word => word.AsSpan().StartsWith(subject.AsSpan(0, Math.Max(4, subject.Length - 2)), StringComparison.OrdinalIgnoreCase));
 
     /// <summary>The row's words where the speaker's act begins, behind "also" and the like.</summary>
     private static bool Acts(string[] words, int self, string[] row)
@@ -332,15 +469,26 @@ internal sealed class StanceClassifier
         return [.. words];
     }
 
-    /// <summary>Adds a word, "we'll" as two.</summary>
-    private static void Add(List<string> words, string word)
+    private static void Add(List<string> words, string word) => words.AddRange(Parts(word));
+
+    /// <summary>A word, "we'll" and "isn't" as two.</summary>
+    private static string[] Parts(string word)
     {
+        switch (word)
+        {
+            case "can't" or "cannot":
+                return ["can", "not"];
+            case "won't":
+                return ["will", "not"];
+        }
+
+        if (word.EndsWith("n't", StringComparison.Ordinal))
+        {
+            return [word[..^"n't".Length], "not"];
+        }
+
         int mark = word.IndexOf('\'', StringComparison.Ordinal);
         string? verb = mark < 0 ? null : word[mark..] switch { "'ll" => "will", "'re" => "are", "'m" => "am", "'ve" => "have", "'d" => "would", _ => null };
-        words.Add(verb is null ? word : word[..mark]);
-        if (verb is not null)
-        {
-            words.Add(verb);
-        }
+        return verb is null ? [word] : [word[..mark], verb];
     }
 }

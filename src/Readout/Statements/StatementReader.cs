@@ -38,7 +38,7 @@ public sealed class StatementReader
         var lexicon = new CueLexicon(lexicons);
         rules = new RuleReader(lexicon);
         joiner = new AttributionJoiner(model, lexicon);
-        stances = new StanceClassifier(lexicons);
+        stances = new StanceClassifier(lexicons, lexicon);
         kinds = new SourceKindClassifier(lexicons);
         press = new PressNames(lexicons);
         labels = new LabelFinder(kinds);
@@ -71,6 +71,7 @@ public sealed class StatementReader
         drafts.RemoveAll(draft => draft.Confidence < LeastConfidence);
         drafts.AddRange(labels.Find(article, trees, names, drafts).ToArray());
         weeder.Weed(drafts);
+        ContentTrimmer.Trim(drafts);
         drafts.ForEach(SourceTrimmer.Trim);
         drafts = Relayed(drafts, names);
         drafts.ForEach(SourceTrimmer.Trim);
@@ -78,7 +79,7 @@ public sealed class StatementReader
         Nesting.Link(drafts);
         drafts = [.. drafts.Where(d => d.Within is null || !Nesting.OwnThought(d))];
         circumstances.Find(drafts, names);
-        return Finish(drafts, sentences, names, text, RuleReader.Speech(quotes));
+        return Finish(drafts, trees, sentences, names, text, RuleReader.Speech(quotes));
     }
 
     /// <summary>The drafts with their relays, also those of statements that the models added or changed.</summary>
@@ -93,7 +94,7 @@ public sealed class StatementReader
             List<Draft> own = [.. sentence];
             var tree = own[0].Tree;
             RelayFinder.Cite(own, tree);
-            RelayFinder.Trail(own, tree, (phrase, head) => press.Holds(tree, phrase, head, names));
+            RelayFinder.Trail(own, tree, (phrase, head, verb) => press.Holds(tree, phrase, head, names) || (tree.Lemma(verb) is "report" or "reports" && PressNames.NoAuthority(tree, head, names)));
             relayed.AddRange(own);
         }
 
@@ -107,7 +108,7 @@ public sealed class StatementReader
         return relayed;
     }
 
-    private ImmutableArray<Statement> Finish(List<Draft> drafts, ImmutableArray<Sentence> sentences, NameTable names, string text, TextSpan[] speech)
+    private ImmutableArray<Statement> Finish(List<Draft> drafts, List<SentenceTree> trees, ImmutableArray<Sentence> sentences, NameTable names, string text, TextSpan[] speech)
     {
         var resolver = new SpeakerResolver(text, sentences, names);
         string? home = Home(names);
@@ -128,7 +129,7 @@ public sealed class StatementReader
                 new Cue([draft.Cue], draft.Lemma),
                 [.. draft.Content],
                 FormFinder.Of(text, draft.Content, speech),
-                stances.Classify(draft, text),
+                stances.Classify(draft, text, trees),
                 draft.Addressee is { } to ? new Phrase([to], to.Of(text)) : null,
                 draft.Medium is { } medium ? new Phrase([medium], medium.Of(text)) : null,
                 draft.TimeId,
@@ -247,18 +248,19 @@ public sealed class StatementReader
         _ => [SourceKind.Named, SourceKind.Role, SourceKind.Unnamed],
     };
 
-    /// <summary>Who talked to an outlet without a name talks to it still: "The source added …".</summary>
+    /// <summary>Who talked to an outlet without a name talks to it still ("The source added …"), and a text that it carries goes on.</summary>
     private static ImmutableArray<Relay> PassedOn(ImmutableArray<Relay> own, Source earlier) =>
-        own.IsEmpty && earlier.Kind == SourceKind.Unnamed ? earlier.Via : own;
+        own.IsEmpty && earlier.Kind is SourceKind.Unnamed or SourceKind.Document ? earlier.Via : own;
 
     private static ImmutableArray<Relay> Relays(Draft draft, NameTable names, string text) =>
         [.. draft.Via.Select(span => new Relay([span], OutletName(span, names, text), names.ActorAt(span)?.Id))];
 
-    /// <summary>"The paper", "the agency" by the name of the outlet told of last; a name as it stands.</summary>
+    /// <summary>"The paper", "the agency", "they" by the name of the outlet told of last; a name as it stands.</summary>
     private static string OutletName(TextSpan relay, NameTable names, string text)
     {
         string phrase = relay.Of(text);
-        if (!phrase.StartsWith("the ", StringComparison.OrdinalIgnoreCase) || phrase.AsSpan(4).ContainsAnyInRange('A', 'Z'))
+        bool described = phrase.StartsWith("the ", StringComparison.OrdinalIgnoreCase) && !phrase.AsSpan(4).ContainsAnyInRange('A', 'Z');
+        if (!described && phrase.ToLowerInvariant() is not ("it" or "they" or "them"))
         {
             return phrase;
         }

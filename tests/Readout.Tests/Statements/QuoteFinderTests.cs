@@ -17,6 +17,7 @@ public class QuoteFinderTests
     [InlineData("He said: “She told me ‘no’ twice.” Then silence.", "“She told me ‘no’ twice.”")]
     [InlineData("“One,” he said, “two.”", "“One,”|“two.”")]
     [InlineData("He said: “Go now.", "“Go now.")]
+    [InlineData("”Go now.” She left.", "”Go now.”")]
     public void Quotations_are_found_whatever_their_marks(string text, string expected) =>
         Assert.Equal(expected, string.Join('|', QuoteFinder.Find(Article(text)).Select(q => q.Span.Of(text))));
 
@@ -34,6 +35,13 @@ public class QuoteFinderTests
         Assert.Equal([false, true], QuoteFinder.Find(Article(text)).Select(q => q.Continues));
         Assert.Equal([false, true], QuoteFinder.Find(Article(text)).Select(q => q.Closed));
     }
+
+    [Theory]
+    [InlineData("He wrote: “We stay.\nWe wait.\nWe hope.”", 3)]
+    [InlineData("“We stay.\nWe wait,\" he said.", 2)]
+    [InlineData("He said: “We stay.\nThe road is shut.\nThe “road” is long.", 2)]
+    public void One_pair_of_marks_may_hold_several_paragraphs(string text, int expected) =>
+        Assert.Equal(expected, QuoteFinder.Find(Article(text)).Count);
 
     private static Article Article(string text)
     {

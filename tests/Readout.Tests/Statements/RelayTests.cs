@@ -36,7 +36,7 @@ public class RelayTests
         var article = new ParsedArticle(
             "Ministers/minister/NNS/2/nsubj said/say/VBD/0/root the/=/DT/4/det ferry/=/NN/5/nsubj sank/sink/VBD/2/ccomp ,/=/,/8/punct Al-Rafid/=/NNP/8/nsubj reported/report/VBD/2/parataxis ./=/./2/punct");
         var drafts = Drafts(article, (1, 0, 2, 7));
-        RelayFinder.Trail(drafts, drafts[0].Tree, (_, head) => head == 6);
+        RelayFinder.Trail(drafts, drafts[0].Tree, (_, head, _) => head == 6);
         Assert.Equal("the ferry sank", Words(article, Assert.Single(drafts[0].Content)));
         Assert.Equal("Al-Rafid", Words(article, Assert.Single(drafts[0].Via)));
     }

@@ -25,6 +25,14 @@ public class StanceClassifierTests
     [InlineData("we’ll rebuild the port", Stance.Promises)]
     [InlineData("it would not surprise him", Stance.Believes)]
     [InlineData("it would not comment", Stance.LeavesOpen)]
+    [InlineData("the report isn’t true", Stance.Denies)]
+    [InlineData("he was not feeling well", Stance.Says)]
+    [InlineData("rebels shot three villagers", Stance.Accuses)]
+    [InlineData("soldiers shot a gunman", Stance.Says)]
+    [InlineData("“I don’t welcome the plan”", Stance.Criticizes)]
+    [InlineData("“I couldn’t be more thrilled”", Stance.Praises)]
+    [InlineData("he wanted to thank the crew", Stance.Praises)]
+    [InlineData("the ministers must answer for this outrage", Stance.Demands)]
     public void What_is_said_decides_under_a_plain_cue(string content, Stance expected)
     {
         var draft = new Draft { Tree = new ParsedArticle("It/=/PRP/2/nsubj said/say/VBD/0/root").Tree(), Word = -1, Cue = default, Lemma = "say", Entry = null };
@@ -40,12 +48,41 @@ public class StanceClassifierTests
     [InlineData("call", "obj", "the talks constructive", Stance.Praises)]
     [InlineData("reject", "obj", "the claim that he fled", Stance.Denies)]
     [InlineData("reject", "obj", "the offer", Stance.Refuses)]
+    [InlineData("call", "obj", "the plan a disastrous mistake", Stance.Criticizes)]
+    [InlineData("consider", "obj", "selling the port", Stance.LeavesOpen)]
+    [InlineData("refuse", "inf", "to release the list", Stance.Refuses)]
+    [InlineData("refuse", "inf", "to comment", Stance.LeavesOpen)]
     public void What_is_vowed_named_or_rejected_decides_too(string cue, string rule, string content, Stance expected)
     {
         var tree = new ParsedArticle($"It/=/PRP/2/nsubj {cue}/=/VBD/0/root").Tree();
         var draft = new Draft { Tree = tree, Word = 1, Cue = tree.Span(1), Lemma = cue, Entry = new CueLexicon(LexiconSet.Standard).At(tree, 1)!.Value.Entry, Rule = rule };
         draft.Content.Add(new TextSpan(0, content.Length));
         Assert.Equal(expected, new StanceClassifier(LexiconSet.Standard).Classify(draft, content));
+    }
+
+    [Theory]
+    [InlineData("It/=/PRP/2/nsubj expressed/express/VBD/0/root deep/=/JJ/4/amod gratitude/=/NN/2/obj", 1, Stance.Praises)]
+    [InlineData("It/=/PRP/2/nsubj lampooned/lampoon/VBD/0/root them/=/PRP/2/obj", 1, Stance.Criticizes)]
+    [InlineData("It/=/PRP/2/nsubj continued/continue/VBD/0/root to/=/TO/4/mark encourage/=/VB/2/xcomp them/=/PRP/4/obj", 1, Stance.Demands)]
+    [InlineData("It/=/PRP/2/nsubj told/tell/VBD/0/root them/=/PRP/2/obj to/=/TO/5/mark leave/=/VB/2/xcomp", 1, Stance.Demands)]
+    public void The_words_of_a_cue_decide_where_its_entry_does_not(string parse, int word, Stance expected)
+    {
+        var tree = new ParsedArticle(parse).Tree();
+        var match = new CueLexicon(LexiconSet.Standard).At(tree, word);
+        var draft = new Draft { Tree = tree, Word = word, Cue = tree.Span(word), Lemma = match?.Entry.Cue ?? tree.Lemma(word), Entry = match?.Entry, Rule = "model" };
+        draft.Content.Add(new TextSpan(tree.Span(2).Start, tree.Span(tree.Count - 1).End));
+        Assert.Equal(expected, new StanceClassifier(LexiconSet.Standard).Classify(draft, tree.Text));
+    }
+
+    [Theory]
+    [InlineData("“/=/``/2/punct Cancel/cancel/VB/8/ccomp the/=/DT/4/det talks/talk/NNS/2/obj ,/=/,/2/punct ”/=/''/2/punct it/=/PRP/8/nsubj said/say/VBD/0/root", Stance.Demands)]
+    [InlineData("“/=/``/3/punct They/=/PRP/3/nsubj cancel/=/VBP/8/ccomp talks/talk/NNS/3/obj ,/=/,/3/punct ”/=/''/3/punct it/=/PRP/8/nsubj said/say/VBD/0/root", Stance.Says)]
+    public void A_quotation_that_begins_with_an_order_demands(string parse, Stance expected)
+    {
+        var tree = new ParsedArticle(parse).Tree();
+        var draft = new Draft { Tree = tree, Word = 7, Cue = tree.Span(7), Lemma = "say", Entry = null };
+        draft.Content.Add(new TextSpan(0, tree.Span(5).End));
+        Assert.Equal(expected, new StanceClassifier(LexiconSet.Standard).Classify(draft, tree.Text));
     }
 
     [Fact]
@@ -62,7 +99,7 @@ public class StanceClassifierTests
         const string rows = "never\tnobody\tdenies\tHe said he never came.\t\n";
         var set = new LexiconSet(System.Collections.Immutable.ImmutableDictionary<string, string>.Empty.Add("stances.tsv", rows));
         var fault = Assert.Throws<InputException>(() => new StanceClassifier(set));
-        Assert.Contains("lexicons/stances.tsv:1:2: RD102 \"nobody\" is not known; expected self, head, start, any, deed, vow, verdict or rejected", fault.Faults);
+        Assert.Contains("lexicons/stances.tsv:1:2: RD102 \"nobody\" is not known; expected self, head, start, any, deed, harm, victim, vow, verdict, rejected or cue", fault.Faults);
     }
 
     [Fact]

@@ -102,7 +102,7 @@ internal sealed class AttributionJoiner(AttributionModel model, CueLexicon lexic
             return;
         }
 
-        if (attribution.Source.Count == 0)
+        if (attribution.Source.Count == 0 || draft.Entry?.Pos == "adv")
         {
             // ", adding that …" has its speaker in the statement before it, which the rules know and the model may not see.
             if (draft.Source is not null && draft.Entry is { TakesClause: true } && draft.Tree.Xpos(draft.Word) == "VBG")
@@ -152,7 +152,19 @@ internal sealed class AttributionJoiner(AttributionModel model, CueLexicon lexic
             start++;
         }
 
-        return new TextSpan(start, end);
+        return new TextSpan(start, Spoken(text, start, end) ?? end);
+    }
+
+    /// <summary>"“Don't you do it,” until shots are heard": a comma inside the marks ends what is said, where no more is quoted.</summary>
+    private static int? Spoken(string text, int start, int end)
+    {
+        if (end - start < 3 || text[start] is not ('“' or '"'))
+        {
+            return null;
+        }
+
+        int close = text.AsSpan(start + 1, end - start - 1).IndexOfAny('”', '"') + start + 1;
+        return close > start + 1 && text[close - 1] == ',' && text.AsSpan(close + 1, end - close - 1).IndexOfAny("“”\"") < 0 ? close + 1 : null;
     }
 
     // "the U.S." and "Mr. X Jr." keep their stop.
@@ -179,7 +191,8 @@ internal sealed class AttributionJoiner(AttributionModel model, CueLexicon lexic
 
     /// <summary>The rules followed the speech into another paragraph, where the models do not look.</summary>
     private static bool ReachesFurther(Draft draft, Attribution attribution) =>
-        draft.Content[^1].End > attribution.Content[^1].End + 1 && draft.Content[^1].Start > draft.Tree.Sentence.Span.End
+        draft.Content[^1].End > attribution.Content[^1].End + 1
+        && (draft.Content[^1].Start > draft.Tree.Sentence.Span.End || draft.Tree.Text.AsSpan(attribution.Content[^1].End..draft.Content[^1].End).Contains('\n'))
         && draft.Content.Exists(span => attribution.Content.Exists(span.Overlaps));
 
     private static bool Inside(Draft draft, List<Joined> joined) =>

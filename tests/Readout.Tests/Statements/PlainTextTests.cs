@@ -1,0 +1,46 @@
+using Readout.Pages;
+using Readout.Statements;
+using Readout.Text;
+
+namespace Readout.Tests.Statements;
+
+/// <summary>What the whole reader makes of short texts: rules and models together.</summary>
+public class PlainTextTests
+{
+    private static readonly Reader Reader = new();
+
+    [Theory]
+    [InlineData("“The harbor was never safe for us and nobody cared.” ― Maria B. Lund", "Maria B. Lund", "“The harbor was never safe for us and nobody cared.”")]
+    [InlineData("Bridge shut in Port Vell\n\nDrivers waited on Sunday in long lines near the harbor.\n\nBREAKING: The main bridge is shut until Monday https://example.org/x\n\n— Port News (@portnews) May 3, 2019", "Port News", "BREAKING: The main bridge is shut until Monday")]
+    [InlineData("Observers caution, however, that change won’t be immediate or cheap; instead, they wait.", "Observers", "change won’t be immediate or cheap")]
+    [InlineData("The army said it would not open the road and the ministry declined to comment.", "The army", "it would not open the road")]
+    [InlineData("Captain Moen told the Herald that the convoy had left. “Nobody was hurt when it turned back.”", "Captain Moen", "the convoy had left. “Nobody was hurt when it turned back.”")]
+    [InlineData("Port director Lars Moen told the Herald: “We know of these reports and look into them.\n\n“It is unlikely that the ship was ever here.”", "Port director Lars Moen", "“We know of these reports and look into them.\n\n“It is unlikely that the ship was ever here.”")]
+    public void A_statement_ends_where_what_is_said_ends(string text, string source, string content)
+    {
+        var said = Read(text, out string article);
+        Assert.Contains((source, content), said.Select(s => (Words(article, s.Source.Spans), Words(article, s.Content))));
+    }
+
+    [Theory]
+    [InlineData("The report did not say who had opened the gate.")]
+    [InlineData("The minister did not outline his plans for the port.")]
+    public void What_is_left_unsaid_is_no_statement(string text) => Assert.Empty(Read(text, out _));
+
+    [Fact]
+    public void A_text_that_an_agency_carries_goes_on_through_it()
+    {
+        var said = Read("A foreign ministry statement carried by Reuters said the convoy had left. The statement added that two trucks were missing.", out string article);
+        Assert.Equal(["Reuters", "Reuters"], said.Select(s => Assert.Single(s.Source.Via).Name));
+        Assert.Equal("A foreign ministry statement", Words(article, said[0].Source.Spans));
+    }
+
+    private static Statement[] Read(string text, out string article)
+    {
+        var readings = Reader.Read(new Page("text", PageFormat.PlainText, text, PageFacts.None, []));
+        article = Assert.Single(readings).Article.Text;
+        return [.. readings[0].Statements];
+    }
+
+    private static string Words(string text, IEnumerable<TextSpan> spans) => string.Join(" … ", spans.Select(s => s.Of(text)));
+}
