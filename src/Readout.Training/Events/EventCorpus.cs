@@ -36,7 +36,7 @@ internal static class EventCorpus
             var drafts = new List<(Candidate Candidate, List<string> Features)>();
             foreach (var article in articles.Read(new Page(id, PageFormat.PlainText, text, PageFacts.None, [])))
             {
-                var sentences = syntax.Read(article);
+                var sentences = syntax.Read(article, statements.States);
                 var named = names.Read(article, sentences);
                 var said = statements.Read(article, sentences, named);
                 var features = new EventFeatures(new SpeechContext(said), named);

@@ -75,7 +75,7 @@ internal sealed partial class HtmlBlockReader(int pageLength)
 
     private void Enter(HtmlElement child, Surround around, HtmlElement block, bool inLink)
     {
-        if (child.Name == "br")
+        if (child.Name == "br" || IsDrawnBreak(child))
         {
             if (++breaks >= 2)
             {
@@ -112,6 +112,10 @@ internal sealed partial class HtmlBlockReader(int pageLength)
         Walk(child, inner, child, inLink);
         Flush(child, inner);
     }
+
+    /// <summary>An empty element that the style sheet turns into a line break.</summary>
+    private static bool IsDrawnBreak(HtmlElement element) =>
+        element.Name == "span" && element.Children.Count == 0 && element["class"]?.Split(' ').Contains("br", StringComparer.Ordinal) == true;
 
     private void Take(HtmlText text, bool inLink, HtmlElement block, Surround around)
     {

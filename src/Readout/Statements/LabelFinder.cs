@@ -23,10 +23,11 @@ internal sealed class LabelFinder(SourceKindClassifier kinds)
             yield return titled;
         }
 
+        bool conversation = article.Body.Count(paragraph => Loud(paragraph, article.Text) is not null) > 1;
         for (int i = 0; i < article.Body.Length; i++)
         {
             var paragraph = article.Body[i];
-            if (Labelled(paragraph, article.Text, trees, names) is { } told && !Covered(told, drafts))
+            if (Labelled(paragraph, article.Text, trees, names, filed: i == 0 && !conversation) is { } told && !Covered(told, drafts))
             {
                 yield return told;
             }
@@ -62,20 +63,32 @@ internal sealed class LabelFinder(SourceKindClassifier kinds)
     }
 
     /// <summary>A paragraph that a speaker's name in front of a colon opens.</summary>
-    private Draft? Labelled(TextSpan paragraph, string text, List<SentenceTree> trees, NameTable names)
+    /// <param name="filed">A name in capitals is the place where the report was filed ("BHOPAL: …"), unless it is a person's or a role.</param>
+    private Draft? Labelled(TextSpan paragraph, string text, List<SentenceTree> trees, NameTable names, bool filed)
     {
-        int colon = text.IndexOf(':', paragraph.Start, Math.Min(paragraph.Length, LongestLabel));
-        if (colon <= paragraph.Start || colon + 2 >= paragraph.End || text[colon + 1] != ' ')
+        if (Label(paragraph, text) is not { } label)
         {
             return null;
         }
 
-        var label = new TextSpan(paragraph.Start, colon);
-        var rest = new TextSpan(colon + 1, paragraph.End).Trim(text);
-        bool capitals = Words(label.In(text)) <= 5 && !label.In(text).ContainsAnyInRange('a', 'z') && label.Length > 2 && !label.In(text).ContainsAnyInRange('0', '9');
+        var rest = new TextSpan(label.End + 1, paragraph.End).Trim(text);
         bool person = names.ActorAt(label) is { Kind: ActorKind.Person } actor && actor.Mentions.Any(m => label.Contains(m) && m.Length > label.Length / 2) && char.IsUpper(text[label.Start]);
-        return (capitals && char.IsUpper(text[rest.Start])) || (person && Words(label.In(text)) <= 5) ? Build(label, new TextSpan(colon, colon + 1), rest, trees) : null;
+        bool loud = Loud(paragraph, text) is not null && char.IsUpper(text[rest.Start])
+            && !(filed && !person && kinds.OfNoun(label.Of(text).Split(' ')[^1].ToLowerInvariant()) is null);
+        return loud || (person && Words(label.In(text)) <= 5) ? Build(label, new TextSpan(label.End, label.End + 1), rest, trees) : null;
     }
+
+    /// <summary>What stands before a colon at the beginning of a paragraph.</summary>
+    private static TextSpan? Label(TextSpan paragraph, string text)
+    {
+        int colon = text.IndexOf(':', paragraph.Start, Math.Min(paragraph.Length, LongestLabel));
+        return colon <= paragraph.Start || colon + 2 >= paragraph.End || text[colon + 1] != ' ' ? null : new TextSpan(paragraph.Start, colon);
+    }
+
+    /// <summary>A label of a few words in capitals.</summary>
+    private static TextSpan? Loud(TextSpan paragraph, string text) =>
+        Label(paragraph, text) is { } label && Words(label.In(text)) <= 5 && label.Length > 2
+        && !label.In(text).ContainsAnyInRange('a', 'z') && !label.In(text).ContainsAnyInRange('0', '9') ? label : null;
 
     /// <summary>A quotation with a dash and a name behind it.</summary>
     private static Draft? Signed(TextSpan paragraph, string text, List<SentenceTree> trees)

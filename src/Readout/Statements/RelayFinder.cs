@@ -413,7 +413,7 @@ internal static class RelayFinder
             for (int i = span.Start; i < span.End; i++)
             {
                 if (char.IsLetterOrDigit(text[i]) && (i == span.Start || !char.IsLetterOrDigit(text[i - 1]))
-                    && !inner.Exists(d => d.Cue.Contains(i) || d.Source!.Value.Contains(i) || d.Content.Exists(c => c.Contains(i))))
+                    && !inner.Exists(d => d.Cue.Contains(i) || (d.Source is { } source && source.Contains(i)) || d.Content.Exists(c => c.Contains(i))))
                 {
                     spare++;
                 }

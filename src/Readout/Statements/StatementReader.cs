@@ -82,11 +82,14 @@ public sealed class StatementReader
         return Finish(drafts, trees, sentences, names, text, RuleReader.Speech(quotes));
     }
 
+    private bool ByPress(Draft draft, NameTable names) =>
+        draft.Source is { } source && press.Holds(draft.SourceTree, source, draft.SourceWord, names);
+
     /// <summary>The drafts with their relays, also those of statements that the models added or changed.</summary>
     private List<Draft> Relayed(List<Draft> drafts, NameTable names)
     {
         // "Mr. Example" reports for the paper whose correspondent he was called before.
-        var reporters = drafts.Where(d => d.SourceWord >= 0 && d.SourceTree.Upos(d.SourceWord) == "PROPN" && press.Holds(d.SourceTree, d.Source!.Value, d.SourceWord, names))
+        var reporters = drafts.Where(d => d.SourceWord >= 0 && d.SourceTree.Upos(d.SourceWord) == "PROPN" && ByPress(d, names))
             .Select(d => d.SourceTree.Form(d.SourceWord).ToString()).ToHashSet(StringComparer.Ordinal);
         var relayed = new List<Draft>();
         foreach (var sentence in drafts.Where(d => d.Word >= 0).GroupBy(d => d.Tree.Index))
@@ -103,7 +106,7 @@ public sealed class StatementReader
             draft.Via.AddRange(LastOutlet(names, draft.Cue.Start) is { } last && draft.Cue.Start - last.Mention.End < LongestReport ? [last.Mention] : []);
         }
 
-        RelayFinder.Fold(relayed, d => reporters.Contains(d.SourceTree.Form(d.SourceWord).ToString()) || press.Holds(d.SourceTree, d.Source!.Value, d.SourceWord, names) || PressNames.Reports(d, names));
+        RelayFinder.Fold(relayed, d => reporters.Contains(d.SourceTree.Form(d.SourceWord).ToString()) || ByPress(d, names) || PressNames.Reports(d, names));
         relayed.AddRange(drafts.Where(d => d.Word < 0));
         return relayed;
     }

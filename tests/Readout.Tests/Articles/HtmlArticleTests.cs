@@ -69,6 +69,15 @@ public class HtmlArticleTests
         Assert.DoesNotContain(article.Body, p => deck && p.Of(article.Text) == line);
     }
 
+    [Theory]
+    [InlineData("<br><br>")]
+    [InlineData("<span class='x br'></span><span class='x br'></span>")]
+    public void Two_line_breaks_part_paragraphs_however_a_page_draws_them(string breaks)
+    {
+        var article = Assert.Single(Read(Html.Replace("said Lena Orlo, who leads the smaller delegation.", $"said Lena Orlo, who leads the smaller delegation.{breaks}The larger one left without a word to the press on Monday.", StringComparison.Ordinal)));
+        Assert.Equal(5, article.Body.Length);
+    }
+
     [Fact]
     public void What_a_link_says_of_its_window_is_not_read()
     {

@@ -28,6 +28,13 @@ public class PlainTextTests
     public void What_is_left_unsaid_is_no_statement(string text) => Assert.Empty(Read(text, out _));
 
     [Fact]
+    public void A_place_in_capitals_before_a_colon_is_where_a_report_was_filed()
+    {
+        Assert.Empty(Read("PORT VELL: The main bridge is shut until Monday. Drivers waited on Sunday in long lines near the harbor.", out _));
+        Assert.Equal(2, Read("REPORTER: Will the bridge open on Monday?\n\nMAYOR: We are working on it day and night.", out _).Length);
+    }
+
+    [Fact]
     public void A_text_that_an_agency_carries_goes_on_through_it()
     {
         var said = Read("A foreign ministry statement carried by Reuters said the convoy had left. The statement added that two trucks were missing.", out string article);
