@@ -74,7 +74,7 @@ internal sealed class DraftWeeder
         }
 
         int first = tree.WordAt(only.Start), last = Math.Min(tree.Count, tree.WordAt(only.End)) - 1;
-        return last - first < 2 && tree.Lemma(first).ToLowerInvariant() is "the" or "this" or "that" or "it";
+        return first <= last && last - first < 2 && tree.Lemma(first).ToLowerInvariant() is "the" or "this" or "that" or "it";
     }
 
     /// <summary>"Declined to say whether …" is one act of one cue.</summary>

@@ -28,6 +28,13 @@ public class PlainTextTests
     public void What_is_left_unsaid_is_no_statement(string text) => Assert.Empty(Read(text, out _));
 
     [Fact]
+    public void A_topic_mentioned_in_one_sentence_and_quoted_in_the_next_is_read()
+    {
+        var said = Read("The mayor brought up the bridge. “It should have been closed in March,” she mentioned.\n\n“Nobody told us,” the driver discussed.", out _);
+        Assert.NotEmpty(said);
+    }
+
+    [Fact]
     public void A_place_in_capitals_before_a_colon_is_where_a_report_was_filed()
     {
         Assert.Empty(Read("PORT VELL: The main bridge is shut until Monday. Drivers waited on Sunday in long lines near the harbor.", out _));
