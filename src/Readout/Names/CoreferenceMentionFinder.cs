@@ -32,10 +32,12 @@ internal sealed class CoreferenceMentionFinder
 
     private readonly Countries countries;
     private readonly FrozenSet<string> speech;
+    private readonly FrozenSet<string> offices;
 
     public CoreferenceMentionFinder(LexiconSet lexicons, Countries countries)
     {
         this.countries = countries;
+        offices = lexicons.Rows("offices.tsv", 4).Select(row => row[0]).ToFrozenSet(StringComparer.OrdinalIgnoreCase);
         speech = lexicons.Rows("cues.tsv", 6).Where(row => row[1] == "verb" && row[2] is "that" or "addr").Select(row => row[0]).ToFrozenSet(StringComparer.Ordinal);
     }
 
@@ -152,8 +154,14 @@ internal sealed class CoreferenceMentionFinder
             (nameFirst, nameLast) = (word, word);
         }
 
-        var determiner = view.Words[first];
         string det = view.Form(first).ToLowerInvariant();
+        if (named && nameFirst == nameLast && det is "the" or "this" or "that" && offices.Contains(view.Form(word)))
+        {
+            // "the Senator": a capital makes no name of an office.
+            named = false;
+        }
+
+        var determiner = view.Words[first];
         bool possessed = determiner.Xpos == "PRP$" || view.HasChild(word, "nmod:poss");
         var form = named ? MentionForm.Name
             : det is "the" or "this" or "that" or "these" or "those" or "both" or "each" || possessed ? MentionForm.Definite
