@@ -11,6 +11,18 @@ internal sealed class DraftWeeder
         "meeting", "talks", "session", "round", "summit", "visit", "trip", "negotiation", "negotiations", "discussion", "discussions", "gathering", "dialogue", "conversation",
     }.ToFrozenSet(StringComparer.Ordinal);
 
+    // What happens shows something to the reporter; nobody says it.
+    private static readonly FrozenSet<string> Happenings = new[]
+    {
+        "accident", "arrest", "assault", "attack", "blast", "bombing", "case", "clash", "collapse", "crash", "crisis", "death", "development", "disaster", "episode", "event", "explosion", "failure", "fire",
+        "incident", "kidnapping", "killing", "massacre", "move", "murder", "outbreak", "outcome", "pattern", "raid", "robbery", "scandal", "shooting", "situation", "step", "storm", "tragedy", "trend", "violence", "war",
+    }.ToFrozenSet(StringComparer.Ordinal);
+
+    private static readonly FrozenSet<string> Showing = new[]
+    {
+        "demonstrate", "expose", "highlight", "illustrate", "indicate", "mark", "mean", "point", "prove", "raise", "reflect", "reveal", "show", "signal", "suggest", "underline", "underscore",
+    }.ToFrozenSet(StringComparer.Ordinal);
+
     private static readonly FrozenSet<string> Issuing = new[] { "issue", "publish", "release", "make", "give", "deliver", "post", "read", "send", "write", "hold" }.ToFrozenSet(StringComparer.Ordinal);
 
     // Verbs that name a topic more than they speak; who leaves it out says nothing.
@@ -22,10 +34,14 @@ internal sealed class DraftWeeder
         media = lexicons.Rows("media-words.tsv", 3).Select(row => row[0]).ToFrozenSet(StringComparer.Ordinal);
 
     public void Weed(List<Draft> drafts) =>
-        drafts.RemoveAll(d => d.Word >= 0 && (Gathers(d) || Issues(d) || Anonymity(d) || Declined(d, drafts) || Unsaid(d) || TakesUp(d)));
+        drafts.RemoveAll(d => d.Word >= 0 && (Gathers(d) || Happens(d) || Issues(d) || Anonymity(d) || Declined(d, drafts) || Unsaid(d) || TakesUp(d)));
 
     /// <summary>"The meeting discussed …": who met is told elsewhere.</summary>
     private static bool Gathers(Draft draft) => draft.SourceWord >= 0 && Gatherings.Contains(draft.SourceTree.Lemma(draft.SourceWord)) && draft.SourceTree.Upos(draft.SourceWord) == "NOUN";
+
+    /// <summary>"The incident highlights how …".</summary>
+    private static bool Happens(Draft draft) => draft.SourceWord >= 0 && Showing.Contains(draft.Lemma)
+        && Happenings.Contains(draft.SourceTree.Lemma(draft.SourceWord)) && draft.SourceTree.Upos(draft.SourceWord) == "NOUN";
 
     /// <summary>"Issued a short statement": an act, its words are told elsewhere.</summary>
     private bool Issues(Draft draft)

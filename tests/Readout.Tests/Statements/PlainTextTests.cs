@@ -27,6 +27,12 @@ public class PlainTextTests
     [InlineData("The minister did not outline his plans for the port.")]
     public void What_is_left_unsaid_is_no_statement(string text) => Assert.Empty(Read(text, out _));
 
+    [Theory]
+    [InlineData("The attack on Monday reveals that nobody checked the bridge.", 0)]
+    [InlineData("Each case reveals that nobody checked the bridge.", 0)]
+    [InlineData("The report highlights how seldom the bridge is checked.", 1)]
+    public void What_happens_shows_something_and_says_nothing(string text, int statements) => Assert.Equal(statements, Read(text, out _).Length);
+
     [Fact]
     public void A_topic_mentioned_in_one_sentence_and_quoted_in_the_next_is_read()
     {
