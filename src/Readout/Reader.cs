@@ -16,6 +16,9 @@ namespace Readout;
 /// </summary>
 public sealed class Reader
 {
+    // One English sentence with names from Las Vegas in it may look Spanish.
+    private const int ShortestTold = 150;
+
     private readonly ArticleReader articles = new();
     private readonly SyntaxReader syntax = new();
     private readonly NameReader names;
@@ -46,7 +49,7 @@ public sealed class Reader
     /// <summary>The reading of one article; an article in another language than English gets a note and nothing is read from it.</summary>
     public Reading Read(Article article)
     {
-        if (EnglishText.IsForeign(article.Text, article.Body))
+        if (IsForeign(article))
         {
             var note = new Note(NoteCodes.NotEnglish, "the article is not in English; nothing is read from it");
             return new Reading(article with { Notes = article.Notes.Add(note) }, [], NameTable.Empty, [], []);
@@ -58,4 +61,9 @@ public sealed class Reader
         var happened = events.Read(article, sentences, named, said);
         return new Reading(article, sentences, named, said, happened);
     }
+
+    // By its words, not by what its page declares, which may be that of the whole site.
+    private static bool IsForeign(Article article) =>
+        article.Body.Sum(paragraph => paragraph.Length) >= ShortestTold
+        && LanguageGuess.Of(string.Join('\n', article.Body.Select(paragraph => paragraph.Of(article.Text)))) is not (null or "en");
 }

@@ -1,5 +1,7 @@
 using Readout.Articles;
 using Readout.Lexicons;
+using Readout.Tests.Quality;
+using Readout.Text;
 
 namespace Readout.Tests.Articles;
 
@@ -25,4 +27,16 @@ public class LanguageGuessTests
     [Fact]
     public void Every_list_of_words_is_told_as_its_language() =>
         Assert.All(LexiconFile.Embedded("language-words.tsv", 3), row => Assert.Contains(LanguageGuess.Of(row[1]), (string?[])[row[0], null]));
+
+    [Theory]
+    [InlineData("Treffen in Wien\n\nDer Minister sagte am Montag, die Gespräche mit der Opposition würden in der kommenden Woche fortgesetzt, sobald beide Seiten den Entwurf der Vereinbarung geprüft hätten und ein Ort gefunden sei.", true)]
+    [InlineData("Talks in Vienna\n\nThe minister said on Monday that talks with the opposition would go on next week, once both sides had read the draft of the agreement and a place for the meeting was found.", false)]
+    [InlineData("The San Marino Lions made an offer to Los Gatos keeper Luis de la Vega in El Paso.", false)]
+    public void An_article_in_another_language_is_kept_with_a_note_and_nothing_is_read_from_it(string text, bool foreign)
+    {
+        var reading = Assert.Single(ShortText.Read("text", text));
+        Assert.Equal(foreign, reading.Article.Notes.Any(note => note.Code == NoteCodes.NotEnglish));
+        Assert.NotEmpty(reading.Article.Body);
+        Assert.Equal(foreign, reading.Sentences.IsEmpty);
+    }
 }
