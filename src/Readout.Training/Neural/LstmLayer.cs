@@ -138,26 +138,26 @@ public sealed unsafe class LstmLayer
     private void CellBackward(float* gates, float* previous, float* cell, float* dState, float* dCell, float* dPrevious)
     {
         int units = Units;
-        var one = Vector512<float>.One;
-        for (int i = 0; i < units; i += 16)
+        var one = Vector256<float>.One;
+        for (int i = 0; i < units; i += Vector256<float>.Count)
         {
-            var inputGate = Vector512.Load(gates + i);
-            var forgetGate = Vector512.Load(gates + units + i);
-            var outputGate = Vector512.Load(gates + (2 * units) + i);
-            var candidate = Vector512.Load(gates + (3 * units) + i);
-            var squashed = VectorMath.Tanh(Vector512.Load(cell + i));
-            var dh = Vector512.Load(dState + i);
-            var dc = Vector512.Load(dCell + i) + (dh * outputGate * (one - (squashed * squashed)));
+            var inputGate = Vector256.Load(gates + i);
+            var forgetGate = Vector256.Load(gates + units + i);
+            var outputGate = Vector256.Load(gates + (2 * units) + i);
+            var candidate = Vector256.Load(gates + (3 * units) + i);
+            var squashed = VectorMath.Tanh(Vector256.Load(cell + i));
+            var dh = Vector256.Load(dState + i);
+            var dc = Vector256.Load(dCell + i) + (dh * outputGate * (one - (squashed * squashed)));
             (dc * candidate * inputGate * (one - inputGate)).Store(gates + i);
             (dh * squashed * outputGate * (one - outputGate)).Store(gates + (2 * units) + i);
             (dc * inputGate * (one - (candidate * candidate))).Store(gates + (3 * units) + i);
             if (previous == null)
             {
-                Vector512<float>.Zero.Store(gates + units + i);
+                Vector256<float>.Zero.Store(gates + units + i);
             }
             else
             {
-                (dc * Vector512.Load(previous + i) * forgetGate * (one - forgetGate)).Store(gates + units + i);
+                (dc * Vector256.Load(previous + i) * forgetGate * (one - forgetGate)).Store(gates + units + i);
                 (dc * forgetGate).Store(dPrevious + i);
             }
         }

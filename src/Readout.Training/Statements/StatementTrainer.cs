@@ -85,12 +85,13 @@ public static class StatementTrainer
     private static unsafe Passage Projected(GoldArticle article, AttributionNetwork network)
     {
         int words = article.Passage.Length, width = article.States.Length / words;
-        var kept = new float[words * NetworkShape.Word];
         var states = new float[article.States.Length];
         TensorPrimitives.ConvertToSingle(article.States, states);
-        fixed (float* x = states, y = kept)
+        using var arena = new Arena();
+        float[] kept;
+        fixed (float* x = states)
         {
-            network.States.Apply(x, width, words, y, NetworkShape.Word);
+            kept = new ReadOnlySpan<float>(network.States.Apply(x, width, words, arena), words * NetworkShape.Word).ToArray();
         }
 
         return article.Passage.With(kept);

@@ -133,7 +133,7 @@ internal sealed unsafe class NameLearner
                 var gradient = new ReadOnlySpan<float>(dx + ((long)batch.Row(s, i) * Width) + vectors.Dimensions, PieceWidth);
                 foreach (int piece in found)
                 {
-                    WordInputs.Add(pieces.Gradients[shard].AsSpan(piece * PieceWidth, PieceWidth), gradient, WordInputs.Factor(found.Length));
+                    VectorMath.AddScaled(gradient, WordInputs.Factor(found.Length), pieces.Gradients[shard].AsSpan(piece * PieceWidth, PieceWidth));
                     pieces.Touched![shard][piece] = true;
                 }
             }
@@ -149,7 +149,7 @@ internal sealed unsafe class NameLearner
             told[s] = random.NextSingle() < DropConvention ? -1 : sentences[s].Convention;
             for (int i = 0; told[s] >= 0 && i < batch.Length(s); i++)
             {
-                WordInputs.Add(new Span<float>(layer + ((long)batch.Row(s, i) * Hidden), Hidden), conventions.Value.AsSpan(told[s] * Hidden, Hidden), 1);
+                VectorMath.Add(conventions.Value.AsSpan(told[s] * Hidden, Hidden), new Span<float>(layer + ((long)batch.Row(s, i) * Hidden), Hidden));
             }
         }
 
@@ -162,7 +162,7 @@ internal sealed unsafe class NameLearner
         {
             for (int i = 0; told[s] >= 0 && i < batch.Length(s); i++)
             {
-                WordInputs.Add(conventions.Gradients[shard].AsSpan(told[s] * Hidden, Hidden), new ReadOnlySpan<float>(dLayer + ((long)batch.Row(s, i) * Hidden), Hidden), 1);
+                VectorMath.Add(new ReadOnlySpan<float>(dLayer + ((long)batch.Row(s, i) * Hidden), Hidden), conventions.Gradients[shard].AsSpan(told[s] * Hidden, Hidden));
             }
         }
     }

@@ -165,7 +165,7 @@ internal sealed unsafe class SyntaxLearner
             for (int i = 0; told[s] >= 0 && i < batch.Length(s); i++)
             {
                 var gradient = conventions.Gradients[shard].AsSpan(told[s] * Shape.Name, Shape.Name);
-                WordInputs.Add(gradient, new ReadOnlySpan<float>(dName + ((long)batch.Row(s, i) * Shape.Name), Shape.Name), 1);
+                VectorMath.Add(new ReadOnlySpan<float>(dName + ((long)batch.Row(s, i) * Shape.Name), Shape.Name), gradient);
             }
         }
 
@@ -186,7 +186,7 @@ internal sealed unsafe class SyntaxLearner
             for (int i = 0; told[s] >= 0 && i < batch.Length(s); i++)
             {
                 var row = new Span<float>(nameLayer + ((long)batch.Row(s, i) * Shape.Name), Shape.Name);
-                WordInputs.Add(row, conventions.Value.AsSpan(told[s] * Shape.Name, Shape.Name), 1);
+                VectorMath.Add(conventions.Value.AsSpan(told[s] * Shape.Name, Shape.Name), row);
             }
         }
 
@@ -242,7 +242,7 @@ internal sealed unsafe class SyntaxLearner
 
     private static void AddTo(Parameter table, int row, ReadOnlySpan<float> gradient, float factor, int shard)
     {
-        WordInputs.Add(table.Gradients[shard].AsSpan(row * table.Columns, table.Columns), gradient, factor);
+        VectorMath.AddScaled(gradient, factor, table.Gradients[shard].AsSpan(row * table.Columns, table.Columns));
         table.Touched![shard][row] = true;
     }
 }

@@ -3,7 +3,7 @@ namespace Readout.Neural;
 /// <summary>y = x · W + b, as used at run time. Immutable and thread-safe.</summary>
 public sealed unsafe class Affine
 {
-    private readonly PackedMatrix weight;
+    private readonly WholeMatrix weight;
     private readonly float[] bias;
 
     /// <param name="weight">Row-major, inputs by outputs.</param>
@@ -11,7 +11,7 @@ public sealed unsafe class Affine
     {
         Outputs = bias.Length;
         Inputs = weight.Length / bias.Length;
-        this.weight = PackedMatrix.Of(weight, Inputs, Outputs);
+        this.weight = new WholeMatrix(weight, Inputs, Outputs);
         this.bias = bias.ToArray();
     }
 
@@ -19,14 +19,20 @@ public sealed unsafe class Affine
 
     public int Outputs { get; }
 
+    /// <summary>The results, row after row, in the arena's memory.</summary>
     /// <param name="xRow">Distance between rows of <paramref name="x"/>.</param>
-    public void Apply(float* x, int xRow, int rows, float* y, int yRow)
+    public float* Apply(float* x, int xRow, int rows, Arena arena) => Apply(WholeRows.Of(x, xRow, rows, Inputs, arena), rows, arena);
+
+    /// <summary>The same of rows that are whole numbers already.</summary>
+    public float* Apply(WholeRows x, int rows, Arena arena)
     {
-        Fill(bias, rows, y, yRow);
-        Gemm.Multiply(x, xRow, 1, rows, weight, y, yRow, accumulate: true);
+        float* y = arena.Take(rows * Outputs);
+        Fill(bias, rows, y, Outputs);
+        weight.AddProduct(x, rows, y, Outputs);
+        return y;
     }
 
-    /// <summary>Sets each row of <paramref name="y"/> to the bias, from which the product's sums start.</summary>
+    /// <summary>Sets each row of <paramref name="y"/> to the bias, to which a product is added.</summary>
     public static void Fill(ReadOnlySpan<float> bias, int rows, float* y, int yRow)
     {
         for (int row = 0; row < rows; row++)

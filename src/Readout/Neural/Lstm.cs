@@ -8,8 +8,8 @@ namespace Readout.Neural;
 /// </summary>
 public sealed unsafe class Lstm
 {
-    private readonly PackedMatrix input;
-    private readonly PackedMatrix recurrent;
+    private readonly WholeMatrix input;
+    private readonly WholeMatrix recurrent;
     private readonly float[] bias;
     private readonly bool backward;
 
@@ -19,8 +19,8 @@ public sealed unsafe class Lstm
     {
         Units = bias.Length / 4;
         ArgumentOutOfRangeException.ThrowIfNotEqual(Units % 16, 0, nameof(bias));
-        this.input = PackedMatrix.Of(input, input.Length / bias.Length, bias.Length);
-        this.recurrent = PackedMatrix.Of(recurrent, Units, bias.Length);
+        this.input = new WholeMatrix(input, input.Length / bias.Length, bias.Length);
+        this.recurrent = new WholeMatrix(recurrent, Units, bias.Length);
         this.bias = bias.ToArray();
         this.backward = backward;
     }
@@ -28,47 +28,45 @@ public sealed unsafe class Lstm
     public int Units { get; }
 
     /// <summary>Writes the state at each row of the batch to <paramref name="output"/>.</summary>
-    public void Apply(SequenceBatch batch, float* x, int xRow, float* output, int outputRow, Arena arena)
-    {
-        float* gates = Inputs(x, xRow, batch.Rows, arena);
-        Run(batch, gates, output, outputRow, arena);
-    }
+    /// <param name="output">Rows of <see cref="WholeRows.OfStates"/>, from this layer's first column on.</param>
+    public void Apply(SequenceBatch batch, WholeRows x, WholeRows output, Arena arena) =>
+        Run(batch, Inputs(x, batch.Rows, arena), output, arena);
 
     /// <summary>The same with gates that already hold the bias and what other inputs add to them; they are overwritten.</summary>
-    public void Apply(SequenceBatch batch, float* x, int xRow, float* gates, float* output, int outputRow, Arena arena)
+    public void Apply(SequenceBatch batch, WholeRows x, float* gates, WholeRows output, Arena arena)
     {
-        Gemm.Multiply(x, xRow, 1, batch.Rows, input, gates, 4 * Units, accumulate: true);
-        Run(batch, gates, output, outputRow, arena);
+        input.AddProduct(x, batch.Rows, gates, 4 * Units);
+        Run(batch, gates, output, arena);
     }
 
     /// <summary>The same where inputs come again: each different one is multiplied once.</summary>
     /// <param name="x">The different inputs.</param>
     /// <param name="different">How many they are.</param>
     /// <param name="inputOf">For each row of the batch, which input it has.</param>
-    public void Apply(SequenceBatch batch, float* x, int xRow, int different, ReadOnlySpan<int> inputOf, float* output, int outputRow, Arena arena)
+    public void Apply(SequenceBatch batch, WholeRows x, int different, ReadOnlySpan<int> inputOf, WholeRows output, Arena arena)
     {
         int width = 4 * Units;
-        float* products = Inputs(x, xRow, different, arena);
+        float* products = Inputs(x, different, arena);
         float* gates = arena.Take(batch.Rows * width);
         for (int row = 0; row < batch.Rows; row++)
         {
             new ReadOnlySpan<float>(products + ((long)inputOf[row] * width), width).CopyTo(new Span<float>(gates + ((long)row * width), width));
         }
 
-        Run(batch, gates, output, outputRow, arena);
+        Run(batch, gates, output, arena);
     }
 
     /// <summary>Squashes the gates in place and computes one new cell and state.</summary>
     /// <param name="previous">The cell before, or null at the start of a sequence.</param>
     public static void Cell(float* gates, float* previous, float* cell, float* state, int units)
     {
-        for (int i = 0; i < units; i += 16)
+        for (int i = 0; i < units; i += Vector256<float>.Count)
         {
             float* at = gates + i;
-            var inputGate = VectorMath.Sigmoid(Vector512.Load(at));
-            var forgetGate = VectorMath.Sigmoid(Vector512.Load(at + units));
-            var outputGate = VectorMath.Sigmoid(Vector512.Load(at + (2 * units)));
-            var candidate = VectorMath.Tanh(Vector512.Load(at + (3 * units)));
+            var inputGate = VectorMath.Sigmoid(Vector256.Load(at));
+            var forgetGate = VectorMath.Sigmoid(Vector256.Load(at + units));
+            var outputGate = VectorMath.Sigmoid(Vector256.Load(at + (2 * units)));
+            var candidate = VectorMath.Tanh(Vector256.Load(at + (3 * units)));
             inputGate.Store(at);
             forgetGate.Store(at + units);
             outputGate.Store(at + (2 * units));
@@ -76,7 +74,7 @@ public sealed unsafe class Lstm
             var value = inputGate * candidate;
             if (previous != null)
             {
-                value = Vector512.FusedMultiplyAdd(forgetGate, Vector512.Load(previous + i), value);
+                value = Vector256.FusedMultiplyAdd(forgetGate, Vector256.Load(previous + i), value);
             }
 
             value.Store(cell + i);
@@ -84,16 +82,33 @@ public sealed unsafe class Lstm
         }
     }
 
-    private float* Inputs(float* x, int xRow, int rows, Arena arena)
+    // The same with a state in whole numbers, and no gates kept.
+    private static void Cell(float* gates, float* previous, float* cell, short* state, int units)
+    {
+        for (int i = 0; i < units; i += Vector256<float>.Count)
+        {
+            float* at = gates + i;
+            var value = VectorMath.Sigmoid(Vector256.Load(at)) * VectorMath.Tanh(Vector256.Load(at + (3 * units)));
+            if (previous != null)
+            {
+                value = Vector256.FusedMultiplyAdd(VectorMath.Sigmoid(Vector256.Load(at + units)), Vector256.Load(previous + i), value);
+            }
+
+            value.Store(cell + i);
+            WholeRows.Write(VectorMath.Sigmoid(Vector256.Load(at + (2 * units))) * VectorMath.Tanh(value) * WholeRows.Most, state + i);
+        }
+    }
+
+    private float* Inputs(WholeRows x, int rows, Arena arena)
     {
         int width = 4 * Units;
         float* gates = arena.Take(rows * width);
         Affine.Fill(bias, rows, gates, width);
-        Gemm.Multiply(x, xRow, 1, rows, input, gates, width, accumulate: true);
+        input.AddProduct(x, rows, gates, width);
         return gates;
     }
 
-    private void Run(SequenceBatch batch, float* gates, float* output, int outputRow, Arena arena)
+    private void Run(SequenceBatch batch, float* gates, WholeRows output, Arena arena)
     {
         int width = 4 * Units;
         float* cells = arena.Take(batch.Rows * Units);
@@ -104,16 +119,15 @@ public sealed unsafe class Lstm
             int first = batch.FirstRow(step);
             int running = batch.Running(step);
             int carried = before < 0 ? 0 : Math.Min(running, batch.Running(before));
-            float* state = carried == 0 ? null : output + ((long)batch.FirstRow(before) * outputRow);
             if (carried > 0)
             {
-                Gemm.Multiply(state, outputRow, 1, carried, recurrent, gates + ((long)first * width), width, accumulate: true);
+                recurrent.AddProduct(output.FromRow(batch.FirstRow(before)), carried, gates + ((long)first * width), width);
             }
 
             for (int row = 0; row < running; row++)
             {
                 float* previous = row < carried ? cells + ((long)(batch.FirstRow(before) + row) * Units) : null;
-                Cell(gates + ((long)(first + row) * width), previous, cells + ((long)(first + row) * Units), output + ((long)(first + row) * outputRow), Units);
+                Cell(gates + ((long)(first + row) * width), previous, cells + ((long)(first + row) * Units), output.Row(first + row), Units);
             }
         }
     }

@@ -83,7 +83,7 @@ internal sealed unsafe class NameNetwork
         learned.Clear();
         foreach (int row in rows)
         {
-            WordInputs.Add(learned, pieces.AsSpan(row * learned.Length, learned.Length), WordInputs.Factor(rows.Length));
+            VectorMath.AddScaled(pieces.AsSpan(row * learned.Length, learned.Length), WordInputs.Factor(rows.Length), learned);
         }
 
         clues.CopyTo(input[^clues.Length..]);
@@ -123,16 +123,13 @@ internal sealed unsafe class NameNetwork
 
     private float* Scores(SequenceBatch batch, float* x, Arena arena)
     {
-        int width = 2 * forward.Units;
-        float* states = arena.Take(batch.Rows * width);
-        forward.Apply(batch, x, Width, states, width, arena);
-        backward.Apply(batch, x, Width, states + forward.Units, width, arena);
-        float* layer = arena.Take(batch.Rows * hidden.Outputs);
-        hidden.Apply(states, width, batch.Rows, layer, hidden.Outputs);
+        var words = WholeRows.Of(x, Width, batch.Rows, Width, arena);
+        var states = WholeRows.OfStates(batch.Rows, 2 * forward.Units, arena);
+        forward.Apply(batch, words, states, arena);
+        backward.Apply(batch, words, states.FromColumn(forward.Units), arena);
+        float* layer = hidden.Apply(states, batch.Rows, arena);
         VectorMath.Elu(new Span<float>(layer, batch.Rows * hidden.Outputs));
-        float* scores = arena.Take(batch.Rows * Tags);
-        output.Apply(layer, hidden.Outputs, batch.Rows, scores, Tags);
-        return scores;
+        return output.Apply(layer, hidden.Outputs, batch.Rows, arena);
     }
 
     private static Lstm Layer(ModelFile file, string name, bool backward) =>

@@ -11,23 +11,26 @@ internal sealed unsafe class StateView(Affine? map)
     /// <summary>Floats kept a word, when states have <paramref name="stateWidth"/>.</summary>
     public int Width(int stateWidth) => map?.Outputs ?? stateWidth;
 
-    public void Keep(float* states, int stateWidth, SequenceBatch batch, List<SyntaxModel.Piece> pieces, SentenceAnnotation[] annotations, Arena arena)
+    public void Keep(WholeRows states, int stateWidth, SequenceBatch batch, List<SyntaxModel.Piece> pieces, SentenceAnnotation[] annotations, Arena arena)
     {
         int width = Width(stateWidth);
-        if (map is not null)
-        {
-            float* mapped = arena.Take(batch.Rows * width);
-            map.Apply(states, stateWidth, batch.Rows, mapped, width);
-            states = mapped;
-        }
-
+        float* mapped = map is null ? null : map.Apply(states, batch.Rows, arena);
         for (int s = 0; s < pieces.Count; s++)
         {
             var piece = pieces[s];
             var kept = annotations[piece.Sentence].States.AsSpan(piece.Start * width);
             for (int i = 0; i < piece.Length; i++)
             {
-                new ReadOnlySpan<float>(states + ((long)batch.Row(s, i) * width), width).CopyTo(kept[(i * width)..]);
+                int row = batch.Row(s, i);
+                var word = kept.Slice(i * width, width);
+                if (mapped == null)
+                {
+                    states.CopyRow(row, word);
+                }
+                else
+                {
+                    new ReadOnlySpan<float>(mapped + ((long)row * width), width).CopyTo(word);
+                }
             }
         }
     }

@@ -29,7 +29,7 @@ internal sealed unsafe class SyntaxNetwork
         Labels = SyntaxLabels.ReadFrom(file);
         Lemmas = new Lemmas(vectors);
         inputs = new WordInputs(Shape, vectors, file.Keys("words"), file.Tensor("words").Values, file.Tensor("pieces").Values);
-        layers = [Layer(file, "layer1.forward"), Layer(file, "layer1.backward"), Layer(file, "layer2.forward"), Layer(file, "layer2.backward")];
+        layers = [Direction(file, "layer1.forward"), Direction(file, "layer1.backward"), Direction(file, "layer2.forward"), Direction(file, "layer2.backward")];
         tagHidden = Head(file, "tags.hidden");
         tags = Head(file, "tags.output");
         hidden = Head(file, "hidden");
@@ -52,9 +52,9 @@ internal sealed unsafe class SyntaxNetwork
     public ChainCrf Crf { get; }
 
     /// <summary>What the network says about the rows of a batch, in an arena's memory.</summary>
-    public readonly struct Outputs(float* states, float* tags, float* hidden, float* arcQueries, float* names, float* factuality)
+    public readonly struct Outputs(WholeRows states, float* tags, float* hidden, float* arcQueries, float* names, float* factuality)
     {
-        public float* States { get; } = states;
+        public WholeRows States { get; } = states;
         public float* Tags { get; } = tags;
         public float* Hidden { get; } = hidden;
         public float* ArcQueries { get; } = arcQueries;
@@ -68,25 +68,22 @@ internal sealed unsafe class SyntaxNetwork
         float* x = arena.Take(rows * Shape.Input);
         int[] inputOf = new int[rows];
         int different = Inputs(batch, form, x, inputOf);
-        float* states = arena.Take(rows * Shape.State);
-        layers[0].Apply(batch, x, Shape.Input, different, inputOf, states, Shape.State, arena);
-        layers[1].Apply(batch, x, Shape.Input, different, inputOf, states + Shape.Units, Shape.State, arena);
-        layers[2].Apply(batch, states, Shape.State, states + Shape.Layer, Shape.State, arena);
-        layers[3].Apply(batch, states, Shape.State, states + Shape.Layer + Shape.Units, Shape.State, arena);
+        var words = WholeRows.Of(x, Shape.Input, different, Shape.Input, arena);
+        var states = WholeRows.OfStates(rows, Shape.State, arena);
+        layers[0].Apply(batch, words, different, inputOf, states, arena);
+        layers[1].Apply(batch, words, different, inputOf, states.FromColumn(Shape.Units), arena);
+        var upper = states.FromColumn(Shape.Layer);
+        layers[2].Apply(batch, states, upper, arena);
+        layers[3].Apply(batch, states, states.FromColumn(Shape.Layer + Shape.Units), arena);
 
-        float* tagLayer = Apply(tagHidden, states, Shape.State, rows, arena);
-        VectorMath.Elu(new Span<float>(tagLayer, rows * tagHidden.Outputs));
-        float* shared = Apply(hidden, states + Shape.Layer, Shape.State, rows, arena);
-        VectorMath.Elu(new Span<float>(shared, rows * hidden.Outputs));
-        float* nameLayer = Apply(nameHidden, states, Shape.State, rows, arena);
-        VectorMath.Elu(new Span<float>(nameLayer, rows * nameHidden.Outputs));
+        float* shared = Layer(hidden, upper, rows, arena);
         return new Outputs(
             states,
-            Apply(tags, tagLayer, tagHidden.Outputs, rows, arena),
+            tags.Apply(Layer(tagHidden, states, rows, arena), tagHidden.Outputs, rows, arena),
             shared,
-            Apply(arcs, shared, Shape.Hidden, rows, arena),
-            Apply(names, nameLayer, nameHidden.Outputs, rows, arena),
-            Apply(factuality, shared + Shape.FactualityAt, Shape.Hidden, rows, arena));
+            arcs.Apply(shared, Shape.Hidden, rows, arena),
+            names.Apply(Layer(nameHidden, states, rows, arena), nameHidden.Outputs, rows, arena),
+            factuality.Apply(shared + Shape.FactualityAt, Shape.Hidden, rows, arena));
     }
 
     /// <summary>The score of each head (0 the root) for each word of a sequence: n rows of n + 1.</summary>
@@ -124,7 +121,7 @@ internal sealed unsafe class SyntaxNetwork
             LabelFeatures(new ReadOnlySpan<float>(dependent, Shape.Label), head, new Span<float>(features + ((long)row * width), width));
         }
 
-        return Apply(labels, features, width, headRows.Length, arena);
+        return labels.Apply(features, width, headRows.Length, arena);
     }
 
     /// <summary>Product, dependent, head: an affine map of it is a biaffine form of rank no higher than its width.</summary>
@@ -163,10 +160,10 @@ internal sealed unsafe class SyntaxNetwork
         return known.Dictionary.Count;
     }
 
-    private static float* Apply(Affine affine, float* x, int xRow, int rows, Arena arena)
+    private static float* Layer(Affine affine, WholeRows x, int rows, Arena arena)
     {
-        float* y = arena.Take(rows * affine.Outputs);
-        affine.Apply(x, xRow, rows, y, affine.Outputs);
+        float* y = affine.Apply(x, rows, arena);
+        VectorMath.Elu(new Span<float>(y, rows * affine.Outputs));
         return y;
     }
 
@@ -183,7 +180,7 @@ internal sealed unsafe class SyntaxNetwork
         return new Affine(file.Tensor("names.hidden.weight").Values, [.. bias.Zip(asked, (a, b) => a + b)]);
     }
 
-    private static Lstm Layer(ModelFile file, string name) => new(
+    private static Lstm Direction(ModelFile file, string name) => new(
         file.Tensor(name + ".input").Values,
         file.Tensor(name + ".recurrent").Values,
         file.Tensor(name + ".bias").Values,

@@ -1,4 +1,4 @@
-using System.Numerics;
+using Readout.Neural;
 
 namespace Readout.Syntax;
 
@@ -50,34 +50,12 @@ internal sealed class WordInputs
         target.Clear();
         foreach (int row in rows)
         {
-            Add(target, pieces.Slice(row * width, width), 1);
+            VectorMath.Add(pieces.Slice(row * width, width), target);
         }
 
-        float factor = Factor(rows.Length);
-        for (int i = 0; i < width; i++)
-        {
-            target[i] *= factor;
-        }
-
-        Add(target, words.Slice(word * width, width), 1);
+        VectorMath.Scale(target, Factor(rows.Length));
+        VectorMath.Add(words.Slice(word * width, width), target);
     }
 
     public static float Factor(int pieces) => pieces == 0 ? 0 : 1 / MathF.Sqrt(pieces);
-
-    /// <summary><c>target += factor * values</c>.</summary>
-    public static void Add(Span<float> target, ReadOnlySpan<float> values, float factor)
-    {
-        // No fused operation: every path rounds the product and the sum, whatever the vectors' width.
-        int i = 0;
-        var factors = new Vector<float>(factor);
-        for (; i + Vector<float>.Count <= target.Length; i += Vector<float>.Count)
-        {
-            (new Vector<float>(target[i..]) + (factors * new Vector<float>(values[i..]))).CopyTo(target[i..]);
-        }
-
-        for (; i < target.Length; i++)
-        {
-            target[i] += factor * values[i];
-        }
-    }
 }

@@ -84,10 +84,10 @@ public unsafe class KernelTests
     [InlineData(100f)]
     public void Vector_functions_are_close_to_the_exact_ones(float x)
     {
-        var at = Vector512.Create(x);
+        var at = Vector256.Create(x);
         Assert.Equal(Math.Exp(Math.Clamp(x, -87, 88)), VectorMath.Exp(at)[7], Math.Exp(Math.Clamp(x, -87, 88)) * 3e-7);
         Assert.Equal(1 / (1 + Math.Exp(-x)), VectorMath.Sigmoid(at)[0], 2e-7);
-        Assert.Equal(Math.Tanh(x), VectorMath.Tanh(at)[15], 2e-7);
+        Assert.Equal(Math.Tanh(x), VectorMath.Tanh(at)[5], 2e-7);
     }
 
     [Fact]
@@ -165,9 +165,15 @@ public unsafe class KernelTests
     {
         using var arena = new Arena();
         float[] y = new float[batch.Rows * lstm.Units];
-        fixed (float* from = x, to = y)
+        fixed (float* from = x)
         {
-            lstm.Apply(batch, from, x.Length / batch.Rows, to, lstm.Units, arena);
+            int width = x.Length / batch.Rows;
+            var states = WholeRows.OfStates(batch.Rows, lstm.Units, arena);
+            lstm.Apply(batch, WholeRows.Of(from, width, batch.Rows, width, arena), states, arena);
+            for (int row = 0; row < batch.Rows; row++)
+            {
+                states.CopyRow(row, y.AsSpan(row * lstm.Units, lstm.Units));
+            }
         }
 
         return y;

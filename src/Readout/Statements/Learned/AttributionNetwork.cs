@@ -109,18 +109,16 @@ internal sealed unsafe class AttributionNetwork
         windows.Sort((a, b) => (b.Window.End - b.Window.Start).CompareTo(a.Window.End - a.Window.Start) is not 0 and int order ? order : a.Cue.CompareTo(b.Cue));
         var batch = new SequenceBatch([.. windows.Select(w => w.Window.End - w.Window.Start)]);
         int low = windows.Min(w => w.Window.Start), high = windows.Max(w => w.Window.End);
-        float* wordGates = arena.Take((high - low) * NetworkShape.Gates);
-        gates.Apply(words + ((long)low * NetworkShape.Word), NetworkShape.Word, high - low, wordGates, NetworkShape.Gates);
+        float* wordGates = gates.Apply(words + ((long)low * NetworkShape.Word), NetworkShape.Word, high - low, arena);
 
         int rows = batch.Rows;
         float* pairs = arena.Take(rows * NetworkShape.Pair);
         float* ahead = arena.Take(rows * NetworkShape.Gates / 2);
         float* behind = arena.Take(rows * NetworkShape.Gates / 2);
-        float* cue = arena.Take(NetworkShape.Pair);
         for (int s = 0; s < windows.Count; s++)
         {
             var (word, (start, _)) = windows[s];
-            pairCue.Apply(words + ((long)word * NetworkShape.Word), NetworkShape.Word, 1, cue, NetworkShape.Pair);
+            float* cue = pairCue.Apply(words + ((long)word * NetworkShape.Word), NetworkShape.Word, 1, arena);
             ushort[] features = PairFeatures.Extract(passage, rules, word, guideline, scores);
             for (int i = 0; i < batch.Length(s); i++)
             {
@@ -135,18 +133,18 @@ internal sealed unsafe class AttributionNetwork
         }
 
         VectorMath.Elu(new Span<float>(pairs, rows * NetworkShape.Pair));
-        float* states = arena.Take(rows * NetworkShape.State);
-        forward.Apply(batch, pairs, NetworkShape.Pair, ahead, states, NetworkShape.State, arena);
-        backward.Apply(batch, pairs, NetworkShape.Pair, behind, states + NetworkShape.Units, NetworkShape.State, arena);
-        float* emissions = arena.Take(rows * NetworkShape.Labels);
-        labels.Apply(states, NetworkShape.State, rows, emissions, NetworkShape.Labels);
-        float* direct = arena.Take(rows * NetworkShape.Labels);
-        pairLabels.Apply(pairs, NetworkShape.Pair, rows, direct, NetworkShape.Labels);
+        var inputs = WholeRows.Of(pairs, NetworkShape.Pair, rows, NetworkShape.Pair, arena);
+        var states = WholeRows.OfStates(rows, NetworkShape.State, arena);
+        forward.Apply(batch, inputs, ahead, states, arena);
+        backward.Apply(batch, inputs, behind, states.FromColumn(NetworkShape.Units), arena);
+        float* emissions = labels.Apply(states, rows, arena);
+        float* direct = pairLabels.Apply(inputs, rows, arena);
+        float[] state = new float[NetworkShape.State];
         var order = Enumerable.Range(0, windows.Count).OrderBy(s => windows[s].Cue);
         foreach (int s in order)
         {
             var (word, (start, _)) = windows[s];
-            var state = new ReadOnlySpan<float>(states + ((long)batch.Row(s, word - start) * NetworkShape.State), NetworkShape.State);
+            states.CopyRow(batch.Row(s, word - start), state);
             float score = first[word] + TableRows.Dot(cueCheck, state) + cueCheck[^1];
             found.Add(Decode(word, start, score, emissions, direct, batch, s));
         }
@@ -196,8 +194,7 @@ internal sealed unsafe class AttributionNetwork
 
     private float* CueScores(float* words, int count, float[] scores, Arena arena)
     {
-        float* hidden = arena.Take(count * NetworkShape.CueHidden);
-        cueHidden.Apply(words, NetworkShape.Word, count, hidden, NetworkShape.CueHidden);
+        float* hidden = cueHidden.Apply(words, NetworkShape.Word, count, arena);
         VectorMath.Elu(new Span<float>(hidden, count * NetworkShape.CueHidden));
         float* first = arena.Take(count);
         for (int i = 0; i < count; i++)

@@ -1,4 +1,4 @@
-using System.Numerics;
+using Readout.Neural;
 
 namespace Readout.Statements.Learned;
 
@@ -10,21 +10,7 @@ internal static class TableRows
     {
         foreach (ushort row in rows)
         {
-            Add(table.AsSpan(row * target.Length, target.Length), target);
-        }
-    }
-
-    public static void Add(ReadOnlySpan<float> values, Span<float> target)
-    {
-        int i = 0;
-        for (; i + Vector<float>.Count <= target.Length; i += Vector<float>.Count)
-        {
-            (new Vector<float>(target[i..]) + new Vector<float>(values[i..])).CopyTo(target[i..]);
-        }
-
-        for (; i < target.Length; i++)
-        {
-            target[i] += values[i];
+            VectorMath.Add(table.AsSpan(row * target.Length, target.Length), target);
         }
     }
 

@@ -1,0 +1,119 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics;
+
+namespace Readout.Neural;
+
+/// <summary>
+/// The left factor of a product in whole numbers (<see cref="WholeMatrix"/>): rows of numbers from −<see cref="Most"/> to
+/// <see cref="Most"/>, each row with the step that one stands for. Lies in an arena's memory.
+/// </summary>
+/// <param name="values">The first number.</param>
+/// <param name="stride">Distance between rows; even.</param>
+/// <param name="steps">What one stands for, for each row.</param>
+public readonly unsafe struct WholeRows(short* values, int stride, float* steps)
+{
+    /// <summary>The largest magnitude: thirteen bits lose nothing that the networks' answers show.</summary>
+    public const int Most = 8191;
+
+    private const int Lanes = 8;
+
+    public short* Values { get; } = values;
+
+    public int Stride { get; } = stride;
+
+    public float* Steps { get; } = steps;
+
+    /// <summary>Rows for numbers between −1 and 1, not yet written.</summary>
+    public static WholeRows OfStates(int rows, int width, Arena arena)
+    {
+        var taken = Take(rows, width, arena);
+        new Span<float>(taken.Steps, rows).Fill(1f / Most);
+        return taken;
+    }
+
+    /// <summary>Rows of any finite numbers; the largest of a row takes the most.</summary>
+    /// <param name="xRow">Distance between rows of <paramref name="x"/>.</param>
+    public static WholeRows Of(float* x, int xRow, int rows, int width, Arena arena)
+    {
+        var taken = Take(rows, width, arena);
+        for (int row = 0; row < rows; row++)
+        {
+            float* from = x + ((long)row * xRow);
+            float largest = Largest(from, width);
+            Write(from, width, largest == 0 ? 0 : Most / largest, taken.Row(row));
+            taken.Steps[row] = largest / Most;
+        }
+
+        return taken;
+    }
+
+    /// <summary>The same rows from a column on; an even one.</summary>
+    public WholeRows FromColumn(int column) => new(Values + column, Stride, Steps);
+
+    /// <summary>The rows from one on.</summary>
+    public WholeRows FromRow(int row) => new(Row(row), Stride, Steps + row);
+
+    public short* Row(int row) => Values + ((long)row * Stride);
+
+    /// <summary>Writes the numbers that a row stands for.</summary>
+    public void CopyRow(int row, Span<float> target)
+    {
+        short* from = Row(row);
+        float step = Steps[row];
+        for (int i = 0; i < target.Length; i++)
+        {
+            target[i] = from[i] * step;
+        }
+    }
+
+    private static WholeRows Take(int rows, int width, Arena arena)
+    {
+        int stride = (width + 1) & ~1;
+        return new WholeRows((short*)arena.Take(((rows * stride) + 1) / 2), stride, arena.Take(rows));
+    }
+
+    private static void Write(float* from, int width, float factor, short* to)
+    {
+        int i = 0;
+        for (; i + Lanes <= width; i += Lanes)
+        {
+            Write(Vector256.Load(from + i) * factor, to + i);
+        }
+
+        for (; i < width; i++)
+        {
+            to[i] = (short)MathF.Round(from[i] * factor);
+        }
+    }
+
+    /// <summary>Rounds eight numbers within ±<see cref="Most"/>, halves to even.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void Write(Vector256<float> values, short* to)
+    {
+        var whole = Vector256.ConvertToInt32(Vector256.Round(values));
+        Vector128.Narrow(whole.GetLower(), whole.GetUpper()).Store(to);
+    }
+
+    private static float Largest(float* values, int width)
+    {
+        var largest = Vector256<float>.Zero;
+        int i = 0;
+        for (; i + Lanes <= width; i += Lanes)
+        {
+            largest = Vector256.Max(largest, Vector256.Abs(Vector256.Load(values + i)));
+        }
+
+        float found = 0;
+        for (int lane = 0; lane < Lanes; lane++)
+        {
+            found = Math.Max(found, largest[lane]);
+        }
+
+        for (; i < width; i++)
+        {
+            found = Math.Max(found, Math.Abs(values[i]));
+        }
+
+        return found;
+    }
+}
