@@ -25,7 +25,7 @@ public sealed unsafe class AffineLayer
     public float* Forward(float* x, int xRow, int rows, Arena arena)
     {
         float* y = arena.Take(rows * Outputs);
-        Affine.Fill(bias.Value, rows, y, Outputs);
+        Fill(bias.Value, rows, y, Outputs);
         Gemm.Multiply(x, xRow, 1, rows, weight.Packed, y, Outputs, accumulate: true);
         return y;
     }
@@ -38,6 +38,15 @@ public sealed unsafe class AffineLayer
         if (dx != null)
         {
             Gemm.Multiply(dy, Outputs, 1, rows, weight.Transposed, dx, dxRow, accumulate: true);
+        }
+    }
+
+    /// <summary>Sets each row of <paramref name="y"/> to the bias, from which the product's sums start.</summary>
+    internal static void Fill(ReadOnlySpan<float> bias, int rows, float* y, int yRow)
+    {
+        for (int row = 0; row < rows; row++)
+        {
+            bias.CopyTo(new Span<float>(y + ((long)row * yRow), bias.Length));
         }
     }
 

@@ -45,7 +45,7 @@ public sealed unsafe class LstmLayer
     public Trace Forward(SequenceBatch batch, float* x, int xRow, float* output, int outputRow, Arena arena)
     {
         float* gates = arena.Take(batch.Rows * 4 * Units);
-        Affine.Fill(bias.Value, batch.Rows, gates, 4 * Units);
+        AffineLayer.Fill(bias.Value, batch.Rows, gates, 4 * Units);
         return Forward(batch, x, xRow, gates, output, outputRow, arena);
     }
 

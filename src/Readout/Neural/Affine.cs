@@ -27,17 +27,7 @@ public sealed unsafe class Affine
     public float* Apply(WholeRows x, int rows, Arena arena)
     {
         float* y = arena.Take(rows * Outputs);
-        Fill(bias, rows, y, Outputs);
-        weight.AddProduct(x, rows, y, Outputs);
+        weight.Product(x, rows, bias, y, Outputs);
         return y;
-    }
-
-    /// <summary>Sets each row of <paramref name="y"/> to the bias, to which a product is added.</summary>
-    public static void Fill(ReadOnlySpan<float> bias, int rows, float* y, int yRow)
-    {
-        for (int row = 0; row < rows; row++)
-        {
-            bias.CopyTo(new Span<float>(y + ((long)row * yRow), bias.Length));
-        }
     }
 }

@@ -88,14 +88,14 @@ public sealed unsafe class Lstm
         for (int i = 0; i < units; i += Vector256<float>.Count)
         {
             float* at = gates + i;
-            var value = VectorMath.Sigmoid(Vector256.Load(at)) * VectorMath.Tanh(Vector256.Load(at + (3 * units)));
+            var value = VectorMath.SigmoidTimesTanh(Vector256.Load(at), Vector256.Load(at + (3 * units)));
             if (previous != null)
             {
                 value = Vector256.FusedMultiplyAdd(VectorMath.Sigmoid(Vector256.Load(at + units)), Vector256.Load(previous + i), value);
             }
 
             value.Store(cell + i);
-            WholeRows.Write(VectorMath.Sigmoid(Vector256.Load(at + (2 * units))) * VectorMath.Tanh(value) * WholeRows.Most, state + i);
+            WholeRows.Write(VectorMath.SigmoidTimesTanh(Vector256.Load(at + (2 * units)), value) * WholeRows.Most, state + i);
         }
     }
 
@@ -103,8 +103,7 @@ public sealed unsafe class Lstm
     {
         int width = 4 * Units;
         float* gates = arena.Take(rows * width);
-        Affine.Fill(bias, rows, gates, width);
-        input.AddProduct(x, rows, gates, width);
+        input.Product(x, rows, bias, gates, width);
         return gates;
     }
 

@@ -41,6 +41,17 @@ public static unsafe class VectorMath
     public static Vector256<float> Tanh(Vector256<float> x) =>
         Vector256<float>.One - (Vector256.Create(2f) / (Exp(x + x) + Vector256<float>.One));
 
+    /// <summary>The sigmoid of one times the hyperbolic tangent of the other, with a single division.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector256<float> SigmoidTimesTanh(Vector256<float> gate, Vector256<float> x)
+    {
+        // Beyond ±20 a sigmoid is 0 or 1 to the last bit kept, and the product below stays finite.
+        var most = Vector256.Create(20f);
+        var closing = Exp(-Vector256.Max(gate, -most));
+        var power = Exp(Vector256.Min(x + x, most));
+        return (power - Vector256<float>.One) / ((Vector256<float>.One + closing) * (power + Vector256<float>.One));
+    }
+
     /// <summary>x for positive x, else e^x − 1 (Clevert et al. 2016), in place.</summary>
     public static void Elu(Span<float> values)
     {

@@ -52,7 +52,19 @@ public sealed unsafe class WholeMatrix
     /// <summary><c>c[i, j] += Σ_k a[i, k] · b[k, j]</c>, b being this matrix.</summary>
     /// <param name="rows">Rows of the result.</param>
     /// <param name="cRow">Distance between rows of the result; columns lie side by side.</param>
-    public void AddProduct(WholeRows a, int rows, float* c, int cRow)
+    public void AddProduct(WholeRows a, int rows, float* c, int cRow) => Product(a, rows, c, cRow, c, cRow);
+
+    /// <summary><c>c[i, j] = bias[j] + Σ_k a[i, k] · b[k, j]</c>.</summary>
+    public void Product(WholeRows a, int rows, ReadOnlySpan<float> bias, float* c, int cRow)
+    {
+        ArgumentOutOfRangeException.ThrowIfNotEqual(bias.Length, Columns);
+        fixed (float* start = bias)
+        {
+            Product(a, rows, start, 0, c, cRow);
+        }
+    }
+
+    private void Product(WholeRows a, int rows, float* start, int startRow, float* c, int cRow)
     {
         int pairs = (Rows + 1) / 2;
         float* tile = stackalloc float[6 * Wide];
@@ -69,15 +81,16 @@ public sealed unsafe class WholeMatrix
                     {
                         int left = first + block - row;
                         count = left >= 6 ? 6 : left >= 4 ? 4 : left >= 2 ? 2 : 1;
+                        float* from = start + ((long)row * startRow) + column;
                         float* target = c + ((long)row * cRow) + column;
                         if (width == Wide)
                         {
-                            Tile(a, row, count, panel, pairs, step + column, target, cRow);
+                            Tile(a, row, count, panel, pairs, step + column, from, startRow, target, cRow);
                         }
                         else
                         {
-                            Copy(target, cRow, tile, Wide, count, width);
-                            Tile(a, row, count, panel, pairs, step + column, tile, Wide);
+                            Copy(from, startRow, tile, Wide, count, width);
+                            Tile(a, row, count, panel, pairs, step + column, tile, Wide, tile, Wide);
                             Copy(tile, Wide, target, cRow, count, width);
                         }
                     }
@@ -112,7 +125,7 @@ public sealed unsafe class WholeMatrix
         }
     }
 
-    private static void Tile(WholeRows a, int row, int count, short* b, int pairs, float* steps, float* c, int cRow)
+    private static void Tile(WholeRows a, int row, int count, short* b, int pairs, float* steps, float* start, int startRow, float* c, int cRow)
     {
         short* left = a.Row(row);
         float* rowSteps = a.Steps + row;
@@ -120,22 +133,22 @@ public sealed unsafe class WholeMatrix
         switch (count)
         {
             case 6:
-                SixRows((int*)left, stride, rowSteps, b, pairs, steps, c, cRow);
+                SixRows((int*)left, stride, rowSteps, b, pairs, steps, start, startRow, c, cRow);
                 break;
             case 4:
-                FourRows((int*)left, stride, rowSteps, b, pairs, steps, c, cRow);
+                FourRows((int*)left, stride, rowSteps, b, pairs, steps, start, startRow, c, cRow);
                 break;
             case 2:
-                TwoRows((int*)left, stride, rowSteps, b, pairs, steps, c, cRow);
+                TwoRows((int*)left, stride, rowSteps, b, pairs, steps, start, startRow, c, cRow);
                 break;
             default:
-                OneRow((int*)left, rowSteps, b, pairs, steps, c);
+                OneRow((int*)left, rowSteps, b, pairs, steps, start, c);
                 break;
         }
     }
 
     // Six rows by sixteen columns: twelve sums, two right factors, a left one and a product fill the sixteen registers of AVX2.
-    private static void SixRows(int* a, nint aRow, float* rowSteps, short* b, int pairs, float* steps, float* c, int cRow)
+    private static void SixRows(int* a, nint aRow, float* rowSteps, short* b, int pairs, float* steps, float* start, int startRow, float* c, int cRow)
     {
         Vector256<int> c00, c01, c10, c11, c20, c21, c30, c31, c40, c41, c50, c51;
         c00 = c01 = c10 = c11 = c20 = c21 = c30 = c31 = c40 = c41 = c50 = c51 = Vector256<int>.Zero;
@@ -168,15 +181,15 @@ public sealed unsafe class WholeMatrix
             b += 2 * Wide;
         }
 
-        Add(c00, c01, rowSteps[0], steps, c);
-        Add(c10, c11, rowSteps[1], steps, c += cRow);
-        Add(c20, c21, rowSteps[2], steps, c += cRow);
-        Add(c30, c31, rowSteps[3], steps, c += cRow);
-        Add(c40, c41, rowSteps[4], steps, c += cRow);
-        Add(c50, c51, rowSteps[5], steps, c + cRow);
+        Add(c00, c01, rowSteps[0], steps, start, c);
+        Add(c10, c11, rowSteps[1], steps, start += startRow, c += cRow);
+        Add(c20, c21, rowSteps[2], steps, start += startRow, c += cRow);
+        Add(c30, c31, rowSteps[3], steps, start += startRow, c += cRow);
+        Add(c40, c41, rowSteps[4], steps, start += startRow, c += cRow);
+        Add(c50, c51, rowSteps[5], steps, start + startRow, c + cRow);
     }
 
-    private static void FourRows(int* a, nint aRow, float* rowSteps, short* b, int pairs, float* steps, float* c, int cRow)
+    private static void FourRows(int* a, nint aRow, float* rowSteps, short* b, int pairs, float* steps, float* start, int startRow, float* c, int cRow)
     {
         Vector256<int> c00, c01, c10, c11, c20, c21, c30, c31;
         c00 = c01 = c10 = c11 = c20 = c21 = c30 = c31 = Vector256<int>.Zero;
@@ -201,13 +214,13 @@ public sealed unsafe class WholeMatrix
             b += 2 * Wide;
         }
 
-        Add(c00, c01, rowSteps[0], steps, c);
-        Add(c10, c11, rowSteps[1], steps, c += cRow);
-        Add(c20, c21, rowSteps[2], steps, c += cRow);
-        Add(c30, c31, rowSteps[3], steps, c + cRow);
+        Add(c00, c01, rowSteps[0], steps, start, c);
+        Add(c10, c11, rowSteps[1], steps, start += startRow, c += cRow);
+        Add(c20, c21, rowSteps[2], steps, start += startRow, c += cRow);
+        Add(c30, c31, rowSteps[3], steps, start + startRow, c + cRow);
     }
 
-    private static void TwoRows(int* a, nint aRow, float* rowSteps, short* b, int pairs, float* steps, float* c, int cRow)
+    private static void TwoRows(int* a, nint aRow, float* rowSteps, short* b, int pairs, float* steps, float* start, int startRow, float* c, int cRow)
     {
         Vector256<int> c00, c01, c10, c11;
         c00 = c01 = c10 = c11 = Vector256<int>.Zero;
@@ -225,11 +238,11 @@ public sealed unsafe class WholeMatrix
             b += 2 * Wide;
         }
 
-        Add(c00, c01, rowSteps[0], steps, c);
-        Add(c10, c11, rowSteps[1], steps, c + cRow);
+        Add(c00, c01, rowSteps[0], steps, start, c);
+        Add(c10, c11, rowSteps[1], steps, start + startRow, c + cRow);
     }
 
-    private static void OneRow(int* a, float* rowSteps, short* b, int pairs, float* steps, float* c)
+    private static void OneRow(int* a, float* rowSteps, short* b, int pairs, float* steps, float* start, float* c)
     {
         var c0 = Vector256<int>.Zero;
         var c1 = Vector256<int>.Zero;
@@ -242,7 +255,7 @@ public sealed unsafe class WholeMatrix
             b += 2 * Wide;
         }
 
-        Add(c0, c1, *rowSteps, steps, c);
+        Add(c0, c1, *rowSteps, steps, start, c);
     }
 
     /// <summary>Of each pair of neighbours, the sum of their products.</summary>
@@ -258,10 +271,10 @@ public sealed unsafe class WholeMatrix
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static void Add(Vector256<int> low, Vector256<int> high, float rowStep, float* steps, float* target)
+    private static void Add(Vector256<int> low, Vector256<int> high, float rowStep, float* steps, float* start, float* target)
     {
         var step = Vector256.Create(rowStep);
-        Vector256.FusedMultiplyAdd(Vector256.ConvertToSingle(low), step * Vector256.Load(steps), Vector256.Load(target)).Store(target);
-        Vector256.FusedMultiplyAdd(Vector256.ConvertToSingle(high), step * Vector256.Load(steps + 8), Vector256.Load(target + 8)).Store(target + 8);
+        Vector256.FusedMultiplyAdd(Vector256.ConvertToSingle(low), step * Vector256.Load(steps), Vector256.Load(start)).Store(target);
+        Vector256.FusedMultiplyAdd(Vector256.ConvertToSingle(high), step * Vector256.Load(steps + 8), Vector256.Load(start + 8)).Store(target + 8);
     }
 }

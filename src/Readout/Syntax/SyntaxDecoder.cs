@@ -6,6 +6,7 @@ namespace Readout.Syntax;
 internal sealed unsafe class SyntaxDecoder(SyntaxNetwork network, Arena arena, StateView? view)
 {
     private readonly SyntaxLabels labels = network.Labels;
+    private readonly int root = Array.IndexOf(network.Labels.Relations, "root");
 
     public void Decode(IReadOnlyList<ReadOnlyMemory<char>[]> sentences, List<SyntaxModel.Piece> pieces, SentenceAnnotation[] annotations)
     {
@@ -71,7 +72,6 @@ internal sealed unsafe class SyntaxDecoder(SyntaxNetwork network, Arena arena, S
     // The relation "root" and the head 0 go together in UD; no other word may have it.
     private (string Relation, float Confidence) Relation(Span<float> scores, bool isRoot)
     {
-        int root = Array.IndexOf(labels.Relations, "root");
         VectorMath.Softmax(scores);
         if (isRoot)
         {
