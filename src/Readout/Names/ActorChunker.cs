@@ -128,6 +128,8 @@ internal sealed class ActorChunker(ActorLexicon lexicon)
         {
             { Kind: ItemKind.Hyphen } => true,
             { Kind: ItemKind.Of or ItemKind.Possessive or ItemKind.Word } => true,
+            // A list of headlines, each with its newspaper behind it.
+            { Term: { } before } when before.Is(TermRole.Named) && term.Is(TermRole.Outlet) => false,
             { Kind: ItemKind.Name } => !term.Is(TermRole.Nation) && (!lower || term.Is(TermRole.Body | TermRole.Office)) && !(lower && term.Is(TermRole.Former)),
             // "Russia forces Ukraine": a country's bare name takes an office in lower case, but no body.
             { Term: { } before } when before.Is(TermRole.Country) && !tokens[last.From].Upper => !lower || term.Is(TermRole.Office | TermRole.Modifier),
@@ -188,6 +190,12 @@ internal sealed class ActorChunker(ActorLexicon lexicon)
 
     private static bool NameAfter(IReadOnlyList<Token> tokens, int at, int limit)
     {
+        // These are English words too, and join names by a hyphen only: "as-Sisi", but not "Ana Costa as Elektra".
+        if (tokens[at - 1].Key is "as" or "an" or "ad" or "at" && !(at < limit && tokens[at].Is("-")))
+        {
+            return false;
+        }
+
         at += at < limit && tokens[at].Is("-") ? 1 : 0;
         at += at < limit && Particles.Contains(tokens[at].Key) && !tokens[at].Capital ? 1 : 0;
         return at < limit && tokens[at] is { IsWord: true, Capital: true };

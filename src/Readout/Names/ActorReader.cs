@@ -246,6 +246,12 @@ public sealed class ActorReader
             return ActsAsGovernment(text, sentence, from, to) ? phrase : null;
         }
 
+        // "His head", "heads turned": who heads something is told with it.
+        if (items is [{ Term: not null } single] && text.Tokens[single.From].Key is "head" or "heads")
+        {
+            return null;
+        }
+
         bool bare = items.TrueForAll(i => i.Kind == ItemKind.Term) && items[^1].Term!.Is(TermRole.Head) && phrase.Country is null
             && !items.Exists(i => i.Term!.Is(TermRole.Nation | TermRole.Named));
         return !bare || IsNoun(text, sentence, from, to, items[^1].Term!) ? phrase : null;

@@ -9,6 +9,7 @@ namespace Readout.Names;
 internal static class CoreferenceActors
 {
     private static readonly FrozenSet<string> Personal = new[] { "he", "him", "his", "himself", "she", "her", "hers", "herself", "who", "whom" }.ToFrozenSet(StringComparer.Ordinal);
+    private static readonly FrozenSet<string> Single = new[] { "he", "him", "his", "himself", "she", "her", "hers", "herself" }.ToFrozenSet(StringComparer.Ordinal);
     private static readonly FrozenSet<string> Plural = new[] { "they", "them", "their", "theirs", "themselves" }.ToFrozenSet(StringComparer.Ordinal);
     private static readonly FrozenSet<string> Neuter = new[] { "it", "its", "itself" }.ToFrozenSet(StringComparer.Ordinal);
 
@@ -20,7 +21,7 @@ internal static class CoreferenceActors
     /// <param name="isBody">Is a noun that of a body?</param>
     /// <param name="isPeople">Is a noun a plural of people?</param>
     /// <param name="describe">Country and sectors of a phrase.</param>
-    public static ImmutableArray<Actor> Merge(string text, ImmutableArray<Actor> actors, CoreferenceChains chains, int[] read, Func<TextSpan, ActorDescription> describe, Func<string, bool> isBody, Func<string, bool> isPeople)
+    public static ImmutableArray<Actor> Merge(string text, ImmutableArray<Actor> actors, CoreferenceChains chains, int[] read, Func<TextSpan, ActorDescription> describe, Func<string, bool> isBody, Func<string, bool> isPeople, Func<TextSpan, bool> isPlace)
     {
         int[] merged = [.. Enumerable.Range(0, actors.Length)];
         var (owner, byName) = Owners(actors, chains, read);
@@ -60,7 +61,7 @@ internal static class CoreferenceActors
 
             if (best < 0)
             {
-                if (New(text, chains.Chains[c], chains, describe, isBody, isPeople, span => actors.Any(a => a.Kind == ActorKind.Person && a.Mentions.Any(m => span.Contains(m)))) is { } actor)
+                if (New(text, chains.Chains[c], chains, describe, isBody, isPeople, isPlace, span => actors.Any(a => a.Kind == ActorKind.Person && a.Mentions.Any(m => span.Contains(m)))) is { } actor)
                 {
                     fresh.Add(actor);
                 }
@@ -122,7 +123,8 @@ internal static class CoreferenceActors
         {
             if (i != kept && Root(merged, i) == kept)
             {
-                actor = actor with { Country = actor.Country ?? actors[i].Country, Sectors = actor.Sectors.IsEmpty ? actors[i].Sectors : actor.Sectors };
+                // What belongs to no one state ("the organization" of the WHO) stays so.
+                actor = actor with { Country = actor.Country ?? (actor.Sectors.Any(ActorSectors.Stateless.Contains) ? null : actors[i].Country), Sectors = actor.Sectors.IsEmpty ? actors[i].Sectors : actor.Sectors };
             }
         }
 
@@ -153,7 +155,7 @@ internal static class CoreferenceActors
 
     /// <summary>A chain without an actor that a personal pronoun or a plural takes up is somebody all the same.</summary>
     private static Actor? New(
-        string text, CoreferenceChain chain, CoreferenceChains chains, Func<TextSpan, ActorDescription> describe, Func<string, bool> isBody, Func<string, bool> isPeople, Func<TextSpan, bool> holdsPerson)
+        string text, CoreferenceChain chain, CoreferenceChains chains, Func<TextSpan, ActorDescription> describe, Func<string, bool> isBody, Func<string, bool> isPeople, Func<TextSpan, bool> isPlace, Func<TextSpan, bool> holdsPerson)
     {
         var references = chain.References.Select(index => chains.References[index]).ToArray();
         var first = references.FirstOrDefault(r => r.Kind is ReferenceKind.Name) ?? references.FirstOrDefault(r => r.Kind is ReferenceKind.Description);
@@ -164,12 +166,17 @@ internal static class CoreferenceActors
 
         bool Taken(FrozenSet<string> pronouns) => references.Any(r => r.Kind is ReferenceKind.Pronoun or ReferenceKind.Possessive && pronouns.Contains(r.Span.Of(text).ToLowerInvariant()));
         var described = describe(first.Span);
-        bool person = Taken(Personal);
-        bool body = (first.Kind == ReferenceKind.Name || isBody(first.Head.Of(text).ToLowerInvariant())) && Taken(Neuter);
+        string head = first.Head.Of(text).ToLowerInvariant();
 
-        // Blasts and weeks are "they" too: a plural is somebody by its words, two persons by their names.
-        bool somebody = described.Country is not null || !described.Sectors.IsEmpty || isPeople(first.Head.Of(text).ToLowerInvariant());
-        bool people = ((Taken(Plural) || first.Span == first.Head) && somebody) || (first.Span.Of(text).Contains(" and ", StringComparison.Ordinal) && holdsPerson(first.Span));
+        // Areas are not "who", whoever is in them.
+        bool person = Taken(Personal) && (first.Kind == ReferenceKind.Name || !head.EndsWith('s') || head.EndsWith("ss", StringComparison.Ordinal) || Taken(Single));
+        bool body = (first.Kind == ReferenceKind.Name || isBody(head)) && Taken(Neuter);
+
+        // Blasts and weeks are "they" too: a plural is somebody by its words, a pair by both of its parts.
+        bool somebody = describe(Core(text, first)) is { Country: not null } or { Sectors.IsEmpty: false } || isPeople(head);
+        bool pair = first.Kind != ReferenceKind.Name && first.Span == first.Head && first.Span.Of(text).Contains(" and ", StringComparison.Ordinal);
+        bool people = pair ? IsPair(text, first.Span, part => holdsPerson(part) || describe(part) is { Sectors.IsEmpty: false } || isPeople(part.Of(text).Split(' ')[^1].ToLowerInvariant()))
+            : (Taken(Plural) || first.Span == first.Head) && somebody && !(first.Kind == ReferenceKind.Name && isPlace(first.Head));
         if (!person && !people && !body)
         {
             return null;
@@ -177,6 +184,27 @@ internal static class CoreferenceActors
 
         string name = first.Kind == ReferenceKind.Name ? first.Head.Of(text) : first.Span.Of(text);
         return new Actor("", name, person ? ActorKind.Person : body ? ActorKind.Organization : ActorKind.Group, described.Country, described.Sectors, [.. references.Select(r => r.Span).Distinct()]);
+    }
+
+    /// <summary>"Plans" of "the council's plans for women": whose something is, and what for, doesn't make it somebody.</summary>
+    private static TextSpan Core(string text, Reference reference)
+    {
+        if (reference.Kind == ReferenceKind.Name)
+        {
+            return reference.Span;
+        }
+
+        int at = text.AsSpan(reference.Span.Start, Math.Max(0, reference.Head.Start - reference.Span.Start)).LastIndexOfAny("'’");
+        int space = at < 0 ? -1 : text.IndexOf(' ', reference.Span.Start + at);
+        return new TextSpan(space < 0 || space >= reference.Head.Start ? reference.Span.Start : space + 1, reference.Head.End);
+    }
+
+    /// <summary>"Costa and the envoy", not "Costa, an envoy and former minister": two parts, each of them somebody.</summary>
+    private static bool IsPair(string text, TextSpan span, Func<TextSpan, bool> isSomebody)
+    {
+        int and = text.AsSpan(span.Start, span.Length).LastIndexOf(" and ");
+        var first = new TextSpan(span.Start, span.Start + and);
+        return !first.In(text).Contains(',') && isSomebody(first) && isSomebody(new TextSpan(span.Start + and + " and ".Length, span.End));
     }
 
     /// <summary>A person's own name, not a phrase such as "Egypt's envoy to Oman".</summary>

@@ -22,7 +22,7 @@ internal sealed class CoreferenceLinker(CoreferenceSieves sieves, Func<Mention, 
         for (int i = 0; i < mentions.Count; i++)
         {
             var mention = mentions[i];
-            if (sieves.Find(mention, before, chains) is { } found && !found.Antecedent.Chain!.Excludes(mention))
+            if (sieves.Find(mention, before, chains) is { } found && !found.Antecedent.Chain!.Excludes(mention) && !BodyAndPerson(mention, found.Antecedent.Chain))
             {
                 Join(mention, found.Antecedent, found.Reason, 0.9);
             }
@@ -117,8 +117,12 @@ internal sealed class CoreferenceLinker(CoreferenceSieves sieves, Func<Mention, 
         return candidates;
     }
 
+    /// <summary>"The group" and "the company" are nobody who has a person's name.</summary>
+    private bool BodyAndPerson(Mention mention, CoreferenceEntity chain) =>
+        mention is { IsPronoun: false, IsName: false } && sieves.IsBody(mention.Lemma) && chain.Mentions.Exists(m => m.NamesPerson);
+
     /// <summary>What agreement and grammar forbid, whatever the weights say.</summary>
-    private static bool Fits(Mention mention, Mention other, CoreferenceEntity chain)
+    private bool Fits(Mention mention, Mention other, CoreferenceEntity chain)
     {
         if (mention.IsPronoun)
         {
@@ -129,7 +133,7 @@ internal sealed class CoreferenceLinker(CoreferenceSieves sieves, Func<Mention, 
         }
 
         return !other.Span.Overlaps(mention.Span) && other.Form != MentionForm.Coordination && chain.IsPlural == mention.Plural
-            && !(chain.Pronoun is PronounClass.It && mention.Entity == "PER");
+            && !(chain.Pronoun is PronounClass.It && mention.Entity == "PER") && !BodyAndPerson(mention, chain);
     }
 
     private void Open(Mention mention)

@@ -103,7 +103,9 @@ public sealed class CoreferenceResolver
                 var (span, actor) = spans[i];
                 // "Moscow" in "Moscow's envoy" is not the envoy.
                 bool nested = !mention.Span.Contains(span) && mention.Role is MentionRole.Possessive or MentionRole.Modifier;
-                if (!nested && span.Overlaps(mention.Head) && mention.Head.End <= span.End && span.Length > length)
+                // A newspaper at the end of what was tagged as one long name is not what the whole names.
+                bool tail = mention.IsName && actors[actor].Kind != ActorKind.Person && span.Start > mention.Head.Start;
+                if (!nested && !tail && span.Overlaps(mention.Head) && mention.Head.End <= span.End && span.Length > length)
                 {
                     (mention.Actor, length) = (actor, span.Length);
                 }

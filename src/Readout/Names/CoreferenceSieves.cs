@@ -26,6 +26,9 @@ internal sealed class CoreferenceSieves
 
     private static readonly FrozenSet<string> Anybody = new[] { "man", "woman", "boy", "girl", "person", "individual", "teenager", "suspect", "victim", "defendant", "accused" }.ToFrozenSet(StringComparer.Ordinal);
 
+    /// <summary>Of a place, never of a party or company that was named.</summary>
+    private static readonly FrozenSet<string> Lands = new[] { "country", "nation", "state", "city", "town", "region", "province" }.ToFrozenSet(StringComparer.Ordinal);
+
     /// <summary>Words that praise or rank and tell nobody apart.</summary>
     private static readonly FrozenSet<string> Ranks = new[] { "top", "senior", "veteran", "embattled", "visiting", "longtime", "outgoing" }.ToFrozenSet(StringComparer.Ordinal);
 
@@ -287,7 +290,7 @@ internal sealed class CoreferenceSieves
     {
         bool anybody = Anybody.Contains(mention.Lemma) || IsAge(mention);
         bool person = anybody || persons.Contains(mention.Lemma);
-        bool body = !person && bodies.Contains(mention.Lemma);
+        bool body = !person && bodies.Contains(mention.Lemma) && !Governments.Contains(mention.Lemma) && !Lands.Contains(mention.Lemma);
         Mention? best = null;
         int score = 0;
         for (int i = before.Count - 1; (person || body) && i >= 0 && before[i].Sentence >= mention.Sentence - 2; i--)
@@ -344,9 +347,11 @@ internal sealed class CoreferenceSieves
     private static bool Overlaps(Mention mention, CoreferenceEntity chain) => chain.Mentions.Exists(m => m.Span.Overlaps(mention.Span));
 
     /// <summary>"Both sides", "the two leaders", "the pair": the last two that were named together.</summary>
-    private static Mention? Pair(Mention mention, List<Mention> before)
+    private Mention? Pair(Mention mention, List<Mention> before)
     {
-        bool two = mention.Words.Contains("two", StringComparer.Ordinal) || PairWords.Contains(mention.Lemma) || mention.Lemma is "pair";
+        // "The two meetings" and "the stories" are neither men nor states.
+        bool somebody = persons.Contains(mention.Lemma) || people.Contains(mention.Lemma) || people.Contains(mention.Lemma + "s");
+        bool two = PairWords.Contains(mention.Lemma) || (mention.Words.Contains("two", StringComparer.Ordinal) && (somebody || bodies.Contains(mention.Lemma) || Lands.Contains(mention.Lemma)));
         for (int i = before.Count - 1; i >= 0 && before[i].Sentence >= mention.Sentence - PairWindow; i--)
         {
             var other = before[i];
@@ -355,7 +360,7 @@ internal sealed class CoreferenceSieves
                 continue;
             }
 
-            if (other.Form == MentionForm.Coordination && (two || (mention.Plural && other.Entity == "PER" && mention.Words.Length == 1)))
+            if (other.Form == MentionForm.Coordination && (two || (mention.Plural && somebody && other.Entity == "PER" && mention.Words.Length == 1)))
             {
                 return other;
             }

@@ -44,7 +44,9 @@ public sealed class NameReader
         var toponyms = places.Read(text);
         var named = actors.Read(text, toponyms, article.Date);
         var (chains, read) = coreference.Link(article.Text, sentences, named);
-        var referred = CoreferenceActors.Merge(article.Text, named, chains, read, span => actors.Describe(article.Text, span, NameTable.Empty), coreference.Sieves.IsBody, coreference.Sieves.IsPeople);
+        var spots = toponyms.Where(place => place.Feature != "demonym").SelectMany(place => place.Spans).ToHashSet();
+        var referred = CoreferenceActors.Merge(
+            article.Text, named, chains, read, span => actors.Describe(article.Text, span, NameTable.Empty), coreference.Sieves.IsBody, coreference.Sieves.IsPeople, spots.Contains);
         return new NameTable(referred, toponyms, timexes, instruments) { Chains = chains };
     }
 

@@ -35,6 +35,9 @@ public class CoreferenceTests
     [InlineData("Anna Roth resigned. Her deputy, Karl Roth, did not.", "Anna Roth", "Karl Roth")]
     [InlineData("Health Minister Lea Berg met Trade Minister Jon Aas. The trade minister smiled.", "The trade minister", "Lea Berg")]
     [InlineData("Mali closed the border. Niger kept it open.", "Niger", "Mali")]
+    [InlineData("Hamas met Egyptian envoys. The government said nothing.", "The government", "Hamas")]
+    [InlineData("The editor spoke to the AP. Two men are held in the country.", "the country", "AP")]
+    [InlineData("Ana Costa and Ivan Petrov spoke. All the stories are told.", "the stories", "Ana Costa and Ivan Petrov")]
     public void Two_stay_two(string text, string one, string other)
     {
         var chains = Chains(text);
@@ -48,6 +51,42 @@ public class CoreferenceTests
         var actor = Assert.Single(reading.Names.Actors, a => a.Name == "Asif Darwar");
         Assert.Equal(["General Asif Darwar", "He"], actor.Mentions.Select(m => m.Of(reading.Article.Text)));
     }
+
+    [Fact]
+    public void A_group_is_no_person()
+    {
+        var reading = Read("Guide Omar Faris met the rebels on Monday, said Faris. The group let him go.");
+        Assert.DoesNotContain(reading.Names.Actors, a => a.Kind == ActorKind.Person && a.Mentions.Any(m => m.Of(reading.Article.Text).EndsWith("group", StringComparison.Ordinal)));
+    }
+
+    [Theory]
+    [InlineData("Ana Costa as Elektra won. Costa thanked nobody.", "Ana Costa")]
+    [InlineData("First Lady Ida Moreau came too. The first lady said nothing. She left early.", "Ida Moreau")]
+    public void Names_end_where_a_part_begins_and_offices_stand_in_front(string text, string name) =>
+        Assert.Contains(Read(text).Names.Actors, a => a.Name == name && a.Mentions.Length > 1);
+
+    [Fact]
+    public void What_is_of_no_state_gets_none_from_its_descriptions()
+    {
+        var actor = Assert.Single(Read("Doctors in Mali and in Bamako called the World Health Organization on Monday. The organization sent nobody to Mali.").Names.Actors, a => a.Name == "World Health Organization");
+        Assert.Null(actor.Country);
+    }
+
+    [Fact]
+    public void Newspapers_behind_headlines_name_nobody_else()
+    {
+        var reading = Read("Why the army could beat the fever, but not Boko Haram The Atlantic\nBoko Haram has taken a town. It holds three more.");
+        Assert.Contains(reading.Names.Actors, a => a.Name == "Boko Haram" && a.Mentions.Length > 1);
+        Assert.All(reading.Names.Actors.Where(a => a.Name == "The Atlantic"), a => Assert.DoesNotContain(a.Mentions, m => m.Of(reading.Article.Text).Contains("Boko Haram", StringComparison.Ordinal)));
+    }
+
+    [Theory]
+    [InlineData("The clinic's plans were shown on Monday. They cost little.")]
+    [InlineData("Envoys landed in Abidjan on Sunday. Abidjan was calm. They left Abidjan on Tuesday.")]
+    [InlineData("The fire and the smoke rose high. They could be seen from the hostages' camp.")]
+    [InlineData("Jan Kolar, a former pilot and poet, wrote of storms. They frightened him.")]
+    public void Things_places_and_halves_of_pairs_are_no_group(string text) =>
+        Assert.DoesNotContain(Read(text).Names.Actors, a => a.Kind == ActorKind.Group && (a.Name.Contains("plans", StringComparison.Ordinal) || a.Name.Contains(" and ", StringComparison.Ordinal) || a.Name == "Abidjan"));
 
     [Fact]
     public void A_statement_by_a_pronoun_is_its_antecedents()
