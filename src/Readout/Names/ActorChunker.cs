@@ -93,7 +93,7 @@ internal sealed class ActorChunker(ActorLexicon lexicon)
                 return new Item(ItemKind.Name, null, at, at + 1); // "Ban Ki-moon"
             case TokenKind.Mark when token.Is(".") && token.Glued && afterName && at + 1 < limit && tokens[at + 1].Capital && tokens[at - 1].End - tokens[at - 1].Start == 1:
                 return new Item(ItemKind.Name, null, at, at + 1);
-            case TokenKind.Word when (token.Is("'s") || token.Is("’s")) && last is not null && HeadAhead(tokens, at + 1, limit, anyName: true):
+            case TokenKind.Word when (token.Is("'s") || token.Is("’s")) && last is not null && HeadAhead(tokens, at + 1, limit, anyName: !afterName): // "Acme's Bill Cole" are two
                 return new Item(ItemKind.Possessive, null, at, at + 1);
             case TokenKind.Mark when Tokens.IsApostrophe(token.Key[0]) && token.Glued && last is not null && tokens[at - 1].Key.EndsWith('s') && HeadAhead(tokens, at + 1, limit, anyName: false):
                 return new Item(ItemKind.Possessive, null, at, at + 1);

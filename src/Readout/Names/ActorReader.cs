@@ -252,6 +252,12 @@ public sealed class ActorReader
             return null;
         }
 
+        if (items.Exists(i => i.Kind == ItemKind.Name) && items[0] is { Kind: ItemKind.Term } rank && !text.Tokens[rank.From].Capital && text.Tokens[rank.From].Key is "major" or "general" or "private")
+        {
+            // A rank in front of a name has a capital; "a major Asian airline" has none.
+            return null;
+        }
+
         bool bare = items.TrueForAll(i => i.Kind == ItemKind.Term) && items[^1].Term!.Is(TermRole.Head) && phrase.Country is null
             && !items.Exists(i => i.Term!.Is(TermRole.Nation | TermRole.Named));
         return !bare || IsNoun(text, sentence, from, to, items[^1].Term!) ? phrase : null;

@@ -60,6 +60,7 @@ public class CoreferenceTests
     }
 
     [Theory]
+    [InlineData("Aerodyne's Bill Cole spoke on Monday. Cole said little.", "Bill Cole")]
     [InlineData("Ana Costa as Elektra won. Costa thanked nobody.", "Ana Costa")]
     [InlineData("First Lady Ida Moreau came too. The first lady said nothing. She left early.", "Ida Moreau")]
     public void Names_end_where_a_part_begins_and_offices_stand_in_front(string text, string name) =>
