@@ -75,10 +75,30 @@ internal sealed class SpeakerResolver
         return before.Length > 0 && before[^1] is "of" or "for" or "to" or "by" or "with" or "from" or "and" or "under" or "like" or "at";
     }
 
-    /// <summary>The longest name in the article that ends as this one does.</summary>
-    public string FullName(TextSpan person)
+    /// <summary>A person's own name in full; null for a description ("head of the group").</summary>
+    public string? Proper(string name)
     {
-        string name = Clean(person.Of(text));
+        string full = name.Contains(' ', StringComparison.Ordinal) ? name : FullName(name);
+        return full.Contains(' ', StringComparison.Ordinal) && char.IsUpper(full[0]) && !full.Contains(" of ", StringComparison.Ordinal) && !full.Contains(" for ", StringComparison.Ordinal) ? full : null;
+    }
+
+    /// <summary>Does a name have a word of the name that stands at a span?</summary>
+    public bool SharesName(string name, TextSpan person) =>
+        name.Split(' ').Intersect(Clean(person.Of(text)).Split(' '), StringComparer.OrdinalIgnoreCase).Any();
+
+    /// <summary>Does a phrase name somebody only behind its head: "a spokesman for Example"?</summary>
+    public bool NamedBehind(string name, TextSpan phrase, TextSpan head)
+    {
+        string last = name.Split(' ')[^1];
+        int at = phrase.Of(text).IndexOf(last, StringComparison.Ordinal) + phrase.Start;
+        return at > head.End && text[head.End..at].Split([' ', ','], StringSplitOptions.RemoveEmptyEntries).Any(word => word is "for" or "of" or "to");
+    }
+
+    /// <summary>The longest name in the article that ends as this one does, or else begins so.</summary>
+    public string FullName(TextSpan person) => FullName(Clean(person.Of(text)));
+
+    private string FullName(string name)
+    {
         string last = name.Split(' ')[^1];
         string best = name;
         foreach (var other in persons)
@@ -91,7 +111,10 @@ internal sealed class SpeakerResolver
             }
         }
 
-        return best;
+        // "Aung", "Michael" by the first name, where only one in the article has it.
+        return best == name && !name.Contains(' ', StringComparison.Ordinal)
+            && persons.Select(p => Clean(p.Of(text))).Where(c => c.StartsWith(name + " ", StringComparison.Ordinal) && c.Split(' ').Length <= 4).Distinct(StringComparer.Ordinal).ToArray() is [var only]
+            ? only : best;
     }
 
     /// <summary>The earlier source that a pronoun or "the source", "the minister" takes up.</summary>

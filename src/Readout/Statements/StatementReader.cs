@@ -165,7 +165,7 @@ public sealed class StatementReader
         }
 
         var tree = draft.SourceTree;
-        int head = draft.SourceWord;
+        int head = Titled(tree, draft.SourceWord);
         var headSpan = tree.Span(head);
         var own = headSpan;
         string word = tree.Form(head).ToString().ToLowerInvariant();
@@ -204,7 +204,18 @@ public sealed class StatementReader
         person = outlet && !HoldsPerson(tree, span) ? null : person;
         var described = actors.Describe(text, person ?? span, names);
         var kind = kinds.Classify(tree, span, head, person is not null, actor, outlet);
-        string? proper = actor is { Kind: ActorKind.Person } known && known.Name.Contains(' ', StringComparison.Ordinal) && char.IsUpper(known.Name[0]) ? known.Name : null;
+        if (person is { } spoken && actor is { Kind: ActorKind.Person } other && !resolver.SharesName(other.Name, spoken))
+        {
+            // "A spokesperson, Ann Example": whom the office was read as before, here it is she.
+            actor = names.ActorAt(spoken);
+        }
+        else if (person is null && actor is { Kind: ActorKind.Person } served && tree.Upos(head) == "NOUN" && resolver.NamedBehind(served.Name, span, headSpan))
+        {
+            // "A spokesman for Example" is another than Example.
+            actor = null;
+        }
+
+        string? proper = actor is { Kind: ActorKind.Person } known ? resolver.Proper(known.Name) : null;
         if (proper is not null && SourceKindClassifier.Named(actor!) && kind is SourceKind.Role or SourceKind.Unnamed && tree.Xpos(head) is "NN" or "NNP")
         {
             // Kind follows who it is: "the top Chinese diplomat" whom the article names.
@@ -237,6 +248,10 @@ public sealed class StatementReader
         bool own = draft.SourceWord >= 0 && source.Spans.Any(span => span.Contains(draft.SourceTree.Span(draft.SourceWord)));
         return source with { Head = own ? draft.SourceTree.Span(draft.SourceWord) : null };
     }
+
+    /// <summary>"Mr. Example" where the parse takes the title for the head.</summary>
+    private static int Titled(SentenceTree tree, int head) =>
+        tree.Form(head).TrimEnd('.') is "Mr" or "Ms" or "Mrs" or "Dr" or "Miss" && head + 1 < tree.Count && tree.Upos(head + 1) == "PROPN" ? head + 1 : head;
 
     private static bool Titled(ReadOnlySpan<char> phrase) =>
         phrase.StartsWith("Mr", StringComparison.Ordinal) || phrase.StartsWith("Ms", StringComparison.Ordinal) || phrase.StartsWith("Dr", StringComparison.Ordinal);
