@@ -14,6 +14,11 @@ internal sealed class CoreferenceSieves
 
     private const int PairWindow = 3;
 
+    /// <summary>How many sentences back the one holder of an office is looked for, and how many words may tell something new of him.</summary>
+    private const int HolderWindow = 12;
+
+    private const int MostNewWords = 3;
+
     /// <summary>Log-odds by which a name is the other pronoun's.</summary>
     private const float OtherSex = 1.5f;
 
@@ -25,6 +30,12 @@ internal sealed class CoreferenceSieves
     private static readonly FrozenSet<string> Governments = new[] { "government", "presidency", "office", "administration", "leadership", "leader", "cabinet", "ministry", "authority", "foreign" }.ToFrozenSet(StringComparer.Ordinal);
 
     private static readonly FrozenSet<string> Anybody = new[] { "man", "woman", "boy", "girl", "person", "individual", "teenager", "suspect", "victim", "defendant", "accused" }.ToFrozenSet(StringComparer.Ordinal);
+
+    private static readonly FrozenSet<string> Kin = new[]
+    {
+        "brother", "sister", "father", "mother", "son", "daughter", "wife", "husband", "widow", "widower", "uncle", "aunt", "cousin", "nephew", "niece", "grandfather", "grandmother", "fiance", "fiancee", "girlfriend", "boyfriend",
+        "friend", "neighbor", "neighbour", "colleague", "roommate",
+    }.ToFrozenSet(StringComparer.Ordinal);
 
     /// <summary>Words that praise or rank and tell nobody apart.</summary>
     private static readonly FrozenSet<string> Ranks = new[] { "top", "senior", "veteran", "embattled", "visiting", "longtime", "outgoing" }.ToFrozenSet(StringComparer.Ordinal);
@@ -130,7 +141,7 @@ internal sealed class CoreferenceSieves
         mention.Entity != "PER" || persons.Contains(head.Lemma) ? head
         : before.FindLast(m => m.Sentence == head.Sentence && m.Last == head.Last && m.First <= head.First && m.Form != MentionForm.Coordination && persons.Contains(m.Lemma)) ?? head;
 
-    private static (Mention, string)? OfName(Mention mention, List<Mention> before, List<CoreferenceEntity> chains)
+    private (Mention, string)? OfName(Mention mention, List<Mention> before, List<CoreferenceEntity> chains)
     {
         for (int i = chains.Count - 1; i >= 0; i--)
         {
@@ -169,7 +180,17 @@ internal sealed class CoreferenceSieves
             }
         }
 
-        return null;
+        return Unveiled(mention, before) is { } described ? (described, "name told later") : null;
+    }
+
+    /// <summary>"…, the country's interior minister said. Hale told the paper …": a speaker of the sentence before gets a name that nobody had.</summary>
+    private Mention? Unveiled(Mention mention, List<Mention> before)
+    {
+        bool bare = mention is { Entity: "PER", Role: MentionRole.Subject, Speaks: true, Quoted: false, Anchor: < 0 } && mention.Name.Length > 1 && !mention.Words.Any(w => w[0] == '#' || persons.Contains(w) || Kin.Contains(w));
+        var described = !bare ? null : before.FindLast(m => m is { Speaks: true, IsPronoun: false, IsName: false, Plural: false, Form: not MentionForm.Coordination }
+            && m.Sentence < mention.Sentence && m.Sentence >= mention.Sentence - 1 && m.Role is MentionRole.Subject or MentionRole.Oblique);
+        return described is { Chain: { } chain } && (persons.Contains(described.Lemma) || Kin.Contains(described.Lemma)) && described.Lemma is not ("official" or "source")
+            && !chain.Mentions.Exists(m => m.IsName) ? described : null;
     }
 
     private static Mention Named(CoreferenceEntity chain) => chain.Mentions.FindLast(m => m.IsName) ?? chain.Last;
@@ -260,6 +281,11 @@ internal sealed class CoreferenceSieves
             {
                 return (best.Last, best.Mentions.Exists(m => m.Lemma == mention.Lemma && !m.IsName) ? "same description" : "role of a name");
             }
+
+            if (Holder(mention, chains) is { } holder)
+            {
+                return (holder.Last, "role of one alone");
+            }
         }
 
         if (mention.Form == MentionForm.Definite && !mention.Plural && !mention.Possessed && (mention.Words.Length == 1 || IsAge(mention)) && OfNamed(mention, before) is { } named)
@@ -274,6 +300,18 @@ internal sealed class CoreferenceSieves
         }
 
         return null;
+    }
+
+    /// <summary>"The four-term senator" where only one senator was named: the words in front tell something new of him.</summary>
+    private CoreferenceEntity? Holder(Mention mention, List<CoreferenceEntity> chains)
+    {
+        if (mention.Plural || mention.Possessed || mention.Quoted || !persons.Contains(mention.Lemma) || mention.Words.Length > MostNewWords || mention.Words.Any(w => w[0] == '#'))
+        {
+            return null;
+        }
+
+        var holders = chains.Where(chain => (chain.Words.Contains(mention.Lemma) || (general.GetValueOrDefault(mention.Lemma) is { } narrower && narrower.Any(chain.Words.Contains))) && !Overlaps(mention, chain)).Take(2).ToArray();
+        return holders is [{ IsPerson: true } only] && only.Last.Position < mention.Position && only.Last.Sentence >= mention.Sentence - HolderWindow && only.Mentions.Exists(m => m.IsName) ? only : null;
     }
 
     /// <summary>"The 77-year-old".</summary>

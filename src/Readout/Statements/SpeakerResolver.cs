@@ -28,7 +28,12 @@ internal sealed class SpeakerResolver
                         last++;
                     }
 
-                    persons.Add(new TextSpan(sentence.Words[i].Span.Start, sentence.Words[last].Span.End));
+                    var person = new TextSpan(sentence.Words[i].Span.Start, sentence.Words[last].Span.End);
+                    if (!Affiliation(person.In(text)) && names.ActorAt(person) is not { Kind: ActorKind.Group, Sectors.IsEmpty: false })
+                    {
+                        persons.Add(person);
+                    }
+
                     i = last;
                 }
             }
@@ -36,6 +41,9 @@ internal sealed class SpeakerResolver
 
         persons.Sort();
     }
+
+    /// <summary>"(D-Calif.)" tells a party and a state, though the tagger takes it for a name now and then.</summary>
+    private static bool Affiliation(ReadOnlySpan<char> name) => name.Length > 3 && char.IsUpper(name[0]) && name[1] == '-' && char.IsUpper(name[2]);
 
     /// <summary>The person whose name is the head of a phrase, or null.</summary>
     public TextSpan? PersonIn(TextSpan phrase, TextSpan head)

@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Collections.Immutable;
 using System.Globalization;
 using Readout.Articles;
@@ -120,7 +121,7 @@ public sealed class StatementReader
         foreach (var draft in drafts)
         {
             var source = WithHeadInside(Resolve(draft, resolver, names, text), draft);
-            source = source is { Country: null, Kind: SourceKind.Named or SourceKind.Role } ? source with { Country = home } : source;
+            source = source.Country is null && (source.Kind is SourceKind.Named or SourceKind.Role || OfThePlace(draft, source)) ? source with { Country = home } : source;
             if (draft.Within is null)
             {
                 resolver.Remember(draft, source);
@@ -143,6 +144,18 @@ public sealed class StatementReader
 
         return statements.MoveToImmutable();
     }
+
+    // People whom news asks wherever they are, and fighters of no state.
+    private static readonly FrozenSet<string> Anywhere = new[]
+    {
+        "analyst", "critic", "correspondent", "diplomat", "economist", "expert", "extremist", "fighter", "hostage", "investor", "jihadi", "jihadist", "journalist", "militant", "observer", "other",
+        "paper", "reporter", "researcher", "rumor", "rumour", "scholar", "scientist", "terrorist", "trader", "user",
+        "charity", "group", "media", "newspaper", "organisation", "organization", "outlet", "site", "station", "website",
+    }.ToFrozenSet(StringComparer.Ordinal);
+
+    /// <summary>"Residents", "the police": people and bodies told by a noun alone are of the country that the news is about.</summary>
+    private static bool OfThePlace(Draft draft, Source source) =>
+        source.Kind is SourceKind.Collective or SourceKind.Institution && draft.SourceWord >= 0 && draft.SourceTree.Upos(draft.SourceWord) == "NOUN" && !Anywhere.Contains(draft.SourceTree.Lemma(draft.SourceWord).ToLowerInvariant());
 
     /// <summary>
     /// The country that more than half of what the article names belongs to: a person whose own the text leaves out is
