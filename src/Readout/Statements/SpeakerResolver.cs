@@ -42,6 +42,19 @@ internal sealed class SpeakerResolver
         persons.Sort();
     }
 
+    /// <summary>Does a capitalised title stand in front of a name?</summary>
+    private bool Titled(TextSpan person)
+    {
+        int end = person.Start - 1, start = end;
+        while (start > 0 && !char.IsWhiteSpace(text[start - 1]))
+        {
+            start--;
+        }
+
+        return end > 0 && text[end] == ' ' && char.IsUpper(text[start]) && text[start..end].TrimEnd('.') is "Mr" or "Mrs" or "Ms" or "Dr" or "President" or "Minister" or "Secretary" or "Sen" or "Rep" or "Gov" or "Chancellor"
+            or "Senator" or "Representative" or "Governor" or "Gen" or "General" or "Col" or "Colonel" or "Judge" or "Justice" or "Mayor" or "Chief" or "Director";
+    }
+
     /// <summary>"(D-Calif.)" tells a party and a state, though the tagger takes it for a name now and then.</summary>
     private static bool Affiliation(ReadOnlySpan<char> name) => name.Length > 3 && char.IsUpper(name[0]) && name[1] == '-' && char.IsUpper(name[2]);
 
@@ -119,9 +132,9 @@ internal sealed class SpeakerResolver
             }
         }
 
-        // "Aung", "Michael" by the first name, where only one in the article has it.
-        return best == name && !name.Contains(' ', StringComparison.Ordinal)
-            && persons.Select(p => Clean(p.Of(text))).Where(c => c.StartsWith(name + " ", StringComparison.Ordinal) && c.Split(' ').Length <= 4).Distinct(StringComparer.Ordinal).ToArray() is [var only]
+        // "Aung", "Michael" by the first name, where only one in the article has it; not "Hale" of "Hale Tower", who is "President Hale".
+        return best == name && !name.Contains(' ', StringComparison.Ordinal) && !persons.Exists(p => Clean(p.Of(text)) == name && Titled(p))
+            && persons.Where(p => names.ActorAt(p) is null or { Kind: ActorKind.Person } && !names.Places.Any(place => place.Spans.Contains(p))).Select(p => Clean(p.Of(text))).Where(c => c.StartsWith(name + " ", StringComparison.Ordinal) && c.Split(' ').Length <= 4).Distinct(StringComparer.Ordinal).ToArray() is [var only]
             ? only : best;
     }
 

@@ -97,9 +97,16 @@ public sealed class StatementReader
         {
             List<Draft> own = [.. sentence];
             var tree = own[0].Tree;
+            RelayFinder.Peel(own, tree, PassesOn);
             RelayFinder.Cite(own, tree);
-            RelayFinder.Trail(own, tree, (phrase, head, verb) => press.Holds(tree, phrase, head, names) || (tree.Lemma(verb) is "report" or "reports" && PressNames.NoAuthority(tree, head, names)));
+            RelayFinder.Trail(own, tree, PassesOn);
+            RelayFinder.Enclose(own, tree, PassesOn);
             relayed.AddRange(own);
+
+            // Whoever "reports" or is quoted "per" his name passes on, if no authority has that name.
+            bool PassesOn(TextSpan phrase, int head, int verb) => press.Holds(tree, phrase, head, names)
+                || (tree.Lemma(verb) is "report" or "reports" && PressNames.NoAuthority(tree, head, names)) || (tree.IsForm(verb, "per") && tree.Xpos(head) is "NNP")
+                || (tree.IsForm(verb, "reports") && tree.Upos(verb) == "NOUN" && verb > 0 && tree.Xpos(verb - 1) == "NNP");
         }
 
         foreach (var draft in relayed.Where(RelayFinder.ByUnnamedOutlet))
