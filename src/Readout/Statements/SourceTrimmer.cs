@@ -54,7 +54,7 @@ internal static class SourceTrimmer
 
     private static bool Loose(SentenceTree tree, int word) =>
         (tree.IsPunct(word) && tree.Form(word) is not (")" or "”" or "\"" or "’" or "'" or "%" or "]"))
-        || tree.Upos(word) is "ADV" or "AUX" or "CCONJ" or "SCONJ" or "ADP" || tree.Lemma(word) is "who" or "which"
+        || tree.Xpos(word) == "POS" || tree.Upos(word) is "ADV" or "AUX" or "CCONJ" or "SCONJ" or "ADP" || tree.Lemma(word) is "who" or "which"
         || tree.Form(word) is "Monday" or "Tuesday" or "Wednesday" or "Thursday" or "Friday" or "Saturday" or "Sunday" or "today" or "yesterday" or "tonight" or "all";
 
     private static bool Between(SentenceTree tree, int first, int last, string form)

@@ -122,12 +122,18 @@ public sealed class StatementReader
     private ImmutableArray<Statement> Finish(List<Draft> drafts, List<SentenceTree> trees, ImmutableArray<Sentence> sentences, NameTable names, string text, TextSpan[] speech)
     {
         var resolver = new SpeakerResolver(text, sentences, names);
+        var issuers = new DocumentIssuers(trees, names);
         string? home = Home(names);
         var ids = drafts.Select((d, i) => (d, i)).ToDictionary(p => p.d, p => "s" + (p.i + 1).ToString(CultureInfo.InvariantCulture));
         var statements = ImmutableArray.CreateBuilder<Statement>(drafts.Count);
         foreach (var draft in drafts)
         {
             var source = WithHeadInside(Resolve(draft, resolver, names, text), draft);
+            if (source is { Country: null, Kind: SourceKind.Document } && draft.SourceWord >= 0)
+            {
+                source = source with { Country = issuers.Country(draft.SourceTree, draft.SourceWord) };
+            }
+
             source = source.Country is null && (source.Kind is SourceKind.Named or SourceKind.Role || OfThePlace(draft, source)) ? source with { Country = home } : source;
             if (draft.Within is null)
             {
