@@ -83,6 +83,16 @@ internal sealed class SourceKindClassifier
         string form = tree.Form(head).ToString().ToLowerInvariant();
         bool plural = tree.Xpos(head) is "NNS" or "NNPS";
         bool titled = tree.Upos(head) == "PROPN" && tree.IsNamed(head); // "The Washington Post" is no post
+        if (CalledByName(phrase))
+        {
+            return SourceKind.Named;
+        }
+
+        if (plural && head > 0 && head + 1 < tree.Count && tree.IsForm(head + 1, "of") && char.IsUpper(tree.Form(head)[0]) && tree.Sentence.Words[head].Entity.EndsWith("ORG", StringComparison.Ordinal))
+        {
+            return SourceKind.Institution; // "the Sons of the Delta"
+        }
+
         if ((nouns.TryGetValue(form, out var kind) || nouns.TryGetValue(lemma, out kind)) && !(titled && kind == SourceKind.Document))
         {
             return kind switch
@@ -93,12 +103,7 @@ internal sealed class SourceKindClassifier
             };
         }
 
-        if (CalledByName(phrase))
-        {
-            return SourceKind.Named;
-        }
-
-        if (plural && tree.Upos(head) == "NOUN" && !(char.IsUpper(tree.Form(head)[0]) && tree.Sentence.Words[head].Entity.EndsWith("ORG", StringComparison.Ordinal)))
+        if (plural && tree.Upos(head) == "NOUN")
         {
             return SourceKind.Collective;
         }

@@ -46,7 +46,25 @@ internal static class SourceTrimmer
             last--;
         }
 
+        first = Called(tree, first);
         draft.Source = new TextSpan(tree.Span(first).Start, tree.Span(last).End);
+    }
+
+    /// <summary>"The commander known as Example": the name alone is less than the phrase, which the parse takes apart now and then.</summary>
+    private static int Called(SentenceTree tree, int first)
+    {
+        if (first < 3 || !tree.IsForm(first - 1, "as") || tree.Lemma(first - 2) is not ("know" or "identify") || tree.Upos(first - 3) != "NOUN")
+        {
+            return first;
+        }
+
+        int start = first - 3;
+        while (start > 0 && tree.Upos(start - 1) is "NOUN" or "ADJ" or "DET" or "NUM" or "PROPN")
+        {
+            start--;
+        }
+
+        return start;
     }
 
     // "people who live near the river" say who they are; what is longer tells more than that.
