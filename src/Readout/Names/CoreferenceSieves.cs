@@ -109,6 +109,12 @@ internal sealed class CoreferenceSieves
         for (int i = before.Count - 1; i >= 0 && before[i].Sentence >= mention.Sentence - 2; i--)
         {
             var other = before[i];
+            if (other is { Speaks: false, Role: MentionRole.Subject, IsName: true, Entity: "PER", Quoted: false } && other.Sentence == mention.Sentence - 1
+                && !before.Exists(m => m.Sentence == other.Sentence && m is { Speaks: true, Role: MentionRole.Subject }))
+            {
+                return null;
+            }
+
             if (other is { Speaks: true, Role: MentionRole.Subject, Plural: false } && other.Sentence < mention.Sentence && other.Form is not (MentionForm.Relative or MentionForm.Coordination))
             {
                 bool person = other.Entity == "PER" || other.Pronoun == mention.Pronoun || other.Chain!.IsPerson || (other.IsPersonal && !other.IsPronoun);
@@ -314,6 +320,19 @@ internal sealed class CoreferenceSieves
         return holders is [{ IsPerson: true } only] && only.Last.Position < mention.Position && only.Last.Sentence >= mention.Sentence - HolderWindow && only.Mentions.Exists(m => m.IsName) ? only : null;
     }
 
+    /// <summary>"The woman" is nobody whose name is a man's.</summary>
+    private static bool OtherSexed(string noun, Mention name)
+    {
+        if (noun is not ("man" or "boy" or "woman" or "girl") || name.Chain is not { } chain)
+        {
+            return false;
+        }
+
+        bool male = noun is "man" or "boy";
+        float odds = chain.Classes[male ? (int)PronounClass.She : (int)PronounClass.He] - chain.Classes[male ? (int)PronounClass.He : (int)PronounClass.She];
+        return odds > OtherSex || chain.Pronoun == (male ? PronounClass.She : PronounClass.He);
+    }
+
     /// <summary>"The 77-year-old".</summary>
     private static bool IsAge(Mention mention) => mention.Lemma.EndsWith("-year-old", StringComparison.Ordinal) || (mention.Lemma == "old" && mention.Words.Contains("year", StringComparer.Ordinal));
 
@@ -332,7 +351,7 @@ internal sealed class CoreferenceSieves
         {
             var other = before[i];
             bool known = other.Chain!.Words.Any(persons.Contains) || (body && other.Chain.Mentions.Exists(m => !m.IsName && bodies.Contains(m.Lemma)));
-            bool fits = other.Sentence < mention.Sentence && !other.Plural
+            bool fits = other.Sentence < mention.Sentence && !other.Plural && !OtherSexed(mention.Lemma, other)
                 && (person ? other.IsName && other.Entity == "PER" && (!known || anybody) || (anybody && other.IsPersonal && !other.IsPronoun)
                     : other.IsName && other.Entity != "LOC" && !known && other.Chain.Pronoun is PronounClass.None or PronounClass.It or PronounClass.They && !other.Words.Any(w => w[0] == '#'));
             int own = !fits ? 0 : 1 + (other.Role == MentionRole.Subject ? 2 : 0) + (body && other.Entity == "ORG" ? 4 : 0) + (other.Sentence == mention.Sentence - 1 ? 1 : 0);

@@ -15,6 +15,7 @@ internal static class ContentTrimmer
     {
         foreach (var draft in drafts)
         {
+            Told(draft, drafts);
             if (draft is { Word: >= 0, Entry.Pos: "adv" })
             {
                 Hearsay(draft);
@@ -31,6 +32,21 @@ internal static class ContentTrimmer
             if (end < int.MaxValue && draft.Tree.Between(first, end) is { } cut)
             {
                 draft.Content[^1] = cut;
+            }
+        }
+    }
+
+    /// <summary>"“…,” she said. “S.” T, she said": a quotation that the statement before it has taken opens no other one's content.</summary>
+    private static void Told(Draft draft, List<Draft> drafts)
+    {
+        var first = draft.Content[0];
+        foreach (var other in drafts)
+        {
+            int end = other.Cue.Start >= draft.Cue.Start ? -1 : other.Content.Where(span => span.Start <= first.Start && span.End > first.Start && span.End < first.End).Select(span => span.End).FirstOrDefault(-1);
+            if (end > 0 && draft.Tree.Text[end - 1] is '”' or '"' && draft.Tree.Text[end] == ' ' && other.Cue.End <= first.Start)
+            {
+                draft.Content[0] = new TextSpan(end, first.End).Trim(draft.Tree.Text);
+                return;
             }
         }
     }

@@ -89,6 +89,13 @@ internal static class QuoteJoiner
                 continue;
             }
 
+            if (quote.Span.Start < span.Start && quote.Span.End - span.Start < 3 && span.End > quote.Span.End && quote.Span.End < draft.Tree.Text.Length)
+            {
+                // "…,” he said. “S.” T, she said": the closing mark of another's speech opens the sentence.
+                draft.Content[i] = new TextSpan(quote.Span.End, span.End).Trim(draft.Tree.Text);
+                continue;
+            }
+
             draft.Content[i] = span.Join(quote.Span);
             touched = true;
         }

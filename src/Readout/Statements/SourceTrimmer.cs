@@ -22,6 +22,13 @@ internal static class SourceTrimmer
 
         for (int i = draft.SourceWord - 1; i >= first; i--)
         {
+            if (i > first && tree.Form(i) is "The" or "A" or "An" && tree.Upos(i) == "DET" && !tree.IsNamed(i) && tree.Upos(i - 1) is not "ADP" && !tree.IsPunct(i - 1))
+            {
+                // "Page 4 Economy The ambassador": a line without a full stop runs on into the sentence.
+                first = i;
+                break;
+            }
+
             // "2014) County officials", "TUNIS, March 3 - The army": a sentence that runs on from a line without a full stop.
             if ((tree.IsForm(i, ")") && !Between(tree, first, i, "(")) || tree.Form(i) is "-" or "–" or "—" or "―" or "--" && tree.Span(i - 1 < 0 ? 0 : i - 1).End < tree.Span(i).Start)
             {
@@ -44,6 +51,12 @@ internal static class SourceTrimmer
         while (last > draft.SourceWord && Loose(tree, last) && !(tree.Upos(last) == "ADV" && tree.Head(last) > draft.SourceWord && tree.Head(last) == last - 1 && tree.IsVerb(last - 1)))
         {
             last--;
+        }
+
+        // "Moon Jae-in": a hyphen without spaces ends no name.
+        while (last + 2 < tree.Count && tree.Form(last + 1) is "-" && tree.Span(last).End == tree.Span(last + 1).Start && tree.Span(last + 1).End == tree.Span(last + 2).Start && tree.Upos(last) == "PROPN")
+        {
+            last += 2;
         }
 
         first = Called(tree, first);

@@ -75,6 +75,7 @@ public sealed class StatementReader
         ContentTrimmer.Trim(drafts);
         drafts.ForEach(SourceTrimmer.Trim);
         drafts = Relayed(drafts, names);
+        BlockRelays.Pass(drafts, article, names);
         drafts.ForEach(SourceTrimmer.Trim);
         drafts = [.. drafts.OrderBy(d => d.Cue.Start).ThenBy(d => d.Start)];
         Nesting.Link(drafts);
@@ -242,7 +243,8 @@ public sealed class StatementReader
         }
 
         string? proper = actor is { Kind: ActorKind.Person } known ? resolver.Proper(known.Name) : null;
-        if (proper is not null && SourceKindClassifier.Named(actor!) && kind is SourceKind.Role or SourceKind.Unnamed && tree.Xpos(head) is "NN" or "NNP")
+        if (proper is not null && SourceKindClassifier.Named(actor!) && ((kind is SourceKind.Role or SourceKind.Unnamed && tree.Xpos(head) is "NN" or "NNP")
+            || (kind == SourceKind.Institution && !outlet && tree.Upos(head) == "PROPN" && !span.Of(text).Contains(' ', StringComparison.Ordinal) && proper.EndsWith(" " + span.Of(text), StringComparison.Ordinal))))
         {
             // Kind follows who it is: "the top Chinese diplomat" whom the article names.
             kind = SourceKind.Named;
