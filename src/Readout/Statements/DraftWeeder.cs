@@ -28,7 +28,7 @@ internal sealed class DraftWeeder
     // What is done with words or papers, not what is said.
     private static readonly FrozenSet<string> Acting = new[]
     {
-        "amend", "discuss", "elect", "explore", "introduce", "investigate", "invoke", "mark", "possess", "refer", "release", "review", "share", "sign", "sue", "talk", "translate", "verify",
+        "amend", "elect", "explore", "introduce", "investigate", "mark", "possess", "refer", "release", "review", "sue", "translate", "verify",
     }.ToFrozenSet(StringComparer.Ordinal);
 
     private static readonly FrozenSet<string> People = new[]

@@ -28,6 +28,11 @@ internal sealed class SpeakerResolver
                         last++;
                     }
 
+                    if (last + 1 < sentence.Words.Length && sentence.Words[last].Span.In(text) is "-" && sentence.Words[last].Span.End == sentence.Words[last + 1].Span.Start)
+                    {
+                        last++; // "Ban Ki-moon", where the tagger stops short
+                    }
+
                     var person = new TextSpan(sentence.Words[i].Span.Start, sentence.Words[last].Span.End);
                     if (!Affiliation(person.In(text)) && names.ActorAt(person) is not { Kind: ActorKind.Group, Sectors.IsEmpty: false })
                     {
