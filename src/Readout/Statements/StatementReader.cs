@@ -72,16 +72,18 @@ public sealed class StatementReader
         drafts.RemoveAll(draft => draft.Confidence < LeastConfidence);
         drafts.AddRange(labels.Find(article, trees, names, drafts).ToArray());
         weeder.Weed(drafts);
+        var speech = RuleReader.Speech(quotes);
         ContentTrimmer.Trim(drafts);
         drafts.ForEach(SourceTrimmer.Trim);
         drafts = Relayed(drafts, names);
         BlockRelays.Pass(drafts, article, names);
+        drafts.AddRange(InnerFinder.Find(drafts, trees, offset => RuleReader.Inside(speech, offset)).ToArray());
         drafts.ForEach(SourceTrimmer.Trim);
         drafts = [.. drafts.OrderBy(d => d.Cue.Start).ThenBy(d => d.Start)];
         Nesting.Link(drafts);
         drafts = [.. drafts.Where(d => d.Within is null || !Nesting.OwnThought(d))];
         circumstances.Find(drafts, names);
-        return Finish(drafts, trees, sentences, names, text, RuleReader.Speech(quotes));
+        return Finish(drafts, trees, sentences, names, text, speech);
     }
 
     private bool ByPress(Draft draft, NameTable names) =>
