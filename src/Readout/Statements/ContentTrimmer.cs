@@ -40,6 +40,11 @@ internal static class ContentTrimmer
     private static void Told(Draft draft, List<Draft> drafts)
     {
         var first = draft.Content[0];
+        if (draft.Tree.Text[first.Start] is not ('“' or '"'))
+        {
+            return;
+        }
+
         foreach (var other in drafts)
         {
             int end = other.Cue.Start >= draft.Cue.Start ? -1 : other.Content.Where(span => span.Start <= first.Start && span.End > first.Start && span.End < first.End).Select(span => span.End).FirstOrDefault(-1);

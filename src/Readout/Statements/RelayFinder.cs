@@ -205,7 +205,7 @@ internal static class RelayFinder
         {
             foreach (var outer in group)
             {
-                if (outer.Source is not { } outlet || !(outer.Via.Count > 0 || passesOn(outer)))
+                if (outer.Source is not { } outlet || !((outer.Via.Count > 0 && Withheld(outer)) || passesOn(outer)))
                 {
                     continue;
                 }
@@ -460,6 +460,10 @@ internal static class RelayFinder
 
     /// <summary>"It said", "we have learned": the outlet itself.</summary>
     private static bool OwnVoice(Draft draft) => draft.SourceWord >= 0 && draft.SourceTree.Lemma(draft.SourceWord).ToLowerInvariant() is "it" or "we" or "i";
+
+    /// <summary>Who talks to an outlet without a name may pass on what another said; others speak of what they know.</summary>
+    private static bool Withheld(Draft draft) =>
+        draft.SourceWord >= 0 && draft.SourceTree.Lemma(draft.SourceWord).ToLowerInvariant() is "source" or "official" or "diplomat" or "aide" or "insider" or "person" or "people" or "officer";
 
     /// <summary>Does the speech of <paramref name="inner"/> stand in what <paramref name="outer"/> tells?</summary>
     private static bool Near(Draft outer, Draft inner) => outer.Content.Exists(span => span.Contains(inner.Cue));

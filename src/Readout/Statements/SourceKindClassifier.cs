@@ -103,7 +103,7 @@ internal sealed class SourceKindClassifier
             };
         }
 
-        if (plural && tree.Upos(head) == "NOUN")
+        if (plural && tree.Upos(head) == "NOUN" && !(press && char.IsUpper(tree.Form(head)[0])))
         {
             return SourceKind.Collective;
         }

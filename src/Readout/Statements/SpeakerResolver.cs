@@ -34,7 +34,7 @@ internal sealed class SpeakerResolver
                     }
 
                     var person = new TextSpan(sentence.Words[i].Span.Start, sentence.Words[last].Span.End);
-                    if (!Affiliation(person.In(text)) && names.ActorAt(person) is not { Kind: ActorKind.Group, Sectors.IsEmpty: false })
+                    if (!Affiliation(person.In(text)) && !(i == last && Acronym(sentence, i)) && names.ActorAt(person) is not { Kind: ActorKind.Group, Sectors.IsEmpty: false })
                     {
                         persons.Add(person);
                     }
@@ -45,6 +45,18 @@ internal sealed class SpeakerResolver
         }
 
         persons.Sort();
+    }
+
+    /// <summary>"IRENA" among words in small letters is a body, whatever the tagger thinks of it.</summary>
+    private bool Acronym(Sentence sentence, int word)
+    {
+        return Capitals(word) && !(word > 0 && Capitals(word - 1)) && !(word + 1 < sentence.Words.Length && Capitals(word + 1));
+
+        bool Capitals(int at)
+        {
+            var form = sentence.Words[at].Span.In(text);
+            return form.Length > 2 && !form.ContainsAnyExceptInRange('A', 'Z');
+        }
     }
 
     /// <summary>Does a capitalised title stand in front of a name?</summary>
@@ -210,6 +222,25 @@ internal sealed class SpeakerResolver
             if (source is { Kind: SourceKind.Named, Name: { } name } && name.Split(',')[0].EndsWith(" " + last, StringComparison.Ordinal))
             {
                 return source;
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>The person named in full before an offset whose last name a word is; null when the text has the word in small letters too.</summary>
+    public TextSpan? LastName(string word, int offset)
+    {
+        if (word.Contains(' ', StringComparison.Ordinal) || text.Contains(" " + word.ToLowerInvariant(), StringComparison.Ordinal))
+        {
+            return null;
+        }
+
+        foreach (var person in persons)
+        {
+            if (person.End <= offset && Clean(person.Of(text)).EndsWith(" " + word, StringComparison.Ordinal))
+            {
+                return person;
             }
         }
 

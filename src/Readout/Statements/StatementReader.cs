@@ -227,6 +227,12 @@ public sealed class StatementReader
             return same with { Spans = [draft.Source.Value], Head = headSpan, Via = via };
         }
 
+        if (span.Of(text) is [>= 'A' and <= 'Z', ..] alone && resolver.LastName(alone, span.Start) is { } whole && actor is not { Kind: ActorKind.Country or ActorKind.Outlet })
+        {
+            // "Banks said", after John Banks: a last name that is a noun too.
+            return new Source([draft.Source.Value], headSpan, resolver.FullName(whole), names.ActorAt(whole)?.Id ?? actor?.Id, SourceKind.Named, names.ActorAt(whole)?.Country ?? actor?.Country, via);
+        }
+
         var person = actor is { Kind: not ActorKind.Person } && (!span.Of(text).Contains(' ', StringComparison.Ordinal) || (actor is { Kind: ActorKind.Group, Sectors.IsEmpty: false } && char.IsUpper(actor.Name[0]) && tree.Upos(head) == "PROPN" && !Titled(span.In(text)))) ? null : resolver.PersonIn(span, headSpan);
         person = span.Of(text).StartsWith("the ", StringComparison.OrdinalIgnoreCase) && span.Of(text).Split(' ').Length == 2 ? null : person;
         bool outlet = press.Holds(tree, span, head, names);
@@ -244,7 +250,9 @@ public sealed class StatementReader
             actor = null;
         }
 
-        string? proper = actor is { Kind: ActorKind.Person } known ? resolver.Proper(known.Name) : null;
+        // A body's acronym is no person's, whoever heads it.
+        bool acronym = headSpan.Length > 2 && !headSpan.In(text).ContainsAnyExceptInRange('A', 'Z');
+        string? proper = actor is { Kind: ActorKind.Person } known && !(acronym && !known.Name.Contains(headSpan.Of(text), StringComparison.Ordinal)) ? resolver.Proper(known.Name) : null;
         if (proper is not null && SourceKindClassifier.Named(actor!) && ((kind is SourceKind.Role or SourceKind.Unnamed && tree.Xpos(head) is "NN" or "NNP")
             || (kind == SourceKind.Institution && !outlet && tree.Upos(head) == "PROPN" && !span.Of(text).Contains(' ', StringComparison.Ordinal) && proper.EndsWith(" " + span.Of(text), StringComparison.Ordinal))))
         {
