@@ -1,5 +1,4 @@
 using System.Collections.Frozen;
-using Readout.Text;
 
 namespace Readout.Statements;
 
