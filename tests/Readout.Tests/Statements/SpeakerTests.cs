@@ -56,6 +56,13 @@ public class SpeakerTests
     [InlineData("The spokesman said he had heard reports that the port was closed.", "the port was closed")]
     public void What_a_third_one_said_is_nested(string text, string content) => Assert.NotNull(Of(text, content).Within);
 
+    [Fact]
+    public void A_quotation_that_is_told_opens_no_other_content()
+    {
+        const string text = "“It is a nuisance,” Sgt. Don Yates said. “People paint over it.” Most of the cases were in the north, Yates said.";
+        Assert.StartsWith("Most", string.Concat(Of(text, "in the north").Content.Select(span => text[span.Start..span.End])), StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("The group possesses millions of dollars of stolen weapons.")]
     [InlineData("The bureau questioned the man who filmed it.")]
