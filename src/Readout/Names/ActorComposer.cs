@@ -59,7 +59,8 @@ internal static class ActorComposer
         var ofNation = Terms(behind).FirstOrDefault(t => t.Is(TermRole.Nation));
         string? country = nation?.Country ?? holder?.Country ?? ofNation?.Country;
         var sectors = Sectors(front, behind, headAt, head, nation, holder);
-        var person = head.Is(TermRole.Office) || head.Is(TermRole.Offices) ? Names(tokens, front, headAt + 1) ?? (behind.Count > 0 ? Names(tokens, behind, LastTerm(behind) + 1) : null) : null;
+        // "The head of Ghana's army X" is X; "a spokesman for X" is not.
+        var person = head.Is(TermRole.Office) || head.Is(TermRole.Offices) ? Names(tokens, front, headAt + 1) ?? (LastTerm(behind) is >= 0 and int term ? Names(tokens, behind, term + 1) : null) : null;
         bool press = sectors.Contains("JRN") && head.Is(TermRole.Body);
         var kind = head switch
         {

@@ -86,7 +86,7 @@ internal sealed class ActorIndex(NameText text, ImmutableArray<Place> places, Pe
 
             if (entry.Country is null && !entry.World && entry.Kind is not (ActorKind.Country or ActorKind.Outlet) && !entry.Sectors.Any(ActorSectors.Stateless.Contains))
             {
-                entry.Country = Inside(entry) ?? (entry.Domestic || (Local(entry) && focus.Share >= ForeignShare) ? focus.Country : null);
+                entry.Country = Inside(entry) ?? (InCongress(entry) ? "USA" : null) ?? (entry.Domestic || (Local(entry) && focus.Share >= ForeignShare) ? focus.Country : null);
             }
         }
 
@@ -121,6 +121,13 @@ internal sealed class ActorIndex(NameText text, ImmutableArray<Place> places, Pe
 
         return null;
     }
+
+    /// <summary>"Sen. Example, R-Fla.", "Rep. Example (D-Calif.)": party and state as only members of Congress and governors of states have them.</summary>
+    private bool InCongress(Entry entry) => entry.Kind == ActorKind.Person && entry.Mentions.Any(m =>
+    {
+        var after = text.Text.AsSpan(m.End);
+        return (after.StartsWith(" (", StringComparison.Ordinal) || after.StartsWith(", ", StringComparison.Ordinal)) && after.Length > 5 && after[2] is 'R' or 'D' or 'I' && after[3] is '-' or '–' && char.IsUpper(after[4]);
+    });
 
     /// <summary>The country that most toponyms lie in, and their share.</summary>
     private (string? Country, double Share) Focus()

@@ -188,7 +188,7 @@ internal sealed class CoreferenceMentionFinder
             Name = named ? NameKeys(view, nameFirst, nameLast) : [],
             Words = det is "both" ? ["both", .. PhraseWords(view, word, first, last)] : PhraseWords(view, word, first, last),
             Verb = governor,
-            Speaks = Speaks(view, governor),
+            Speaks = Speaks(view, governor) || (first > 1 && view.Form(first - 1) is "to" && view.Form(first - 2) is "according" or "According"),
             Quoted = quoted,
             Position = position,
         };

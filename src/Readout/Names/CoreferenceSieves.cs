@@ -14,6 +14,11 @@ internal sealed class CoreferenceSieves
 
     private const int PairWindow = 3;
 
+    /// <summary>How many sentences back the one holder of an office is looked for, and how many words may tell something new of him.</summary>
+    private const int HolderWindow = 12;
+
+    private const int MostNewWords = 3;
+
     /// <summary>Log-odds by which a name is the other pronoun's.</summary>
     private const float OtherSex = 1.5f;
 
@@ -28,6 +33,12 @@ internal sealed class CoreferenceSieves
 
     /// <summary>Of a place, never of a party or company that was named.</summary>
     private static readonly FrozenSet<string> Lands = new[] { "country", "nation", "state", "city", "town", "region", "province" }.ToFrozenSet(StringComparer.Ordinal);
+
+    private static readonly FrozenSet<string> Kin = new[]
+    {
+        "brother", "sister", "father", "mother", "son", "daughter", "wife", "husband", "widow", "widower", "uncle", "aunt", "cousin", "nephew", "niece", "grandfather", "grandmother", "fiance", "fiancee", "girlfriend", "boyfriend",
+        "friend", "neighbor", "neighbour", "colleague", "roommate",
+    }.ToFrozenSet(StringComparer.Ordinal);
 
     /// <summary>Words that praise or rank and tell nobody apart.</summary>
     private static readonly FrozenSet<string> Ranks = new[] { "top", "senior", "veteran", "embattled", "visiting", "longtime", "outgoing" }.ToFrozenSet(StringComparer.Ordinal);
@@ -101,6 +112,12 @@ internal sealed class CoreferenceSieves
         for (int i = before.Count - 1; i >= 0 && before[i].Sentence >= mention.Sentence - 2; i--)
         {
             var other = before[i];
+            if (other is { Speaks: false, Role: MentionRole.Subject, IsName: true, Entity: "PER", Quoted: false } && other.Sentence == mention.Sentence - 1
+                && !before.Exists(m => m.Sentence == other.Sentence && m is { Speaks: true, Role: MentionRole.Subject }))
+            {
+                return null;
+            }
+
             if (other is { Speaks: true, Role: MentionRole.Subject, Plural: false } && other.Sentence < mention.Sentence && other.Form is not (MentionForm.Relative or MentionForm.Coordination))
             {
                 bool person = other.Entity == "PER" || other.Pronoun == mention.Pronoun || other.Chain!.IsPerson || (other.IsPersonal && !other.IsPronoun);
@@ -133,7 +150,7 @@ internal sealed class CoreferenceSieves
         mention.Entity != "PER" || persons.Contains(head.Lemma) ? head
         : before.FindLast(m => m.Sentence == head.Sentence && m.Last == head.Last && m.First <= head.First && m.Form != MentionForm.Coordination && persons.Contains(m.Lemma)) ?? head;
 
-    private static (Mention, string)? OfName(Mention mention, List<Mention> before, List<CoreferenceEntity> chains)
+    private (Mention, string)? OfName(Mention mention, List<Mention> before, List<CoreferenceEntity> chains)
     {
         for (int i = chains.Count - 1; i >= 0; i--)
         {
@@ -172,7 +189,17 @@ internal sealed class CoreferenceSieves
             }
         }
 
-        return null;
+        return Unveiled(mention, before) is { } described ? (described, "name told later") : null;
+    }
+
+    /// <summary>"…, the country's interior minister said. Hale told the paper …": a speaker of the sentence before gets a name that nobody had.</summary>
+    private Mention? Unveiled(Mention mention, List<Mention> before)
+    {
+        bool bare = mention is { Entity: "PER", Role: MentionRole.Subject, Speaks: true, Quoted: false, Anchor: < 0 } && mention.Name.Length > 1 && !mention.Words.Any(w => w[0] == '#' || persons.Contains(w) || Kin.Contains(w));
+        var described = !bare ? null : before.FindLast(m => m is { Speaks: true, IsPronoun: false, IsName: false, Plural: false, Form: not MentionForm.Coordination }
+            && m.Sentence < mention.Sentence && m.Sentence >= mention.Sentence - 1 && m.Role is MentionRole.Subject or MentionRole.Oblique);
+        return described is { Chain: { } chain } && (persons.Contains(described.Lemma) || Kin.Contains(described.Lemma)) && described.Lemma is not ("official" or "source")
+            && !chain.Mentions.Exists(m => m.IsName) ? described : null;
     }
 
     private static Mention Named(CoreferenceEntity chain) => chain.Mentions.FindLast(m => m.IsName) ?? chain.Last;
@@ -263,6 +290,11 @@ internal sealed class CoreferenceSieves
             {
                 return (best.Last, best.Mentions.Exists(m => m.Lemma == mention.Lemma && !m.IsName) ? "same description" : "role of a name");
             }
+
+            if (Holder(mention, chains) is { } holder)
+            {
+                return (holder.Last, "role of one alone");
+            }
         }
 
         if (mention.Form == MentionForm.Definite && !mention.Plural && !mention.Possessed && (mention.Words.Length == 1 || IsAge(mention)) && OfNamed(mention, before) is { } named)
@@ -277,6 +309,31 @@ internal sealed class CoreferenceSieves
         }
 
         return null;
+    }
+
+    /// <summary>"The four-term senator" where only one senator was named: the words in front tell something new of him.</summary>
+    private CoreferenceEntity? Holder(Mention mention, List<CoreferenceEntity> chains)
+    {
+        if (mention.Plural || mention.Possessed || mention.Quoted || !persons.Contains(mention.Lemma) || mention.Words.Length > MostNewWords || mention.Words.Any(w => w[0] == '#'))
+        {
+            return null;
+        }
+
+        var holders = chains.Where(chain => (chain.Words.Contains(mention.Lemma) || (general.GetValueOrDefault(mention.Lemma) is { } narrower && narrower.Any(chain.Words.Contains))) && !Overlaps(mention, chain)).Take(2).ToArray();
+        return holders is [{ IsPerson: true } only] && only.Last.Position < mention.Position && only.Last.Sentence >= mention.Sentence - HolderWindow && only.Mentions.Exists(m => m.IsName) ? only : null;
+    }
+
+    /// <summary>"The woman" is nobody whose name is a man's.</summary>
+    private static bool OtherSexed(string noun, Mention name)
+    {
+        if (noun is not ("man" or "boy" or "woman" or "girl") || name.Chain is not { } chain)
+        {
+            return false;
+        }
+
+        bool male = noun is "man" or "boy";
+        float odds = chain.Classes[male ? (int)PronounClass.She : (int)PronounClass.He] - chain.Classes[male ? (int)PronounClass.He : (int)PronounClass.She];
+        return odds > OtherSex || chain.Pronoun == (male ? PronounClass.She : PronounClass.He);
     }
 
     /// <summary>"The 77-year-old".</summary>
@@ -297,7 +354,7 @@ internal sealed class CoreferenceSieves
         {
             var other = before[i];
             bool known = other.Chain!.Words.Any(persons.Contains) || (body && other.Chain.Mentions.Exists(m => !m.IsName && bodies.Contains(m.Lemma)));
-            bool fits = other.Sentence < mention.Sentence && !other.Plural
+            bool fits = other.Sentence < mention.Sentence && !other.Plural && !OtherSexed(mention.Lemma, other)
                 && (person ? other.IsName && other.Entity == "PER" && (!known || anybody) || (anybody && other.IsPersonal && !other.IsPronoun)
                     : other.IsName && other.Entity != "LOC" && !known && other.Chain.Pronoun is PronounClass.None or PronounClass.It or PronounClass.They && !other.Words.Any(w => w[0] == '#'));
             int own = !fits ? 0 : 1 + (other.Role == MentionRole.Subject ? 2 : 0) + (body && other.Entity == "ORG" ? 4 : 0) + (other.Sentence == mention.Sentence - 1 ? 1 : 0);

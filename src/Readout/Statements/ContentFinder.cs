@@ -3,6 +3,9 @@ namespace Readout.Statements;
 /// <summary>Finds what is attributed: the clause, quotation, infinitive, object or phrase that the cue governs, by the frames of the cue's entry.</summary>
 internal sealed class ContentFinder(CueLexicon lexicon)
 {
+    // "Fears among residents of the port that …": words between a noun of saying and its clause that tell whose it is.
+    private const int LongestOwner = 8;
+
     /// <summary>Fills the draft's content and rule; leaves it empty when the cue attributes nothing here.</summary>
     public void Find(Draft draft, int cueLast, Func<int, bool> quoted)
     {
@@ -176,6 +179,13 @@ internal sealed class ContentFinder(CueLexicon lexicon)
         if (cueLast + 1 < tree.Count && tree.IsForm(cueLast + 1, "that") && tree.Upos(cueLast + 1) is "SCONJ")
         {
             return Add(draft, cueLast + 1, draft.Entry!.Pos == "noun" ? Bound(draft, cueLast + 1) : End(draft, cueLast + 1, quoted), "that");
+        }
+
+        int behind = draft.Entry!.Pos == "noun" && draft.Source is { } source && source.Start > draft.Cue.End ? tree.WordAt(source.End) : -1;
+        if (behind > cueLast + 1 && behind <= cueLast + LongestOwner && tree.IsForm(behind, "that") && behind + 1 < tree.Count)
+        {
+            // "Fears among residents that …": the clause stands behind whose fears they are.
+            return Add(draft, behind, Math.Max(Bound(draft, behind), tree.Right(draft.Word)), "that");
         }
 
         int clause = tree.Child(draft.Word, "ccomp");

@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using Readout.Text;
 
 namespace Readout.Statements;
@@ -5,22 +6,112 @@ namespace Readout.Statements;
 /// <summary>Ends an indirect content where the sentence goes on with something else: another speaker's turn, or a comment on what is said.</summary>
 internal static class ContentTrimmer
 {
+    private static readonly FrozenSet<string> Media = new[]
+    {
+        "address", "audio", "broadcast", "communique", "email", "interview", "letter", "message", "post", "recording", "speech", "statement", "telegram", "tweet", "video",
+    }.ToFrozenSet(StringComparer.Ordinal);
+
     public static void Trim(List<Draft> drafts)
     {
         foreach (var draft in drafts)
         {
+            Told(draft, drafts);
+            if (draft is { Word: >= 0, Entry.Pos: "adv" })
+            {
+                Hearsay(draft);
+            }
+
             if (draft.Word < 0 || draft.Entry?.Pos == "adv" || draft.Content is not [.., var last] || last.Start < draft.Cue.End || !draft.Tree.Sentence.Span.Contains(last) || Quoted(draft.Tree.Text, last))
             {
                 continue;
             }
 
             int first = draft.Tree.WordAt(last.Start);
-            int end = Math.Min(Turn(draft, last, drafts) ?? int.MaxValue, Comment(draft.Tree, first, last) ?? int.MaxValue);
+            int?[] ends = [Turn(draft, last, drafts), Comment(draft.Tree, first, last), Predicate(draft, first, last), Medium(draft, first, last)];
+            int end = ends.Min() ?? int.MaxValue;
             if (end < int.MaxValue && draft.Tree.Between(first, end) is { } cut)
             {
                 draft.Content[^1] = cut;
             }
         }
+    }
+
+    /// <summary>"“…,” she said. “S.” T, she said": a quotation that the statement before it has taken opens no other one's content.</summary>
+    private static void Told(Draft draft, List<Draft> drafts)
+    {
+        var first = draft.Content[0];
+        if (draft.Tree.Text[first.Start] is not ('“' or '"'))
+        {
+            return;
+        }
+
+        foreach (var other in drafts)
+        {
+            int end = other.Cue.Start >= draft.Cue.Start ? -1 : other.Content.Where(span => span.Start <= first.Start && span.End > first.Start && span.End < first.End).Select(span => span.End).FirstOrDefault(-1);
+            if (end > 0 && draft.Tree.Text[end - 1] is '”' or '"' && draft.Tree.Text[end] == ' ' && other.Cue.End <= first.Start)
+            {
+                draft.Content[0] = new TextSpan(end, first.End).Trim(draft.Tree.Text);
+                return;
+            }
+        }
+    }
+
+    /// <summary>"They allegedly sold it, and will stand trial": what goes on with a verb form of its own is the reporter's.</summary>
+    private static void Hearsay(Draft draft)
+    {
+        var tree = draft.Tree;
+        int head = tree.Head(draft.Word);
+        int next = head < 0 ? -1 : tree.Children(head).FirstOrDefault(c => c > head && c > draft.Word && tree.Has(c, "conj") && tree.Children(c).Any(a => tree.Xpos(a) == "MD" || tree.Has(a, "nsubj")), -1);
+        var last = draft.Content[^1];
+        if (next >= 0 && last.Contains(tree.Span(next)) && tree.WordAt(last.Start) is int first && first < tree.Left(next)
+            && tree.Between(first, tree.Children(next).Where(c => c < next && tree.Upos(c) == "CCONJ").DefaultIfEmpty(tree.Left(next)).Min() - 1) is { } cut)
+        {
+            draft.Content[^1] = cut;
+        }
+    }
+
+    /// <summary>"Claimed responsibility for the attack in a message to the station": the last word before what it was said in.</summary>
+    private static int? Medium(Draft draft, int first, TextSpan content)
+    {
+        var tree = draft.Tree;
+        foreach (int child in tree.Children(draft.Word))
+        {
+            if (child > first && tree.Has(child, "obl") && Media.Contains(tree.Lemma(child)) && tree.Child(child, "case") is >= 0 and int preposition && tree.Form(preposition) is "in" or "on" or "via" or "through"
+                && tree.Left(child) > first && tree.Span(tree.Right(child)).End >= content.End - 1 && content.Contains(tree.Span(child)))
+            {
+                return tree.Left(child) - 1;
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>
+    /// "The claim that the ships were empty surprised them": where the parse takes the noun for the root of a whole sentence,
+    /// its second finite verb is the sentence's own.
+    /// </summary>
+    private static int? Predicate(Draft draft, int first, TextSpan content)
+    {
+        var tree = draft.Tree;
+        if (draft.Entry?.Pos != "noun" || tree.Head(draft.Word) >= 0 || !tree.IsForm(tree.Count - 1, ".") || first < 1 || !tree.IsForm(first - 1, "that"))
+        {
+            return null;
+        }
+
+        int finite = -1;
+        for (int i = first; i < tree.Count && tree.Span(i).End <= content.End; i++)
+        {
+            if (tree.Xpos(i) is "VBD" or "VBZ" or "VBP" or "MD" && finite < 0)
+            {
+                finite = i;
+            }
+            else if (finite >= 0 && i > finite + 1 && tree.Xpos(i) is "VBD" or "VBZ" or "VBN" && tree.Upos(i) == "VERB" && tree.Upos(i - 1) is "NOUN" or "PROPN" or "ADJ" or "ADV" && tree.Upos(i - 1) is not "ADV")
+            {
+                return i - 1;
+            }
+        }
+
+        return null;
     }
 
     /// <summary>"The police said A and the ministry declined to comment": the last word before the other speaker's clause.</summary>

@@ -293,7 +293,15 @@ internal sealed class CueFinder(CueLexicon lexicon)
         {
             if (child > word && tree.Has(child, "nmod") && tree.Child(child, "case") is >= 0 and int among && tree.IsForm(among, "among"))
             {
-                SourceFinder.Set(draft, child);
+                // The clause behind them is the content, whatever it hangs on.
+                int last = child;
+                while (last + 1 < tree.Count && last < tree.Right(child) && !tree.IsForm(last + 1, "that"))
+                {
+                    last++;
+                }
+
+                draft.SourceWord = child;
+                draft.Source = tree.Between(among + 1, last);
                 return draft.Source is not null;
             }
         }

@@ -23,7 +23,18 @@ internal sealed class DraftWeeder
         "demonstrate", "expose", "highlight", "illustrate", "indicate", "mark", "mean", "point", "prove", "raise", "reflect", "reveal", "show", "signal", "suggest", "underline", "underscore",
     }.ToFrozenSet(StringComparer.Ordinal);
 
-    private static readonly FrozenSet<string> Issuing = new[] { "issue", "publish", "release", "make", "give", "deliver", "post", "read", "send", "write", "hold" }.ToFrozenSet(StringComparer.Ordinal);
+    private static readonly FrozenSet<string> Issuing = new[] { "issue", "publish", "release", "make", "give", "deliver", "offer", "post", "read", "send", "write", "hold" }.ToFrozenSet(StringComparer.Ordinal);
+
+    // What is done with words or papers, not what is said.
+    private static readonly FrozenSet<string> Acting = new[]
+    {
+        "amend", "elect", "explore", "introduce", "investigate", "mark", "possess", "refer", "release", "review", "sue", "translate", "verify",
+    }.ToFrozenSet(StringComparer.Ordinal);
+
+    private static readonly FrozenSet<string> People = new[]
+    {
+        "boy", "defendant", "driver", "girl", "man", "people", "person", "resident", "suspect", "witness", "woman", "worker",
+    }.ToFrozenSet(StringComparer.Ordinal);
 
     // Verbs that name a topic more than they speak; who leaves it out says nothing.
     private static readonly FrozenSet<string> Touching = new[] { "address", "cite", "discuss", "highlight", "include", "list", "mention", "offer", "outline", "show" }.ToFrozenSet(StringComparer.Ordinal);
@@ -34,7 +45,19 @@ internal sealed class DraftWeeder
         media = lexicons.Rows("media-words.tsv", 3).Select(row => row[0]).ToFrozenSet(StringComparer.Ordinal);
 
     public void Weed(List<Draft> drafts) =>
-        drafts.RemoveAll(d => d.Word >= 0 && (Gathers(d) || Happens(d) || Issues(d) || Anonymity(d) || Declined(d, drafts) || Unsaid(d) || TakesUp(d)));
+        drafts.RemoveAll(d => d.Word >= 0 && (Act(d) || Gathers(d) || Happens(d) || Issues(d) || Anonymity(d) || Declined(d, drafts) || Unsaid(d) || TakesUp(d)));
+
+    /// <summary>"Possesses weapons", "signed an agreement", "questioned the man": no clause and no quotation says what was said.</summary>
+    private static bool Act(Draft draft)
+    {
+        var tree = draft.Tree;
+        if (!Acting.Contains(draft.Lemma) && !(draft.Lemma == "question" && tree.Child(draft.Word, "obj") is >= 0 and int who && People.Contains(tree.Lemma(who))))
+        {
+            return false;
+        }
+
+        return tree.Child(draft.Word, "ccomp") < 0 && !draft.Content.Exists(span => tree.Text.AsSpan(span.Start, span.Length).IndexOfAny("“”\"") >= 0);
+    }
 
     /// <summary>"The meeting discussed …": who met is told elsewhere.</summary>
     private static bool Gathers(Draft draft) => draft.SourceWord >= 0 && Gatherings.Contains(draft.SourceTree.Lemma(draft.SourceWord)) && draft.SourceTree.Upos(draft.SourceWord) == "NOUN";

@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using Readout.Articles;
 using Readout.Names;
 using Readout.Text;
@@ -12,6 +13,13 @@ internal sealed class LabelFinder(SourceKindClassifier kinds)
 {
     private const int LongestLabel = 60;
     private const double Likely = 0.6;
+
+    // What a page tells of itself before a colon.
+    private static readonly FrozenSet<string> Field = new[]
+    {
+        "author", "by", "caption", "category", "contact", "copyright", "correction", "credit", "date", "editor", "headline", "image", "location", "note", "photo", "read more", "related", "see also", "source", "story",
+        "subject", "tags", "title", "topics", "update", "updated", "video",
+    }.ToFrozenSet(StringComparer.Ordinal);
 
     // A topic before a colon ("Ukraine: five killed") is no speaker; a refusal, a wish or a first person is somebody's.
     private static readonly string[] Spoken = ["no ", "not ", "will ", "won't", "won’t", "must ", "should ", "we ", "our ", "i ", "never ", "can't", "can’t", "cannot ", "“", "\"", "‘", "'"];
@@ -82,7 +90,7 @@ internal sealed class LabelFinder(SourceKindClassifier kinds)
     private static TextSpan? Label(TextSpan paragraph, string text)
     {
         int colon = text.IndexOf(':', paragraph.Start, Math.Min(paragraph.Length, LongestLabel));
-        return colon <= paragraph.Start || colon + 2 >= paragraph.End || text[colon + 1] != ' ' ? null : new TextSpan(paragraph.Start, colon);
+        return Field.Contains(text[paragraph.Start..Math.Max(paragraph.Start, colon)].Trim().ToLowerInvariant()) || colon <= paragraph.Start || colon + 2 >= paragraph.End || text[colon + 1] != ' ' ? null : new TextSpan(paragraph.Start, colon);
     }
 
     /// <summary>A label of a few words in capitals.</summary>

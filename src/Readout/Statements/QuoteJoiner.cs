@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using Readout.Text;
 
 namespace Readout.Statements;
@@ -8,6 +9,14 @@ namespace Readout.Statements;
 /// </summary>
 internal static class QuoteJoiner
 {
+    /// <summary>The rule of a quotation that the sentence before tells of.</summary>
+    public const string AnnouncedRule = "announced";
+
+    private static readonly FrozenSet<string> Words = new[]
+    {
+        "advice", "answer", "assessment", "comment", "conclusion", "explanation", "message", "reaction", "rejoinder", "reply", "response", "retort", "verdict", "view", "warning", "word",
+    }.ToFrozenSet(StringComparer.Ordinal);
+
     /// <summary>Fewer words than this in quotation marks are a term or a title, not speech that stands alone.</summary>
     private const int ShortestSpeech = 4;
 
@@ -49,6 +58,13 @@ internal static class QuoteJoiner
                 continue;
             }
 
+            if (Stands(quotes[i], text) && Announced(drafts, quotes[i], trees, text) is { } announced)
+            {
+                drafts.Add(announced);
+                claimed[i] = true;
+                continue;
+            }
+
             if (Stands(quotes[i], text) && Before(drafts, quotes, i, trees) is { } earlier)
             {
                 earlier.Content.Add(quotes[i].Span);
@@ -70,6 +86,13 @@ internal static class QuoteJoiner
             var span = draft.Content[i];
             if (!span.Overlaps(quote.Span) || quote.Span.Overlaps(draft.Cue) || (draft.Source is { } source && source.Overlaps(quote.Span)))
             {
+                continue;
+            }
+
+            if (quote.Span.Start < span.Start && quote.Span.End - span.Start < 3 && span.End > quote.Span.End && quote.Span.End < draft.Tree.Text.Length)
+            {
+                // "…,” he said. “S.” T, she said": the closing mark of another's speech opens the sentence.
+                draft.Content[i] = new TextSpan(quote.Span.End, span.End).Trim(draft.Tree.Text);
                 continue;
             }
 
@@ -100,6 +123,29 @@ internal static class QuoteJoiner
             if (colon || comma || inverted || behind || (sentence.Overlaps(quote) && cue.Cue.End <= quote.Start && quote.Start - cue.Cue.End < 60))
             {
                 return cue;
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>"Her answer was short. “S.”": a sentence about somebody's words, and the words right behind it.</summary>
+    private static Draft? Announced(List<Draft> drafts, Quotation quote, List<SentenceTree> trees, string text)
+    {
+        var tree = trees.FindLast(t => t.Sentence.Span.End <= quote.Span.Start);
+        if (tree is null || tree.Sentence.Paragraph != quote.Paragraph || !string.IsNullOrWhiteSpace(text[tree.Sentence.Span.End..quote.Span.Start]) || drafts.Exists(d => ReferenceEquals(d.Tree, tree)))
+        {
+            return null;
+        }
+
+        for (int word = 0; word < tree.Count; word++)
+        {
+            if (Words.Contains(tree.Lemma(word)) && tree.Has(word, "nsubj") && tree.Head(word) is >= 0 and int root && tree.Head(root) < 0 && tree.Child(word, "nmod:poss") is >= 0 and int owner)
+            {
+                var draft = new Draft { Tree = tree, Word = word, Cue = tree.Span(word), Lemma = tree.Lemma(word), Entry = null, Rule = AnnouncedRule };
+                SourceFinder.Set(draft, owner);
+                draft.Content.Add(quote.Span);
+                return draft.Source is null ? null : draft;
             }
         }
 

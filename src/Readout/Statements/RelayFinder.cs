@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using Readout.Text;
 
 namespace Readout.Statements;
@@ -16,6 +17,13 @@ internal static class RelayFinder
 
     // "…, the state news agency Example reported on Monday night, citing …": words of a clause that only reports.
     private const int LongestTrail = 14;
+
+    // Who cites such a thing tells why, and is no relay of it.
+    private static readonly FrozenSet<string> Reasons = new[]
+    {
+        "absence", "authority", "change", "concern", "cost", "danger", "difference", "difficulty", "example", "failure", "fear", "health", "illness", "instance", "interest", "issue", "lack", "need", "obligation",
+        "policy", "precedent", "principle", "privacy", "problem", "protocol", "reason", "regulation", "right", "risk", "rule", "safety", "security", "sensitivity", "shortage", "threat", "violation", "violence",
+    }.ToFrozenSet(StringComparer.Ordinal);
 
     /// <summary>What a sentence says of citing and quoting, on its drafts.</summary>
     public static void Cite(List<Draft> drafts, SentenceTree tree)
@@ -49,6 +57,47 @@ internal static class RelayFinder
             else if ((tree.Xpos(i) is "VBD" or "VBZ" or "VBP" || Finite(tree, i)) && Speaker(tree, i) is >= 0 and int speaker && SourceFinder.Subject(tree, i) is >= 0 and int subject && subject < i)
             {
                 Cited(drafts, tree, i, speaker, subject);
+            }
+        }
+    }
+
+    /// <summary>"AFP reported officials also said S": a source that begins with somebody's report of it is what stands behind that.</summary>
+    /// <param name="passesOn">Is a phrase with its head word and its verb an outlet, or somebody who reports for one?</param>
+    public static void Peel(List<Draft> drafts, SentenceTree tree, Func<TextSpan, int, int, bool> passesOn)
+    {
+        foreach (var draft in drafts)
+        {
+            if (draft.Source is not { } source || !ReferenceEquals(draft.SourceTree, tree) || draft.Cue.Start < source.End)
+            {
+                continue;
+            }
+
+            int first = tree.WordAt(source.Start), last = tree.WordAt(source.End - 1);
+            int verb = Enumerable.Range(first, last - first).LastOrDefault(i => i > first && tree.Lemma(i) is "report" or "say" or "claim" or "tell" && tree.Xpos(i) is "VBD" or "VBZ" or "VBP", -1);
+            if (verb < 0 || tree.Between(tree.IsForm(verb + 1, "that") ? verb + 2 : verb + 1, last) is not { } rest || Noun(tree, tree.WordAt(rest.Start), last + 1) is not (>= 0 and int head) || tree.Between(first, verb - 1) is not { } before)
+            {
+                continue;
+            }
+
+            (draft.Source, draft.SourceWord) = (rest, head);
+            if (draft.Via.Count == 0 && passesOn(before, verb - 1, verb))
+            {
+                draft.Via.Add(before);
+            }
+        }
+    }
+
+    /// <summary>"AFP has reported that in May the minister said S", where nothing stands as told by AFP: the minister's words are passed on.</summary>
+    /// <param name="passesOn">Is a phrase with its head word and its verb an outlet, or somebody who reports for one?</param>
+    public static void Enclose(List<Draft> drafts, SentenceTree tree, Func<TextSpan, int, int, bool> passesOn)
+    {
+        foreach (var draft in drafts.Where(d => d.Via.Count == 0 && d.Source is not null && d.Rule != "adv" && !OwnVoice(d)))
+        {
+            int verb = tree.Has(draft.Word, "ccomp") ? tree.Head(draft.Word) : -1;
+            if (verb >= 0 && verb < draft.Word && tree.Lemma(verb) is "report" or "say" or "write" or "claim" && !drafts.Exists(d => d.Word == verb) && SourceFinder.OwnSubject(tree, verb) is >= 0 and int subject
+                && SourceFinder.Phrase(tree, subject, verb) is { } outlet && !outlet.Overlaps(draft.Source!.Value) && passesOn(outlet, subject, verb))
+            {
+                draft.Via.Add(outlet);
             }
         }
     }
@@ -156,7 +205,7 @@ internal static class RelayFinder
         {
             foreach (var outer in group)
             {
-                if (outer.Source is not { } outlet || !(outer.Via.Count > 0 || passesOn(outer)))
+                if (outer.Source is not { } outlet || !((outer.Via.Count > 0 && Withheld(outer)) || passesOn(outer)))
                 {
                     continue;
                 }
@@ -170,7 +219,7 @@ internal static class RelayFinder
 
                 Cut(group, outer);
                 var inner = group.Where(d => !ReferenceEquals(d, outer) && d.Rule != "adv" && d.Source is { } speaker && !speaker.Overlaps(outlet) && !OwnVoice(d)
-                    && Near(outer, d) && !Encloses(d, outer) && !Aside(d)).ToList();
+                    && Near(outer, d) && !Encloses(d, outer) && !Aside(d, outer)).ToList();
                 if (inner.Count == 0 || (!passesOn(outer) && inner[^1].Content[^1].End < outer.Content[^1].End - 2))
                 {
                     continue;
@@ -277,7 +326,7 @@ internal static class RelayFinder
     /// <summary>"AFP, citing a commander, reported": the commander speaks.</summary>
     private static void Citing(List<Draft> drafts, SentenceTree tree, int citing, int cited)
     {
-        if (SourceFinder.Phrase(tree, cited, citing) is not { } speaker || drafts.Exists(d => d.Via.Count > 0 && d.SourceWord == cited && ReferenceEquals(d.SourceTree, tree)))
+        if (Reasons.Contains(tree.Lemma(cited)) || SourceFinder.Phrase(tree, cited, citing) is not { } speaker || drafts.Exists(d => d.Via.Count > 0 && d.SourceWord == cited && ReferenceEquals(d.SourceTree, tree)))
         {
             return;
         }
@@ -298,6 +347,19 @@ internal static class RelayFinder
         main.Source = speaker;
         main.SourceWord = cited;
         drafts.RemoveAll(d => d.Word == citing);
+        var told = drafts.Where(d => !ReferenceEquals(d, main) && d.Word > citing && d.Via.Count == 0 && d.SourceWord >= 0 && ReferenceEquals(d.SourceTree, tree) && (d.SourceWord == cited || Antecedent(d) == cited)).ToList();
+        foreach (var draft in told)
+        {
+            (draft.Source, draft.SourceWord) = speaker.Overlaps(draft.Cue) ? (draft.Source, draft.SourceWord) : (speaker, cited);
+            draft.Via.AddRange(main.Via);
+        }
+
+        if (told.Count > 0 && main.Word >= 0 && Brings(tree, main.Word))
+        {
+            // "The site published the story, citing officials who said S": S is all that is told.
+            drafts.Remove(main);
+        }
+
         for (int c = 0; c < main.Content.Count; c++)
         {
             // The phrase that cites belongs to no content.
@@ -307,6 +369,10 @@ internal static class RelayFinder
             }
         }
     }
+
+    /// <summary>Does a verb tell that something comes out, not what stands in it?</summary>
+    private static bool Brings(SentenceTree tree, int verb) =>
+        tree.Lemma(verb) is "publish" or "run" or "carry" or "break" or "release" or "post" or "air" or "write" && tree.Child(verb, "obj") >= 0 && tree.Child(verb, "ccomp") < 0;
 
     /// <summary>"AFP cited a commander who said …": what he said is passed on.</summary>
     private static void Cited(List<Draft> drafts, SentenceTree tree, int citing, int speaker, int subject)
@@ -395,11 +461,19 @@ internal static class RelayFinder
     /// <summary>"It said", "we have learned": the outlet itself.</summary>
     private static bool OwnVoice(Draft draft) => draft.SourceWord >= 0 && draft.SourceTree.Lemma(draft.SourceWord).ToLowerInvariant() is "it" or "we" or "i";
 
+    /// <summary>Who talks to an outlet without a name may pass on what another said; others speak of what they know.</summary>
+    private static bool Withheld(Draft draft) =>
+        draft.SourceWord >= 0 && draft.SourceTree.Lemma(draft.SourceWord).ToLowerInvariant() is "source" or "official" or "diplomat" or "aide" or "insider" or "person" or "people" or "officer";
+
     /// <summary>Does the speech of <paramref name="inner"/> stand in what <paramref name="outer"/> tells?</summary>
     private static bool Near(Draft outer, Draft inner) => outer.Content.Exists(span => span.Contains(inner.Cue));
 
-    /// <summary>A relative clause tells something beside what is passed on.</summary>
-    private static bool Aside(Draft draft) => draft.Word >= 0 && draft.Tree.Has(draft.Word, "acl");
+    /// <summary>
+    /// A relative clause tells something beside what is passed on, unless it is all that is passed on, to the parser a clause
+    /// of the word in front ("reported over the weekend that officials deny it", "reported officials denying it").
+    /// </summary>
+    private static bool Aside(Draft draft, Draft outer) =>
+        draft.Word >= 0 && draft.Tree.Has(draft.Word, "acl") && !(draft.Source is { } source && source.Start == outer.Content[0].Start && source.End <= draft.Cue.Start);
 
     private static bool Encloses(Draft inner, Draft outer) => inner.Content.Exists(span => span.Contains(outer.Cue));
 

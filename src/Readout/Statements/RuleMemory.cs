@@ -32,6 +32,12 @@ internal sealed class RuleMemory
                 Speech(draft, own.Content);
             }
 
+            if (draft.Rule == "adv")
+            {
+                // "Reportedly" always marks hearsay; only how far it reaches is open.
+                draft.Confidence = Math.Max(draft.Confidence, Unsupported);
+            }
+
             NextCue(draft, joined);
         }
 
@@ -117,10 +123,11 @@ internal sealed class RuleMemory
 
     /// <summary>A plain verb of speech with its subject and its clause, a phrase of several words, or a verb that the parse misread, needs no model.</summary>
     private static bool Sure(Draft draft) =>
-        draft.Entry is { } entry && draft.Source is not null && draft.Word >= 0 && draft.Tree.Upos(draft.SourceWord) != "DET"
+        draft.Rule == QuoteJoiner.AnnouncedRule
+        || (draft.Entry is { } entry && draft.Source is not null && draft.Word >= 0 && draft.Tree.Upos(draft.SourceWord) != "DET"
         && ((entry.Pos == "verb" && draft.Rule is "that" or "addr" or "before" or "beside" && entry.TakesClause && draft.Tree.Xpos(draft.Word) is "VBD" or "VBZ" or "VBP" && !entry.Takes("obj"))
             || draft.Rule == CueFinder.Misread
-            || (entry.Pos == "verb" && entry.Cue is "rule out" or "claim responsibility for"));
+            || (entry.Pos == "verb" && entry.Cue is "rule out" or "claim responsibility for")));
 
     private static bool Same(Draft one, Draft other) => one.Content.Exists(a => other.Content.Exists(b => Math.Min(a.End, b.End) - Math.Max(a.Start, b.Start) > b.Length / 2)) && one.Source == other.Source;
 }

@@ -43,7 +43,8 @@ internal sealed class RuleReader(CueLexicon lexicon)
     /// <summary>The spans of the quotations that hold something.</summary>
     public static TextSpan[] Speech(List<Quotation> quotes) => [.. quotes.Where(q => q.Span.Length > 0).Select(q => q.Span)];
 
-    private static bool Inside(TextSpan[] spans, int offset)
+    /// <summary>Does an offset lie within one of the spans, which are in text order?</summary>
+    public static bool Inside(TextSpan[] spans, int offset)
     {
         int low = 0, high = spans.Length;
         while (low < high)

@@ -254,7 +254,7 @@ internal static class SourceFinder
 
         // "the daily Al-Rafid said": a name between the phrase and a verb is its own, wherever the parse hangs it.
         int behind = last + 1;
-        while (behind < tree.Count && tree.Upos(behind) == "PROPN")
+        while (behind < tree.Count && (tree.Upos(behind) == "PROPN" || (behind > last + 1 && tree.IsForm(behind, "-") && tree.IsNamed(behind))))
         {
             behind++;
         }

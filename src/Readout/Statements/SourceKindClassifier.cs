@@ -10,6 +10,8 @@ internal sealed class SourceKindClassifier
 {
     private static readonly string[] Anonymity = ["anonym", "asked not to be", "declined to be named", "not authorized", "unnamed", "unidentified", "requested not", "familiar with", "refused to be named"];
 
+    private static readonly string[] Naming = [" known as ", " called ", " named ", " nicknamed ", " identified as ", " identified only as ", " who goes by "];
+
     private readonly FrozenDictionary<string, SourceKind> nouns;
 
     public SourceKindClassifier(LexiconSet lexicons)
@@ -81,6 +83,16 @@ internal sealed class SourceKindClassifier
         string form = tree.Form(head).ToString().ToLowerInvariant();
         bool plural = tree.Xpos(head) is "NNS" or "NNPS";
         bool titled = tree.Upos(head) == "PROPN" && tree.IsNamed(head); // "The Washington Post" is no post
+        if (CalledByName(phrase))
+        {
+            return SourceKind.Named;
+        }
+
+        if (plural && head > 0 && head + 1 < tree.Count && tree.IsForm(head + 1, "of") && char.IsUpper(tree.Form(head)[0]) && tree.Sentence.Words[head].Entity.EndsWith("ORG", StringComparison.Ordinal))
+        {
+            return SourceKind.Institution; // "the Sons of the Delta"
+        }
+
         if ((nouns.TryGetValue(form, out var kind) || nouns.TryGetValue(lemma, out kind)) && !(titled && kind == SourceKind.Document))
         {
             return kind switch
@@ -91,7 +103,7 @@ internal sealed class SourceKindClassifier
             };
         }
 
-        if (plural && tree.Upos(head) == "NOUN")
+        if (plural && tree.Upos(head) == "NOUN" && !(press && char.IsUpper(tree.Form(head)[0])))
         {
             return SourceKind.Collective;
         }
@@ -109,6 +121,22 @@ internal sealed class SourceKindClassifier
 
         return !plural && OneOfMany(phrase) ? SourceKind.Unnamed
             : plural || tree.Upos(head) is "ADJ" or "DET" or "NUM" or "PRON" ? SourceKind.Collective : SourceKind.Role;
+    }
+
+    /// <summary>"The commander known as Tiger": a person by a name, whatever the tagger thinks of it.</summary>
+    private bool CalledByName(string phrase)
+    {
+        foreach (string naming in Naming)
+        {
+            int at = phrase.IndexOf(naming, StringComparison.Ordinal);
+            string[] before = at < 0 ? [] : phrase[..at].TrimEnd(',').Split(' ');
+            if (at > 0 && at + naming.Length < phrase.Length && char.IsUpper(phrase[at + naming.Length]) && nouns.TryGetValue(before[^1].ToLowerInvariant(), out var kind) && kind is SourceKind.Role or SourceKind.Unnamed)
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     /// <summary>"A militant", "another account": one whom the text could name.</summary>

@@ -22,6 +22,13 @@ internal static class SourceTrimmer
 
         for (int i = draft.SourceWord - 1; i >= first; i--)
         {
+            if (i > first && tree.Form(i) is "The" or "A" or "An" && tree.Upos(i) == "DET" && !tree.IsNamed(i) && tree.Upos(i - 1) is not "ADP" && !tree.IsPunct(i - 1))
+            {
+                // "Page 4 Economy The ambassador": a line without a full stop runs on into the sentence.
+                first = i;
+                break;
+            }
+
             // "2014) County officials", "TUNIS, March 3 - The army": a sentence that runs on from a line without a full stop.
             if ((tree.IsForm(i, ")") && !Between(tree, first, i, "(")) || tree.Form(i) is "-" or "–" or "—" or "―" or "--" && tree.Span(i - 1 < 0 ? 0 : i - 1).End < tree.Span(i).Start)
             {
@@ -46,7 +53,31 @@ internal static class SourceTrimmer
             last--;
         }
 
+        // "Moon Jae-in": a hyphen without spaces ends no name.
+        while (last + 2 < tree.Count && tree.Form(last + 1) is "-" && tree.Span(last).End == tree.Span(last + 1).Start && tree.Span(last + 1).End == tree.Span(last + 2).Start && tree.Upos(last) == "PROPN")
+        {
+            last += 2;
+        }
+
+        first = Called(tree, first);
         draft.Source = new TextSpan(tree.Span(first).Start, tree.Span(last).End);
+    }
+
+    /// <summary>"The commander known as Example": the name alone is less than the phrase, which the parse takes apart now and then.</summary>
+    private static int Called(SentenceTree tree, int first)
+    {
+        if (first < 3 || !tree.IsForm(first - 1, "as") || tree.Lemma(first - 2) is not ("know" or "identify") || tree.Upos(first - 3) != "NOUN")
+        {
+            return first;
+        }
+
+        int start = first - 3;
+        while (start > 0 && tree.Upos(start - 1) is "NOUN" or "ADJ" or "DET" or "NUM" or "PROPN")
+        {
+            start--;
+        }
+
+        return start;
     }
 
     // "people who live near the river" say who they are; what is longer tells more than that.
@@ -54,7 +85,7 @@ internal static class SourceTrimmer
 
     private static bool Loose(SentenceTree tree, int word) =>
         (tree.IsPunct(word) && tree.Form(word) is not (")" or "”" or "\"" or "’" or "'" or "%" or "]"))
-        || tree.Upos(word) is "ADV" or "AUX" or "CCONJ" or "SCONJ" or "ADP" || tree.Lemma(word) is "who" or "which"
+        || tree.Xpos(word) == "POS" || tree.Upos(word) is "ADV" or "AUX" or "CCONJ" or "SCONJ" or "ADP" || tree.Lemma(word) is "who" or "which"
         || tree.Form(word) is "Monday" or "Tuesday" or "Wednesday" or "Thursday" or "Friday" or "Saturday" or "Sunday" or "today" or "yesterday" or "tonight" or "all";
 
     private static bool Between(SentenceTree tree, int first, int last, string form)

@@ -28,7 +28,17 @@ internal sealed class SpeakerResolver
                         last++;
                     }
 
-                    persons.Add(new TextSpan(sentence.Words[i].Span.Start, sentence.Words[last].Span.End));
+                    if (last + 1 < sentence.Words.Length && sentence.Words[last].Span.In(text) is "-" && sentence.Words[last].Span.End == sentence.Words[last + 1].Span.Start)
+                    {
+                        last++; // "Ban Ki-moon", where the tagger stops short
+                    }
+
+                    var person = new TextSpan(sentence.Words[i].Span.Start, sentence.Words[last].Span.End);
+                    if (!Affiliation(person.In(text)) && !(i == last && Acronym(sentence, i)) && names.ActorAt(person) is not { Kind: ActorKind.Group, Sectors.IsEmpty: false })
+                    {
+                        persons.Add(person);
+                    }
+
                     i = last;
                 }
             }
@@ -36,6 +46,34 @@ internal sealed class SpeakerResolver
 
         persons.Sort();
     }
+
+    /// <summary>"IRENA" among words in small letters is a body, whatever the tagger thinks of it.</summary>
+    private bool Acronym(Sentence sentence, int word)
+    {
+        return Capitals(word) && !(word > 0 && Capitals(word - 1)) && !(word + 1 < sentence.Words.Length && Capitals(word + 1));
+
+        bool Capitals(int at)
+        {
+            var form = sentence.Words[at].Span.In(text);
+            return form.Length > 2 && !form.ContainsAnyExceptInRange('A', 'Z');
+        }
+    }
+
+    /// <summary>Does a capitalised title stand in front of a name?</summary>
+    private bool Titled(TextSpan person)
+    {
+        int end = person.Start - 1, start = end;
+        while (start > 0 && !char.IsWhiteSpace(text[start - 1]))
+        {
+            start--;
+        }
+
+        return end > 0 && text[end] == ' ' && char.IsUpper(text[start]) && text[start..end].TrimEnd('.') is "Mr" or "Mrs" or "Ms" or "Dr" or "President" or "Minister" or "Secretary" or "Sen" or "Rep" or "Gov" or "Chancellor"
+            or "Senator" or "Representative" or "Governor" or "Gen" or "General" or "Col" or "Colonel" or "Judge" or "Justice" or "Mayor" or "Chief" or "Director";
+    }
+
+    /// <summary>"(D-Calif.)" tells a party and a state, though the tagger takes it for a name now and then.</summary>
+    private static bool Affiliation(ReadOnlySpan<char> name) => name.Length > 3 && char.IsUpper(name[0]) && name[1] == '-' && char.IsUpper(name[2]);
 
     /// <summary>The person whose name is the head of a phrase, or null.</summary>
     public TextSpan? PersonIn(TextSpan phrase, TextSpan head)
@@ -75,10 +113,30 @@ internal sealed class SpeakerResolver
         return before.Length > 0 && before[^1] is "of" or "for" or "to" or "by" or "with" or "from" or "and" or "under" or "like" or "at";
     }
 
-    /// <summary>The longest name in the article that ends as this one does.</summary>
-    public string FullName(TextSpan person)
+    /// <summary>A person's own name in full; null for a description ("head of the group").</summary>
+    public string? Proper(string name)
     {
-        string name = Clean(person.Of(text));
+        string full = name.Contains(' ', StringComparison.Ordinal) ? name : FullName(name);
+        return full.Contains(' ', StringComparison.Ordinal) && char.IsUpper(full[0]) && !full.Contains(" of ", StringComparison.Ordinal) && !full.Contains(" for ", StringComparison.Ordinal) ? full : null;
+    }
+
+    /// <summary>Does a name have a word of the name that stands at a span?</summary>
+    public bool SharesName(string name, TextSpan person) =>
+        name.Split(' ').Intersect(Clean(person.Of(text)).Split(' '), StringComparer.OrdinalIgnoreCase).Any();
+
+    /// <summary>Does a phrase name somebody only behind its head: "a spokesman for Example"?</summary>
+    public bool NamedBehind(string name, TextSpan phrase, TextSpan head)
+    {
+        string last = name.Split(' ')[^1];
+        int at = phrase.Of(text).IndexOf(last, StringComparison.Ordinal) + phrase.Start;
+        return at > head.End && text[head.End..at].Split([' ', ','], StringSplitOptions.RemoveEmptyEntries).Any(word => word is "for" or "of" or "to");
+    }
+
+    /// <summary>The longest name in the article that ends as this one does, or else begins so.</summary>
+    public string FullName(TextSpan person) => FullName(Clean(person.Of(text)));
+
+    private string FullName(string name)
+    {
         string last = name.Split(' ')[^1];
         string best = name;
         foreach (var other in persons)
@@ -91,7 +149,10 @@ internal sealed class SpeakerResolver
             }
         }
 
-        return best;
+        // "Aung", "Michael" by the first name, where only one in the article has it; not "Hale" of "Hale Tower", who is "President Hale".
+        return best == name && !name.Contains(' ', StringComparison.Ordinal) && !persons.Exists(p => Clean(p.Of(text)) == name && Titled(p))
+            && persons.Where(p => names.ActorAt(p) is null or { Kind: ActorKind.Person } && !names.Places.Any(place => place.Spans.Contains(p))).Select(p => Clean(p.Of(text))).Where(c => c.StartsWith(name + " ", StringComparison.Ordinal) && c.Split(' ').Length <= 4).Distinct(StringComparer.Ordinal).ToArray() is [var only]
+            ? only : best;
     }
 
     /// <summary>The earlier source that a pronoun or "the source", "the minister" takes up.</summary>
@@ -161,6 +222,25 @@ internal sealed class SpeakerResolver
             if (source is { Kind: SourceKind.Named, Name: { } name } && name.Split(',')[0].EndsWith(" " + last, StringComparison.Ordinal))
             {
                 return source;
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>The person named in full before an offset whose last name a word is; null when the text has the word in small letters too.</summary>
+    public TextSpan? LastName(string word, int offset)
+    {
+        if (word.Contains(' ', StringComparison.Ordinal) || text.Contains(" " + word.ToLowerInvariant(), StringComparison.Ordinal))
+        {
+            return null;
+        }
+
+        foreach (var person in persons)
+        {
+            if (person.End <= offset && Clean(person.Of(text)).EndsWith(" " + word, StringComparison.Ordinal))
+            {
+                return person;
             }
         }
 

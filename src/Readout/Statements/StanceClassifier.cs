@@ -238,6 +238,8 @@ internal sealed class StanceClassifier
                 return Stance.Refuses;
             case "consider" or "weigh" or "mull" or "contemplate" when words.Length > 0 && words[0].Length > "king".Length && words[0].EndsWith("ing", StringComparison.Ordinal):
                 return Stance.LeavesOpen;
+            case "ask" when WordBefore(draft) == "that":
+                return Stance.Demands;
             case "decline" or "refuse" when words.Take(3).Any(Silence.Contains) || Silence.Contains(WordBefore(draft)):
                 return Stance.LeavesOpen;
             case "threaten" or "warn" or "claim responsibility for":
@@ -466,8 +468,24 @@ internal sealed class StanceClassifier
             }
         }
 
+        for (int i = 0; i < words.Count; i++)
+        {
+            if (words[i] == Contracted)
+            {
+                words[i] = i + 1 < words.Count && (words[i + 1].EndsWith("ed", StringComparison.Ordinal) || Participles.Contains(words[i + 1])) ? "had" : "would";
+            }
+        }
+
         return [.. words];
     }
+
+    // "He'd": had before a participle, else would.
+    private const string Contracted = "'d";
+
+    private static readonly FrozenSet<string> Participles = new[]
+    {
+        "been", "come", "done", "found", "given", "gone", "heard", "known", "left", "lost", "made", "met", "paid", "said", "seen", "sent", "spoken", "taken", "told", "won", "written",
+    }.ToFrozenSet(StringComparer.Ordinal);
 
     private static void Add(List<string> words, string word) => words.AddRange(Parts(word));
 
@@ -488,7 +506,7 @@ internal sealed class StanceClassifier
         }
 
         int mark = word.IndexOf('\'', StringComparison.Ordinal);
-        string? verb = mark < 0 ? null : word[mark..] switch { "'ll" => "will", "'re" => "are", "'m" => "am", "'ve" => "have", "'d" => "would", _ => null };
+        string? verb = mark < 0 ? null : word[mark..] switch { "'ll" => "will", "'re" => "are", "'m" => "am", "'ve" => "have", "'d" => Contracted, _ => null };
         return verb is null ? [word] : [word[..mark], verb];
     }
 }

@@ -64,6 +64,7 @@ internal sealed class AttributionJoiner(AttributionModel model, CueLexicon lexic
         foreach (var (draft, _, _, _, _) in joined)
         {
             Trim(draft, passage.Text);
+            BehindCue(draft);
         }
 
         return joined;
@@ -76,6 +77,16 @@ internal sealed class AttributionJoiner(AttributionModel model, CueLexicon lexic
         {
             draft.Content.Clear();
             draft.Content.AddRange(bare);
+        }
+    }
+
+    /// <summary>"Claimed responsibility for the raid": the words of a cue belong to no content.</summary>
+    private static void BehindCue(Draft draft)
+    {
+        var first = draft.Content[0];
+        if (draft.Entry is { Pos: "verb" } && draft.Cue.Start < first.Start && first.Start < draft.Cue.End && draft.Cue.End < first.End && draft.Tree.Between(draft.Tree.WordAt(draft.Cue.End), draft.Tree.WordAt(first.End - 1)) is { } rest)
+        {
+            draft.Content[0] = rest;
         }
     }
 
