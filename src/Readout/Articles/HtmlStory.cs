@@ -17,7 +17,7 @@ internal sealed class HtmlStory(HtmlView view, HtmlPart part, int number)
 
     private readonly Page page = view.Page;
     private readonly HtmlFacts facts = part.Facts;
-    private readonly HtmlCaptions captions = new(part);
+    private readonly HtmlCaptions captions = new(view, part);
 
     // The headings that could be the real one where the one shown is for search engines.
     private const int HeadingsBelow = 24;
