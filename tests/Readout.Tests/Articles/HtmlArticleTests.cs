@@ -117,6 +117,40 @@ public class HtmlArticleTests
         Assert.StartsWith("The two sides met on Monday", article.Body[0].Of(article.Text), StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void Dates_authors_and_agencies_beside_the_text_are_no_part_of_it_in_any_language()
+    {
+        const string Page = """
+            <html lang="de"><head><title>Gespräche in Dorin</title><script type="application/ld+json">{"@type":"NewsArticle","headline":"Gespräche in Dorin",
+            "author":[{"@type":"Person","name":"Ann Example"}]}</script></head><body><article><h1>Gespräche in Dorin</h1><p>Stand: 26.04.2023 10:30 Uhr</p>
+            <p>Die beiden Seiten trafen sich am Montag zum ersten Mal seit dem Frühjahr in Dorin.</p><p>von Ann Example</p><p>Von Lena Orlo, Dorin</p>
+            <p>Zwei Tage saßen sie zusammen, sagten Beamte in Dorin, die nicht genannt werden wollten, weil sie nicht für alle sprechen.</p>
+            <p>Sie wollen sich wieder treffen, teilte die Regierung des Gastlandes am Dienstag in einer Erklärung mit, die kurz ausfiel.</p>
+            <p>Mehr sagte sie dazu nicht, und auch die andere Seite schwieg, wie schon nach der letzten Runde im vergangenen Herbst.</p>
+            <p>mit dpa</p></article></body></html>
+            """;
+        Assert.Equal(4, Assert.Single(Read(Page)).Body.Length);
+        var signed = new ArticleReader().Explain(new Page("p", PageFormat.Html, Page, PageFacts.None, [])).Where(b => b.Kind == BlockKind.Byline);
+        Assert.Equal(["Stand: 26.04.2023 10:30 Uhr", "von Ann Example", "Von Lena Orlo, Dorin"], signed.Select(b => b.Text));
+    }
+
+    [Theory]
+    [InlineData("Von Ann Example, Dorin", "Ann Example")]
+    [InlineData("Par Ann Example et Lena Orlo", "Ann Example|Lena Orlo")]
+    [InlineData("Por Ann E. Example y Lena Orlo", "Ann E. Example|Lena Orlo")]
+    [InlineData("Текст: Анна Пример", "Анна Пример")]
+    [InlineData("Von der Straße aus sah man den Hafen", "")]
+    [InlineData("Von Dorin", "")]
+    public void A_byline_in_another_language_names_its_authors(string line, string names) =>
+        Assert.Equal(names, string.Join('|', Byline.ReadForeign(line)));
+
+    [Fact]
+    public void Words_of_invitations_speak_against_a_block_and_those_of_reports_for_it()
+    {
+        var odds = Readout.Articles.Blocks.BlockModel.Embedded.Odds;
+        Assert.True(odds.OfText("newsletter") < -1 && odds.OfText("said") > 0 && odds.OfText("zzz") == 0);
+    }
+
     [Theory]
     [InlineData("“We", "&ldquo;We")]
     [InlineData("Monday", "Monday")]
