@@ -116,6 +116,7 @@ internal static class ExtractCommand
             json.WriteStartObject();
             json.WriteString("text", caption.Text);
             json.WriteString("credit", caption.Credit);
+            json.WriteString("image", caption.Image);
             json.WriteEndObject();
         }
 

@@ -22,7 +22,11 @@ public sealed record Block(BlockKind Kind, TextSpan Span, string Reason);
 
 /// <summary>A picture's caption without its credit ("AFP", "Reuters/Ann Example"), which stands apart.</summary>
 /// <param name="Spans">Every place where the caption line stands, its credit included.</param>
-public sealed record Caption(string Text, string? Credit, ImmutableArray<TextSpan> Spans);
+public sealed record Caption(string Text, string? Credit, ImmutableArray<TextSpan> Spans)
+{
+    /// <summary>The absolute address of the picture, the largest that the page offers; null when the page doesn't tell it.</summary>
+    public string? Image { get; init; }
+}
 
 /// <summary>One article of a page. All spans are UTF-16 offsets into <see cref="Text"/>.</summary>
 public sealed record Article

@@ -48,6 +48,7 @@ internal static partial class HtmlAuthors
 
             var names = AuthorNames.Normalise(Marked(block), publisher);
             names = names.IsEmpty ? Byline.Read(block.Text) : names;
+            names = names.IsEmpty ? Byline.ReadForeign(block.Text) : names;
             names = names.IsEmpty && IsNamedForAuthor(block) ? Unmarked(block.Text, publisher) : names;
             if (!names.IsEmpty)
             {

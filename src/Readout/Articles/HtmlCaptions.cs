@@ -9,7 +9,7 @@ namespace Readout.Articles;
 /// Puts the blocks of a figure together to one caption, its credit apart: by the class of the element that holds the
 /// credit, by an agency's name at the end, or by a part of its own that is nothing but a credit.
 /// </summary>
-internal sealed partial class HtmlCaptions(HtmlPart part)
+internal sealed partial class HtmlCaptions(HtmlView view, HtmlPart part)
 {
     // Pictures further from the article than this many blocks illustrate something else.
     private const int Near = 8;
@@ -104,20 +104,22 @@ internal sealed partial class HtmlCaptions(HtmlPart part)
     public ImmutableArray<Caption> Read(Dictionary<HtmlBlock, TextSpan> places)
     {
         var captions = new List<(string Key, Caption Caption)>();
-        foreach (var blocks in figures.Values.OrderBy(b => b[0].Index))
+        var pictures = new HtmlPictures(view.Page, view.Facts);
+        foreach (var (figure, blocks) in figures.OrderBy(f => f.Value[0].Index))
         {
             var (text, credit) = Parts(blocks);
+            string? image = pictures.Of(figure, blocks[0].Element, text);
             var spans = blocks.Select(b => places[b]).ToImmutableArray();
             string key = LineShape.Key(text);
             int at = captions.FindIndex(c => c.Key == key && key.Length > 0);
             if (at >= 0)
             {
                 var old = captions[at].Caption;
-                captions[at] = (key, old with { Credit = old.Credit ?? credit, Spans = [.. old.Spans, .. spans] });
+                captions[at] = (key, old with { Credit = old.Credit ?? credit, Image = old.Image ?? image, Spans = [.. old.Spans, .. spans] });
             }
             else if (key.Length > 0 || credit is not null)
             {
-                captions.Add((key, new Caption(text, credit, spans)));
+                captions.Add((key, new Caption(text, credit, spans) { Image = image }));
             }
         }
 

@@ -57,6 +57,18 @@ internal sealed partial class HtmlFacts
 
     public string? Canonical { get; private set; }
 
+    /// <summary>What relative addresses are relative to, where the page says so.</summary>
+    public string? Base { get; private set; }
+
+    /// <summary>The pictures of the structured data that have words, with their addresses.</summary>
+    public IEnumerable<(string Words, string Address)> Pictures =>
+        from picture in objects.SelectMany(o => JsonLd.Objects(o["image"])).Concat(objects.Where(o => JsonLd.Types(o).Contains("ImageObject")))
+        let address = JsonLd.String(picture["contentUrl"]) ?? JsonLd.String(picture["url"])
+        where address is not null
+        from words in (string?[])[JsonLd.String(picture["caption"]), JsonLd.String(picture["description"]), JsonLd.String(picture["name"])]
+        where words is not null
+        select (words, address);
+
     public string? Meta(params string[] names)
     {
         foreach (string name in names)
@@ -147,6 +159,9 @@ internal sealed partial class HtmlFacts
                     break;
                 case "link" when child["rel"] is "canonical" && child["href"] is { Length: > 0 } href:
                     Canonical ??= href;
+                    break;
+                case "base" when child["href"] is { Length: > 0 } root:
+                    Base ??= root;
                     break;
                 case "script" when child["type"] is { } type && type.Contains("ld+json", StringComparison.OrdinalIgnoreCase):
                     scripts.Add(child);

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Readout.Articles.Blocks;
 using Readout.Pages;
 using Readout.Text;
 
@@ -17,7 +18,7 @@ internal sealed class HtmlStory(HtmlView view, HtmlPart part, int number)
 
     private readonly Page page = view.Page;
     private readonly HtmlFacts facts = part.Facts;
-    private readonly HtmlCaptions captions = new(part);
+    private readonly HtmlCaptions captions = new(view, part);
 
     // The headings that could be the real one where the one shown is for search engines.
     private const int HeadingsBelow = 24;
@@ -49,6 +50,8 @@ internal sealed class HtmlStory(HtmlView view, HtmlPart part, int number)
         {
             labels.Add(Label(part.Blocks[i], part.Scores[i], titleKey, seen));
         }
+
+        SetSignaturesApart(labels);
 
         LeaveOutWholeCopy(labels);
         TakeInSubheadings(labels);
@@ -100,6 +103,31 @@ internal sealed class HtmlStory(HtmlView view, HtmlPart part, int number)
             && part.Blocks[at].Key == LineShape.Key(HtmlFacts.Clean(facts.Description!)) && labels.FindIndex(at + 1, l => l.Kind == BlockKind.Paragraph) > 0)
         {
             labels[at] = (BlockKind.Deck, "below the headline, as the page describes itself");
+        }
+    }
+
+    /// <summary>Dates and authors above the text and below it, and the agencies below it.</summary>
+    private void SetSignaturesApart(List<(BlockKind Kind, string Reason)> labels)
+    {
+        var text = Enumerable.Range(0, labels.Count).Where(i => labels[i].Kind == BlockKind.Paragraph && ElementMeasures.IsProse(part.Blocks[i])).ToList();
+        if (text.Count < 2)
+        {
+            return;
+        }
+
+        // The first of the text can be a deck, with the authors below it.
+        int below = text[^1];
+        var signature = new HtmlSignature(view, part);
+        for (int i = 0; i < labels.Count; i = i + 1 == text[1] ? below + 1 : i + 1)
+        {
+            if (labels[i].Kind is not (BlockKind.Paragraph or BlockKind.Subheading))
+            {
+                continue;
+            }
+
+            labels[i] = signature.Signs(part.Blocks[i]) ? (BlockKind.Byline, "a date or the authors, and hardly another word")
+                : i > below && HtmlSignature.Credits(part.Blocks[i]) ? (BlockKind.Byline, "thanks an agency")
+                : labels[i];
         }
     }
 

@@ -42,6 +42,14 @@ internal static class JsonLd
         _ => [],
     };
 
+    /// <summary>The object, or those in a list.</summary>
+    public static IEnumerable<JsonObject> Objects(JsonNode? node) => node switch
+    {
+        JsonObject item => [item],
+        JsonArray list => list.OfType<JsonObject>(),
+        _ => [],
+    };
+
     public static string? String(JsonNode? node) => Strings(node).FirstOrDefault(s => !string.IsNullOrWhiteSpace(s));
 
     /// <summary>The names in a person, an organisation, a list of them, or a plain string.</summary>

@@ -52,6 +52,38 @@ public class HtmlArticleTests
     }
 
     [Theory]
+    [InlineData("<figure><img src='/a.jpg'><figcaption>The port at dawn.</figcaption></figure>", "https://post.example/a.jpg")]
+    [InlineData("<figure><img src='/s.jpg' srcset='/m.jpg,w_2 700w, /l.jpg?a=1&amp;b=2 1400w'><figcaption>The port at dawn.</figcaption></figure>", "https://post.example/l.jpg?a=1&b=2")]
+    [InlineData("<figure><img srcset='/a.jpg, /b.jpg 2x'><figcaption>The port at dawn.</figcaption></figure>", "https://post.example/b.jpg")]
+    [InlineData("<figure><img src='data:image/gif;base64,R0lG' data-src='//cdn.example/a'><figcaption>The port at dawn.</figcaption></figure>", "https://cdn.example/a")]
+    [InlineData("<figure><img src='/img/placeholder.png' data-lazy-srcset='a.webp 300w,b.webp 600w'><figcaption>The port at dawn.</figcaption></figure>", "https://post.example/b.webp")]
+    [InlineData("<figure><picture><source srcset='/wide.webp 1200w'><img src='data:,'></picture><figcaption>The port at dawn.</figcaption></figure>", "https://post.example/wide.webp")]
+    [InlineData("<figure><img src='/blank.gif'><noscript><img src='/a.jpg'></noscript><figcaption>The port at dawn.</figcaption></figure>", "https://post.example/a.jpg")]
+    [InlineData("<figure><img src='/a.jpg'><img src='/zoom.svg'><img width=1 height=1 src='//count.example/x.gif'><figcaption>The port at dawn.</figcaption></figure>", "https://post.example/a.jpg")]
+    [InlineData("<figure><img src='/a.jpg'><img width=60 height=60 src='/face.jpg'><figcaption>The port at dawn.</figcaption></figure>", "https://post.example/a.jpg")]
+    [InlineData("<figure><figcaption>The port at dawn.</figcaption><img src='/a.jpg'></figure>", "https://post.example/a.jpg")]
+    [InlineData("<article><p><img width=16 height=9 src='/a.jpg'></p><figcaption>The port at dawn.</figcaption></article>", "https://post.example/a.jpg")]
+    [InlineData("<figure><video poster='/a.jpg' src='/a.mp4'></video><figcaption>The port at dawn.</figcaption></figure>", "https://post.example/a.jpg")]
+    [InlineData("<figure itemtype='https://schema.org/ImageObject' itemid='/a.jpg'><div></div><figcaption>The port at dawn.</figcaption></figure>", "https://post.example/a.jpg")]
+    [InlineData("<figure><img data-url='/a_${size}.jpg'><figcaption>The port at dawn.</figcaption></figure>", null)]
+    public void A_caption_has_the_absolute_address_of_the_largest_picture(string figure, string? address) =>
+        Assert.Equal(address, Picture(System.Text.RegularExpressions.Regex.Replace(Html, "<figure>.*</figure>", $"<div>{figure}</div>")));
+
+    [Fact]
+    public void Structured_data_gives_a_picture_that_the_page_loads_by_script() =>
+        Assert.Equal("https://post.example/a.jpg", Picture(Html.Replace("a.jpg", "data:,").Replace("</head>",
+            """<script type="application/ld+json">{"@type":"ImageObject","caption":"The port at dawn. AFP","url":"/a.jpg"}</script></head>""")));
+
+    [Fact]
+    public void A_relative_address_follows_the_pages_base_and_is_none_where_nothing_leads_it()
+    {
+        Assert.Equal("https://files.example/x/a.jpg", Picture(Html.Replace("<head>", "<head><base href='https://files.example/x/'>")));
+        Assert.Null(Picture(Html.Replace("https://post.example/talks", "")));
+    }
+
+    private static string? Picture(string html) => Assert.Single(Assert.Single(Read(html)).Captions).Image;
+
+    [Theory]
     [InlineData("<figure><blockquote>We went nowhere at all in these talks.</blockquote><figcaption>Lena Orlo, delegate</figcaption></figure>")]
     [InlineData("<div><a href=/other><img src=a></a><div>Harbour tolls to rise again</div></div>")]
     [InlineData("<figure><img src=a><figcaption>Von Ann Example, Redakteurin</figcaption></figure>")]
@@ -83,6 +115,40 @@ public class HtmlArticleTests
     {
         var article = Assert.Single(Read(Html.Replace("met on&nbsp;Monday", "<a href=/x>met<span>(opens in a new tab)</span></a> on&nbsp;Monday", StringComparison.Ordinal)));
         Assert.StartsWith("The two sides met on Monday", article.Body[0].Of(article.Text), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Dates_authors_and_agencies_beside_the_text_are_no_part_of_it_in_any_language()
+    {
+        const string Page = """
+            <html lang="de"><head><title>Gespräche in Dorin</title><script type="application/ld+json">{"@type":"NewsArticle","headline":"Gespräche in Dorin",
+            "author":[{"@type":"Person","name":"Ann Example"}]}</script></head><body><article><h1>Gespräche in Dorin</h1><p>Stand: 26.04.2023 10:30 Uhr</p>
+            <p>Die beiden Seiten trafen sich am Montag zum ersten Mal seit dem Frühjahr in Dorin.</p><p>von Ann Example</p><p>Von Lena Orlo, Dorin</p>
+            <p>Zwei Tage saßen sie zusammen, sagten Beamte in Dorin, die nicht genannt werden wollten, weil sie nicht für alle sprechen.</p>
+            <p>Sie wollen sich wieder treffen, teilte die Regierung des Gastlandes am Dienstag in einer Erklärung mit, die kurz ausfiel.</p>
+            <p>Mehr sagte sie dazu nicht, und auch die andere Seite schwieg, wie schon nach der letzten Runde im vergangenen Herbst.</p>
+            <p>mit dpa</p></article></body></html>
+            """;
+        Assert.Equal(4, Assert.Single(Read(Page)).Body.Length);
+        var signed = new ArticleReader().Explain(new Page("p", PageFormat.Html, Page, PageFacts.None, [])).Where(b => b.Kind == BlockKind.Byline);
+        Assert.Equal(["Stand: 26.04.2023 10:30 Uhr", "von Ann Example", "Von Lena Orlo, Dorin"], signed.Select(b => b.Text));
+    }
+
+    [Theory]
+    [InlineData("Von Ann Example, Dorin", "Ann Example")]
+    [InlineData("Par Ann Example et Lena Orlo", "Ann Example|Lena Orlo")]
+    [InlineData("Por Ann E. Example y Lena Orlo", "Ann E. Example|Lena Orlo")]
+    [InlineData("Текст: Анна Пример", "Анна Пример")]
+    [InlineData("Von der Straße aus sah man den Hafen", "")]
+    [InlineData("Von Dorin", "")]
+    public void A_byline_in_another_language_names_its_authors(string line, string names) =>
+        Assert.Equal(names, string.Join('|', Byline.ReadForeign(line)));
+
+    [Fact]
+    public void Words_of_invitations_speak_against_a_block_and_those_of_reports_for_it()
+    {
+        var odds = Readout.Articles.Blocks.BlockModel.Embedded.Odds;
+        Assert.True(odds.OfText("newsletter") < -1 && odds.OfText("said") > 0 && odds.OfText("zzz") == 0);
     }
 
     [Theory]

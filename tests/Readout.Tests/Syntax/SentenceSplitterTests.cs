@@ -32,6 +32,7 @@ public sealed class SentenceSplitterTests
     [InlineData("A novel by J. K. Hale was read by Gen. Omar Said of the U.S. Army on Jan. 5 at No. 5 Hill Street.")]
     [InlineData("BEIRUT, Nov. 6 (Reuters) – The army said on Monday that Lt. Col. Hale had left.")]
     [InlineData("“Is it over?” asked the envoy, who had come from St. Petersburg with Mr. Hale of Hale Corp. and others.")]
+    [InlineData("They cited Hale v. Orlo and paid $US4.5 billion for the fleet in Dorin.")]
     [InlineData("The Turkish Foreign Minister and Prime Minister Omar Said of the Free Party met Ambassador Jane Hale in Ankara on Monday.")]
     public void Abbreviations_initials_titles_and_datelines_do_not_end_a_sentence(string text) => Assert.Equal([text], Sentences(text));
 

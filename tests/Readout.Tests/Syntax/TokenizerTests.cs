@@ -53,6 +53,7 @@ public sealed class TokenizerTests
     public void A_full_stop_belongs_to_an_abbreviation_or_stands_apart(string text, string expected) => Assert.Equal(expected, Shown(text));
 
     [Theory]
+    [InlineData("$US4.5 billion, $A3m", "$US 4.5 billion , $A 3 m")]
     [InlineData("$8.5bn, 20% and US$3m", "$ 8.5 bn , 20 % and US$ 3 m")]
     [InlineData("12,000 by 5:30pm on 9/11", "12,000 by 5:30 pm on 9/11")]
     [InlineData("the 2nd T-72 of the 1990s", "the 2nd T - 72 of the 1990s")]

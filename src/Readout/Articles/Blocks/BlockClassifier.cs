@@ -13,7 +13,7 @@ internal static class BlockClassifier
             return [];
         }
 
-        var rows = BlockFeatures.Of(blocks, top, signs, heading, word => model.Words.GetValueOrDefault(word));
+        var rows = BlockFeatures.Of(blocks, top, signs, heading, model.Odds);
         BlockFeatures.AddScores(blocks, rows, BlockModel.Score(model.First, rows));
         return BlockModel.Score(model.Second, rows);
     }

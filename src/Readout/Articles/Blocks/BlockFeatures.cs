@@ -21,7 +21,7 @@ internal sealed class BlockFeatures
         "parent-prose", "parent-links", "parent-blocks", "parent-prose-blocks", "grandparent-prose", "third-prose",
         "root-depth", "branch-prose", "branch-links", "branch-words", "alike",
         "prev-words", "prev-links", "prev-sibling", "prev-heading", "prev-sentence", "next-words", "next-links", "next-sibling", "next-heading", "next-sentence", "prev2-words", "next2-words",
-        "symbols", "lower-start", "address", "page-prose", "prose-distance-before", "prose-distance-after", "depth", "length-of-list-items", "prev-colon", "after-picture", "wire-tail",
+        "symbols", "lower-start", "address", "page-prose", "prose-distance-before", "prose-distance-after", "depth", "length-of-list-items", "prev-colon", "after-picture", "wire-tail", "text-lowest", "text-mean", "text-start",
         // Second pass: what the first said of the block and of those around it.
         "score", "score-prev", "score-next", "score-prev2", "score-next2", "score-parent", "score-alike", "mass-before", "mass-after", "score-run",
     ];
@@ -30,6 +30,7 @@ internal sealed class BlockFeatures
 
     private readonly List<HtmlBlock> blocks;
     private readonly ElementMeasures measures;
+    private readonly WordOdds odds;
     private readonly PageSigns signs;
     private readonly HtmlElement root;
     private readonly int headingAt;
@@ -39,10 +40,11 @@ internal sealed class BlockFeatures
 
     private readonly float[][] rows;
 
-    private BlockFeatures(List<HtmlBlock> blocks, HtmlElement top, PageSigns signs, HtmlBlock? heading, Func<string, float> odds)
+    private BlockFeatures(List<HtmlBlock> blocks, HtmlElement top, PageSigns signs, HtmlBlock? heading, WordOdds odds)
     {
         this.blocks = blocks;
         this.signs = signs;
+        this.odds = odds;
         measures = new ElementMeasures(blocks, odds);
         root = measures.Has(top) ? ContentRoot.Find(top, measures) : top;
         allProse = Math.Max(1, measures.Has(top) ? measures[top].Prose : 1);
@@ -62,7 +64,7 @@ internal sealed class BlockFeatures
 
     /// <summary>One row a block, second-pass columns still 0.</summary>
     /// <param name="top">The element that the blocks lie in.</param>
-    public static float[][] Of(List<HtmlBlock> blocks, HtmlElement top, PageSigns signs, HtmlBlock? heading, Func<string, float> odds)
+    public static float[][] Of(List<HtmlBlock> blocks, HtmlElement top, PageSigns signs, HtmlBlock? heading, WordOdds odds)
     {
         var features = new BlockFeatures(blocks, top, signs, heading, odds);
         features.Fill();
@@ -160,9 +162,36 @@ internal sealed class BlockFeatures
             row[c++] = ListItems(blocks[i]);
             row[c++] = Bit(i > 0 && blocks[i - 1].Text[^1] == ':');
             row[c++] = Bit(blocks[i].FollowsPicture);
-            row[c] = Bit(blocks[i].Words <= 60 && Byline.IsTail(blocks[i].Text));
+            row[c++] = Bit(blocks[i].Words <= 60 && Byline.IsTail(blocks[i].Text));
+            Said(blocks[i], row, c);
             lastProse = prose ? i : lastProse;
         }
+    }
+
+    /// <summary>What the words of a short block say: those of notices and invitations are much the same on all sites.</summary>
+    private void Said(HtmlBlock block, float[] row, int c)
+    {
+        float lowest = 0, sum = 0, start = 0;
+        int count = 0;
+        ReadOnlySpan<char> key = block.Words > BlockWords.Most ? [] : block.Key;
+        foreach (var range in key.Split(' '))
+        {
+            var word = key[range];
+            if (!BlockWords.Counts(word))
+            {
+                continue;
+            }
+
+            float said = odds.OfText(word);
+            lowest = Math.Min(lowest, said);
+            sum += said;
+            count++;
+            start += count <= 2 ? said : 0;
+        }
+
+        row[c++] = lowest;
+        row[c++] = count == 0 ? 0 : sum / count;
+        row[c] = start;
     }
 
     private static int Own(HtmlBlock block, float[] row, int c)

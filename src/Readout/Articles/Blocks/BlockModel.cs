@@ -87,10 +87,13 @@ internal sealed class BlockTree
 /// <see cref="BlockFeatures"/>, the second of which also sees what the first said of the neighbours.
 /// Trained by <c>readout train blocks</c>.
 /// </summary>
-/// <param name="Words">For a word in class names, the log odds that the text inside belongs to the article.</param>
+/// <param name="Words">For a word in class names, and for one of the text with <see cref="BlockWords.Mark"/> before it, the log odds that the text belongs to the article.</param>
 internal sealed record BlockModel(IReadOnlyDictionary<string, float> Words, ImmutableArray<BlockTree> First, ImmutableArray<BlockTree> Second)
 {
     public const string FileName = "blocks.json";
+
+    /// <summary>What the words say, for the measures of blocks.</summary>
+    public WordOdds Odds { get; } = new Known(Words);
 
     private static readonly Lazy<BlockModel> Default = new(() =>
     {
@@ -194,5 +197,30 @@ internal sealed record BlockModel(IReadOnlyDictionary<string, float> Words, Immu
             cells.MoveNext();
             return cells.Current.GetSingle();
         }
+    }
+
+    private sealed class Known : WordOdds
+    {
+        private readonly IReadOnlyDictionary<string, float> words;
+        private readonly Dictionary<string, float>.AlternateLookup<ReadOnlySpan<char>> texts;
+
+        public Known(IReadOnlyDictionary<string, float> words)
+        {
+            this.words = words;
+            var own = new Dictionary<string, float>(StringComparer.Ordinal);
+            foreach (var (word, odds) in words)
+            {
+                if (word[0] == BlockWords.Mark)
+                {
+                    own.Add(word[1..], odds);
+                }
+            }
+
+            texts = own.GetAlternateLookup<ReadOnlySpan<char>>();
+        }
+
+        public override float OfName(string word) => words.GetValueOrDefault(word);
+
+        public override float OfText(ReadOnlySpan<char> word) => texts.TryGetValue(word, out float odds) ? odds : 0;
     }
 }

@@ -38,8 +38,8 @@ internal sealed class ElementMeasures
 {
     private readonly Dictionary<HtmlElement, ElementMeasure> all = new(ReferenceEqualityComparer.Instance);
 
-    /// <param name="odds">What a class word says, log odds; 0 for unknown words.</param>
-    public ElementMeasures(IReadOnlyList<HtmlBlock> blocks, Func<string, float> odds)
+    /// <param name="odds">What a class word says.</param>
+    public ElementMeasures(IReadOnlyList<HtmlBlock> blocks, WordOdds odds)
     {
         foreach (var block in blocks)
         {
@@ -72,11 +72,11 @@ internal sealed class ElementMeasures
     public static bool IsProse(HtmlBlock block) =>
         block.Words >= 10 && block.LinkDensity < 0.4 && (block.IsSentenceLike || block.Words >= 25);
 
-    private static void Name(ElementMeasure measure, HtmlElement element, Func<string, float> odds)
+    private static void Name(ElementMeasure measure, HtmlElement element, WordOdds odds)
     {
         foreach (string word in ClassWords.Of(element))
         {
-            float said = odds(word);
+            float said = odds.OfName(word);
             measure.Lowest = Math.Min(measure.Lowest, said);
             measure.Highest = Math.Max(measure.Highest, said);
             measure.Sum += said;

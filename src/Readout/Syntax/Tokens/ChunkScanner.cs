@@ -391,6 +391,8 @@ internal ref struct ChunkScanner(ReadOnlySpan<char> text, List<Token> tokens)
         {
             case '.' when next < end && CharClasses.IsDigit(text[next]) && (at == first || text[at - 1] == '$'):
                 return Numbers.End(text, next, end);
+            case '$' when next < end && char.IsAsciiLetterUpper(text[next]) && Currency(next) is var behind and > 0:
+                return behind;
             case '+' when at == first && next < end && CharClasses.IsDigit(text[next]):
                 return Numbers.End(text, next, end);
             case '#' when at == first && next < end && CharClasses.IsLetter(text[next]):
@@ -401,6 +403,18 @@ internal ref struct ChunkScanner(ReadOnlySpan<char> text, List<Token> tokens)
             default:
                 return Symbols.End(text, at, end, first);
         }
+    }
+
+    /// <summary>Where the letters of "$US4.5" end, which name the country; 0 where no number follows.</summary>
+    private readonly int Currency(int at)
+    {
+        int stop = at;
+        while (stop < end && char.IsAsciiLetterUpper(text[stop]))
+        {
+            stop++;
+        }
+
+        return stop - at <= 3 && stop < end && CharClasses.IsDigit(text[stop]) ? stop : 0;
     }
 
     private readonly int Run(int at)

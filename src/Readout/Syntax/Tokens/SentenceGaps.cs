@@ -117,7 +117,7 @@ internal ref struct SentenceGaps
         }
 
         var form = text[tokens[index].Start..tokens[index].End];
-        if (form.Length == 2)
+        if (form.Length == 2 && char.IsUpper(form[0]))
         {
             return before is TokenShape.Lower or TokenShape.Edge or TokenShape.Abbreviation;
         }

@@ -114,7 +114,8 @@ internal static class TokenLexicon
             }
             else
             {
-                stops.TryAdd(row[0].ToUpperInvariant(), rule.Value);
+                // One capital is an initial or a numeral: "v." parts parties, "V." a king from the one before.
+                stops.TryAdd(row[0].Length == 2 && rule == StopRule.BeforeName ? row[0] : row[0].ToUpperInvariant(), rule.Value);
                 stops[row[0]] = rule.Value;
             }
         }
