@@ -75,7 +75,6 @@ internal sealed class ActorIndex(NameText text, ImmutableArray<Place> places, Pe
 
     public ImmutableArray<Actor> Actors()
     {
-        var focus = Focus();
         foreach (var entry in entries)
         {
             if (entry.Kind == ActorKind.Person && entry.NameKeys.Length > 0 && lexicon.Find(entry.Name, date) is { } known && (entry.Country is null || entry.Country == known.Country))
@@ -83,7 +82,11 @@ internal sealed class ActorIndex(NameText text, ImmutableArray<Place> places, Pe
                 entry.Take(known.Country, known.Sectors);
                 entry.World |= known.Country is null;
             }
+        }
 
+        var focus = Focus();
+        foreach (var entry in entries)
+        {
             if (entry.Country is null && !entry.World && entry.Kind is not (ActorKind.Country or ActorKind.Outlet) && !entry.Sectors.Any(ActorSectors.Stateless.Contains))
             {
                 entry.Country = Inside(entry) ?? (entry.Domestic || (Local(entry) && focus.Share >= ForeignShare) ? focus.Country : null);
@@ -104,6 +107,12 @@ internal sealed class ActorIndex(NameText text, ImmutableArray<Place> places, Pe
     /// </summary>
     private const double ForeignShare = 0.5;
 
+    /// <summary>How many mentions of one person or body count at most, so that the article's main figure is not its only country.</summary>
+    private const int KnownMentions = 3;
+
+    /// <summary>A paragraph names too few of them to be about their country: its place decides.</summary>
+    private const int KnownEnough = 8;
+
     /// <summary>Named persons and bodies, and people who live where the news is; unnamed sources and experts may be anybody's.</summary>
     private static bool Local(Entry entry) => entry.NameKeys.Length > 0 || entry.Kind == ActorKind.Organization || entry.Sectors.Any(s => s is "CVL" or "REF" or "COP" or "MED");
 
@@ -122,11 +131,15 @@ internal sealed class ActorIndex(NameText text, ImmutableArray<Place> places, Pe
         return null;
     }
 
-    /// <summary>The country that most toponyms lie in, and their share.</summary>
+    /// <summary>The country that most toponyms, and persons and bodies known by their names, belong to, and their share.</summary>
     private (string? Country, double Share) Focus()
     {
-        var located = places.Where(p => p.Country is not null).GroupBy(p => p.Country!, StringComparer.Ordinal)
-            .Select(g => (Country: g.Key, Count: g.Count(), First: g.First().Spans[0].Start)).OrderByDescending(g => g.Count).ThenBy(g => g.First).ToArray();
+        var told = places.Where(p => p.Country is not null).Select(p => (Country: p.Country!, p.Spans[0].Start)).ToList();
+        var known = entries.Where(e => e.Country is not null && e.Kind is ActorKind.Person or ActorKind.Organization)
+            .SelectMany(e => e.Mentions.Take(KnownMentions).Select(m => (Country: e.Country!, m.Start))).ToList();
+        told.AddRange(known.Count >= KnownEnough ? known : []);
+        var located = told.GroupBy(t => t.Country, StringComparer.Ordinal)
+            .Select(g => (Country: g.Key, Count: g.Count(), First: g.Min(t => t.Start))).OrderByDescending(g => g.Count).ThenBy(g => g.First).ToArray();
         return located.Length == 0 ? (null, 0) : (located[0].Country, (double)located[0].Count / located.Sum(g => g.Count));
     }
 
