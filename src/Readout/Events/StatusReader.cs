@@ -102,7 +102,10 @@ internal sealed class StatusReader(StatusCues cues)
                 var told = cue is { Lemma: "have", Complement: "inf" } && tree[head].Xpos == "VBD" ? EventStatus.Happened : cue.Status;
                 var given = above.Negated ? Opposite(told) : told;
                 steps.Add($"\"{(above.Negated ? "not " : "")}{cue.Lemma}\" ({cue.Complement}) makes it {Word(given)}");
-                status = Combine(given, status);
+
+                // "offered a reward for his arrest": the reward is offered, not the arrest.
+                bool lifts = given == EventStatus.Planned && status == EventStatus.Hypothetical && cue.Complement == "obj";
+                status = lifts ? status : Combine(given, status);
                 negated &= cue.Status != EventStatus.Denied;
             }
             else if (complements[0] is "that")
@@ -327,6 +330,9 @@ internal sealed class StatusReader(StatusCues cues)
     private static EventStatus? Combine(EventStatus? outer, EventStatus? inner) => outer switch
     {
         null => inner,
+
+        // "plans to stop the attacks": what ends is not what is planned.
+        EventStatus.Planned when inner == EventStatus.Denied => inner,
         EventStatus.Happened => inner,
         EventStatus.Ongoing or EventStatus.Reported => inner is null or EventStatus.Happened or EventStatus.Ongoing ? outer : inner,
         _ => outer,

@@ -66,6 +66,10 @@ internal sealed class ActorIndex(NameText text, ImmutableArray<Place> places, Pe
 
     public bool IsPlace(TextSpan span) => spots.Contains(span);
 
+    /// <summary>Does a longer toponym that belongs elsewhere end with this country's name, as "New Mexico" does?</summary>
+    public bool EndsPlace(TextSpan name, string country) =>
+        places.Any(p => p.Spans[0].Contains(name) && p.Spans[0].Start < name.Start && p.Country != country);
+
     /// <summary>Does the name end as that of a person already met?</summary>
     public bool IsPerson(TextSpan span)
     {
@@ -108,10 +112,10 @@ internal sealed class ActorIndex(NameText text, ImmutableArray<Place> places, Pe
     private const double ForeignShare = 0.5;
 
     /// <summary>How many mentions of one person or body count at most, so that the article's main figure is not its only country.</summary>
-    private const int KnownMentions = 3;
+    private const int KnownMentions = 5;
 
     /// <summary>A paragraph names too few of them to be about their country: its place decides.</summary>
-    private const int KnownEnough = 8;
+    private const int KnownEnough = 4;
 
     /// <summary>Named persons and bodies, and people who live where the news is; unnamed sources and experts may be anybody's.</summary>
     private static bool Local(Entry entry) => entry.NameKeys.Length > 0 || entry.Kind == ActorKind.Organization || entry.Sectors.Any(s => s is "CVL" or "REF" or "COP" or "MED");

@@ -102,6 +102,7 @@ public class TimeTests
     [InlineData("He was in his 30s.")]
     [InlineData("He said so on \"60 Minutes\" and left.")]
     [InlineData("He joined the annual March for Life.")]
+    [InlineData("She starred in 28 Days Later and won.")]
     [InlineData("But this time the guards were awake.")]
     public void What_is_no_time_is_left(string text) => Assert.Empty(Named.In(text, Date).Times);
 }

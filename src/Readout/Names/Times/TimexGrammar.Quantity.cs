@@ -8,6 +8,11 @@ internal sealed partial class TimexGrammar
     /// <summary>"two weeks", "a year ago", "10-year", "half an hour", "several months", "weeks".</summary>
     private TimeMatch? Quantity(int at)
     {
+        if (tokens[at].Capital && at > sentence.Start && tokens[at - 1].IsNumber && !sentence.TitleCase)
+        {
+            return null; // a title: "28 Days Later"
+        }
+
         if (Count(at) is not { } count)
         {
             // A bare plural: "for weeks", "days after".
@@ -68,7 +73,7 @@ internal sealed partial class TimexGrammar
     }
 
     private TimeMatch? Plain(int end, string unit, int at) =>
-        unit is "TS" or "Q" or "NI" or "WE" || Is(end, "old") || (tokens[at].Capital && at > sentence.Start && tokens[at - 1].IsNumber) ? null // an age, a title
+        unit is "TS" or "Q" or "NI" or "WE" || Is(end, "old") ? null // an age
         : unit == "TH" && Is(end, "of") && words.At(tokens, end + 1, sentence.End) is ({ Kind: TimeWordKind.Weekday or TimeWordKind.Month or TimeWordKind.Day }, _) ? null // "the early hours of Thursday"
         : at >= 0 ? TimeMatch.Duration(end, Period(unit, "X")) : null;
 

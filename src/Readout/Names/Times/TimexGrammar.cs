@@ -47,10 +47,10 @@ internal sealed partial class TimexGrammar(List<Token> tokens, TimeWords words, 
             return null;
         }
 
-        if (at > sentence.Start && tokens[at - 1].Key[0] is '"' or '“' or '‘' or '`' or '\'' && tokens[at].Glued && at + 1 < sentence.End
-            && tokens[at + 1] is { IsWord: true, Capital: true, Upper: false } && (tokens[at].IsNumber || tokens[at].Is("this")) && Unit(at + 1) is not null)
+        bool title = at > sentence.Start && at + 1 < sentence.End && !sentence.TitleCase && tokens[at + 1] is { IsWord: true, Capital: true, Upper: false } && Unit(at + 1) is not null;
+        if (title && (tokens[at].IsNumber || (tokens[at].Is("this") && tokens[at].Capital)))
         {
-            return null; // the programmes "60 Minutes" and "This Week"
+            return null; // "60 Minutes", "28 Days Later", "This Week"
         }
 
         return FurtherDay(at) ?? Approximate(at) ?? Part(at) ?? Core(at);
