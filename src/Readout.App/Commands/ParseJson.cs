@@ -95,7 +95,7 @@ internal static class ParseJson
                 json.WriteString("entity", word.Entity);
                 if (word.Factuality is { } factuality)
                 {
-                    json.WriteNumber("factuality", MathF.Round(factuality, 3));
+                    json.WriteNumber("factuality", MathF.Round(statuses[i] is { } known ? Certainty.Of(known, factuality) : factuality, 3));
                 }
 
                 if (statuses[i] is { } put)

@@ -5,7 +5,8 @@ namespace Readout.Events;
 
 /// <summary>
 /// Mends shapes that no clause can have and that the parser makes of short headlines and long quotations: a finite verb hung as
-/// a modifier on its own object ("Bolivia severed ties"), a perfect taken for possession ("They have beheaded captives"), and
+/// a modifier on its own object ("Bolivia severed ties"), a perfect taken for possession ("They have beheaded captives"), a
+/// progressive taken for a description ("have been bombing areas"), a verb taken for a noun ("Protesters march"), and
 /// two subjects of one verb, one of which belongs to the clause beside it ("Gunmen seized a bridge, residents said").
 /// </summary>
 internal static class ParseRepairs
@@ -17,6 +18,11 @@ internal static class ParseRepairs
         Word[] mended = [.. words];
         for (int i = 0; i < mended.Length; i++)
         {
+            if (IsClause(mended, i))
+            {
+                mended[i] = mended[i] with { Upos = "VERB", Xpos = mended[i].Xpos == "NNS" ? "VBZ" : "VBP" };
+            }
+
             if (mended[i].Upos != "VERB")
             {
                 continue;
@@ -30,6 +36,11 @@ internal static class ParseRepairs
             {
                 Raise(mended, i);
             }
+            else if (Been(mended, i) is >= 0 and var been)
+            {
+                Raise(mended, i);
+                mended[been] = mended[been] with { Deprel = "aux" };
+            }
             else if (Stranded(mended, i) is >= 0 and var subject)
             {
                 mended[subject] = mended[subject] with { Head = i + 1 };
@@ -38,6 +49,11 @@ internal static class ParseRepairs
 
         return [.. mended];
     }
+
+    /// <summary>A bare common noun right behind its own subject and without a copula is a verb: "Protesters march in Lagos".</summary>
+    private static bool IsClause(Word[] words, int at) =>
+        words[at].Upos == "NOUN" && at > 0 && Is(words[at], "root") && Is(words[at - 1], "nsubj") && words[at - 1].Head == at + 1
+        && words[at - 1].Upos is "NOUN" or "PROPN" && !Children(words, at).Any(c => Is(words[c], "cop") || Is(words[c], "det") || Is(words[c], "amod") || Is(words[c], "aux") || Is(words[c], "case"));
 
     /// <summary>A past tense can't modify a noun; where it has a subject of its own, or the noun has one, it is the clause's verb.</summary>
     private static bool IsFiniteModifier(Word[] words, int verb)
@@ -90,6 +106,22 @@ internal static class ParseRepairs
         int have = words[noun].Head - 1;
         return have < verb && words[have].Lemma == "have" && words[have].Upos == "VERB"
             && Enumerable.Range(have + 1, verb - have - 1).All(i => words[i].Upos == "ADV") ? have : -1;
+    }
+
+    /// <summary>
+    /// "been" of a perfect right before a participle that hangs on its bare object: "Forces have been heavily bombing rebel areas".
+    /// −1 when there is none.
+    /// </summary>
+    private static int Been(Word[] words, int verb)
+    {
+        int noun = words[verb].Head - 1;
+        if (words[verb].Xpos != "VBG" || !Is(words[verb], "amod") || noun <= verb || !Children(words, noun).Any(c => Is(words[c], "nsubj")))
+        {
+            return -1;
+        }
+
+        int been = Children(words, noun).FirstOrDefault(c => c < verb && Is(words[c], "cop") && words[c].Xpos == "VBN", -1);
+        return been >= 0 && Enumerable.Range(been + 1, verb - been - 1).All(i => words[i].Upos == "ADV") ? been : -1;
     }
 
     /// <summary>The participle takes the place of "have", which becomes its auxiliary.</summary>

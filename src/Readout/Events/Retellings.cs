@@ -51,9 +51,9 @@ internal static class Retellings
             return false;
         }
 
-        if (Turned(first, later))
+        if (Turned(first, later) || (first.Type == "ASSAULT" && first.Mode == "abduct" != (later.Mode == "abduct")))
         {
-            return false;
+            return false; // who was abducted, and then was killed
         }
 
         if (first.Status != later.Status && later.Status == EventStatus.Denied && !Shared(first.Recipients, later.Recipients) && !Shared(first.Actors, later.Actors))

@@ -26,6 +26,14 @@ internal static class Screening
         {
             candidate.Drop("words that may be said are none yet");
         }
+        else if (IsOnOneself(candidate))
+        {
+            candidate.Drop("done to oneself");
+        }
+        else if (IsPrivate(candidate))
+        {
+            candidate.Drop("private life: talks with one's own family");
+        }
         else if (IsQuestion(candidate))
         {
             candidate.Drop("a question");
@@ -43,6 +51,22 @@ internal static class Screening
     /// <summary>An act in words is done once it is said; an inquiry goes on.</summary>
     public static bool IsSaying(Candidate candidate) =>
         candidate.Mode != "investigate" && candidate.Type is "ACCUSE" or "REQUEST" or "REJECT" or "THREATEN";
+
+    /// <summary>"had killed himself".</summary>
+    private static bool IsOnOneself(Candidate candidate)
+    {
+        var tree = candidate.View.Tree;
+        return candidate.Type is "ASSAULT" or "COERCE" && tree.IsVerb(candidate.Trigger) && tree.Child(candidate.Trigger, "obj") is >= 0 and var whom
+            && tree[whom].Upos == "PRON" && (tree.Form(whom).EndsWith("self", StringComparison.OrdinalIgnoreCase) || tree.Form(whom).EndsWith("selves", StringComparison.OrdinalIgnoreCase));
+    }
+
+    /// <summary>"phoned her cousin", "spoke with his brother": no party on the other side.</summary>
+    private static bool IsPrivate(Candidate candidate)
+    {
+        var tree = candidate.View.Tree;
+        return candidate.Type == "CONSULT" && candidate.Recipients.Concat(candidate.Actors).Any(p => candidate.View.Classes.Holds("KIN", tree, p.Word)
+            && tree.Child(p.Word, "nmod:poss") is >= 0 and var whose && tree[whose].Upos == "PRON");
+    }
 
     private static bool IsQuestion(Candidate candidate)
     {

@@ -37,13 +37,14 @@ internal static class Slots
     }
 
     /// <summary>
-    /// The verb that uses a noun as object or subject, past "round of", "series of" and coordination; −1 when there is none.
+    /// The verb that uses a noun as object or subject, past "round of", "series of" and coordination; −1 when there is none. Who is
+    /// "backed by air strikes" is not hit by them.
     /// </summary>
     public static int User(ParseTree tree, WordClasses classes, int noun)
     {
         int outer = Outermost(tree, classes, noun);
         int head = tree.Head(outer);
-        return head >= 0 && tree.IsVerb(head) && tree.IsAny(outer, "obj", "nsubj", "obl", "xcomp") ? head : -1;
+        return head >= 0 && tree.IsVerb(head) && tree.IsAny(outer, "obj", "nsubj", "obl", "xcomp") && !(tree.Is(outer, "obl") && classes.Holds("BACKING", tree, head)) ? head : -1;
     }
 
     /// <summary>"round" for "talks" in "a round of talks", the first conjunct for a later one.</summary>

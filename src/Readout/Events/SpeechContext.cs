@@ -67,7 +67,7 @@ internal sealed class SpeechContext(ImmutableArray<Statement> statements)
         var coloured = said.Stance switch
         {
             // "not killed, but injured in a strike", "allegedly shows how he was shot": background stands as fact.
-            _ when IsBackground(candidate, said) => status,
+            _ when IsBackground(candidate, said) || (said.Stance is Stance.Fears or Stance.Expects && StatusReader.IsRaised(candidate.View.Tree, candidate.Trigger)) => status,
             Stance.Denies when status is EventStatus.Happened or EventStatus.Ongoing or EventStatus.Reported && !candidate.Negated => EventStatus.Denied,
             Stance.Fears or Stance.Expects when status is EventStatus.Happened or EventStatus.Planned && !Past(candidate) => EventStatus.Possible,
             // "We urge them to leave" is the demand itself.

@@ -29,6 +29,10 @@ internal sealed class StatusReader(StatusCues cues)
 {
     private static readonly string[] Negations = ["not", "n't", "never", "no", "nor", "neither"];
 
+    /// <summary>Verbs by which an event itself comes about or goes on: "talks are expected to begin".</summary>
+    private static readonly string[] Arrivals =
+        ["be", "begin", "come", "commence", "conclude", "continue", "end", "follow", "go", "happen", "hold", "last", "occur", "open", "proceed", "restart", "resume", "start", "succeed", "take"];
+
     public StatusFinding Read(SentenceView view, int trigger, bool inSpeech)
     {
         var tree = view.Tree;
@@ -83,6 +87,14 @@ internal sealed class StatusReader(StatusCues cues)
             }
 
             var cue = complements.Select(c => cues.Find(tree, head, c)).FirstOrDefault(c => c is not null);
+
+            // "offered a reward for his arrest": the phrase belongs to the object that it stands right behind.
+            if (cue is null && tree.Is(at, "obl") && tree.Child(head, "obj") is >= 0 and var near && near < at && tree.IsNoun(near)
+                && Enumerable.Range(near + 1, at - near - 1).All(w => tree.Below(w, at)))
+            {
+                cue = complements.Select(c => cues.Find(tree, near, c)).FirstOrDefault(c => c is not null);
+            }
+
             var above = Own(view, head, inSpeech, cue is null ? [] : steps);
             if (cue is not null)
             {
@@ -90,7 +102,10 @@ internal sealed class StatusReader(StatusCues cues)
                 var told = cue is { Lemma: "have", Complement: "inf" } && tree[head].Xpos == "VBD" ? EventStatus.Happened : cue.Status;
                 var given = above.Negated ? Opposite(told) : told;
                 steps.Add($"\"{(above.Negated ? "not " : "")}{cue.Lemma}\" ({cue.Complement}) makes it {Word(given)}");
-                status = Combine(given, status);
+
+                // "offered a reward for his arrest": the reward is offered, not the arrest.
+                bool lifts = given == EventStatus.Planned && status == EventStatus.Hypothetical && cue.Complement == "obj";
+                status = lifts ? status : Combine(given, status);
                 negated &= cue.Status != EventStatus.Denied;
             }
             else if (complements[0] is "that")
@@ -241,7 +256,8 @@ internal sealed class StatusReader(StatusCues cues)
 
         if (tree.IsAny(at, "xcomp"))
         {
-            return tree[at].Xpos == "VBG" ? ["ing", "inf"] : ["inf"];
+            // "are going to" is a future, "went missing" none.
+            return tree[at].Xpos == "VBG" ? tree.Lemma(head) == "go" ? ["ing"] : ["ing", "inf"] : ["inf"];
         }
 
         if (tree[at].Deprel == "acl" && tree.HasMarker(at, "to"))
@@ -272,7 +288,7 @@ internal sealed class StatusReader(StatusCues cues)
 
         if (tree.Is(at, "nsubj"))
         {
-            return tree[at].Deprel.EndsWith(":pass", StringComparison.Ordinal) ? ["obj", "subj"] : ["subj"];
+            return IsRaised(tree, at) ? [] : tree[at].Deprel.EndsWith(":pass", StringComparison.Ordinal) ? ["obj", "subj"] : ["subj"];
         }
 
         if (tree.IsAny(at, "nmod", "obl") && Marker(tree, at) is { } preposition)
@@ -282,6 +298,14 @@ internal sealed class StatusReader(StatusCues cues)
 
         return tree.Is(at, "compound") && tree.IsNoun(head) ? ["compound"] : [];
     }
+
+    /// <summary>
+    /// The subject in "The truce was expected to free hostages": what is expected is what the infinitive tells, unless that is the
+    /// subject's own taking place.
+    /// </summary>
+    internal static bool IsRaised(ParseTree tree, int at) =>
+        tree.Is(at, "nsubj") && tree.Head(at) is >= 0 and var head && tree.Child(head, "xcomp") is >= 0 and var raised
+        && tree.IsVerb(raised) && tree.HasMarker(raised, "to") && !Arrivals.Contains(tree.Lemma(raised));
 
     private static string? Marker(ParseTree tree, int at)
     {
@@ -306,6 +330,9 @@ internal sealed class StatusReader(StatusCues cues)
     private static EventStatus? Combine(EventStatus? outer, EventStatus? inner) => outer switch
     {
         null => inner,
+
+        // "plans to stop the attacks": what ends is not what is planned.
+        EventStatus.Planned when inner == EventStatus.Denied => inner,
         EventStatus.Happened => inner,
         EventStatus.Ongoing or EventStatus.Reported => inner is null or EventStatus.Happened or EventStatus.Ongoing ? outer : inner,
         _ => outer,

@@ -66,6 +66,10 @@ internal sealed class ActorIndex(NameText text, ImmutableArray<Place> places, Pe
 
     public bool IsPlace(TextSpan span) => spots.Contains(span);
 
+    /// <summary>Does a longer toponym that belongs elsewhere end with this country's name, as "New Mexico" does?</summary>
+    public bool EndsPlace(TextSpan name, string country) =>
+        places.Any(p => p.Spans[0].Contains(name) && p.Spans[0].Start < name.Start && p.Country != country);
+
     /// <summary>Does the name end as that of a person already met?</summary>
     public bool IsPerson(TextSpan span)
     {
@@ -75,7 +79,6 @@ internal sealed class ActorIndex(NameText text, ImmutableArray<Place> places, Pe
 
     public ImmutableArray<Actor> Actors()
     {
-        var focus = Focus();
         foreach (var entry in entries)
         {
             if (entry.Kind == ActorKind.Person && entry.NameKeys.Length > 0 && lexicon.Find(entry.Name, date) is { } known && (entry.Country is null || entry.Country == known.Country))
@@ -83,7 +86,11 @@ internal sealed class ActorIndex(NameText text, ImmutableArray<Place> places, Pe
                 entry.Take(known.Country, known.Sectors);
                 entry.World |= known.Country is null;
             }
+        }
 
+        var focus = Focus();
+        foreach (var entry in entries)
+        {
             if (entry.Country is null && !entry.World && entry.Kind is not (ActorKind.Country or ActorKind.Outlet) && !entry.Sectors.Any(ActorSectors.Stateless.Contains))
             {
                 entry.Country = Inside(entry) ?? (InCongress(entry) ? "USA" : null) ?? (entry.Domestic || (Local(entry) && focus.Share >= ForeignShare) ? focus.Country : null);
@@ -103,6 +110,12 @@ internal sealed class ActorIndex(NameText text, ImmutableArray<Place> places, Pe
     /// its own: chosen on the training half of the whole readings (docs/quality.md, Actors).
     /// </summary>
     private const double ForeignShare = 0.5;
+
+    /// <summary>How many mentions of one person or body count at most, so that the article's main figure is not its only country.</summary>
+    private const int KnownMentions = 5;
+
+    /// <summary>A paragraph names too few of them to be about their country: its place decides.</summary>
+    private const int KnownEnough = 4;
 
     /// <summary>Named persons and bodies, and people who live where the news is; unnamed sources and experts may be anybody's.</summary>
     private static bool Local(Entry entry) => entry.NameKeys.Length > 0 || entry.Kind == ActorKind.Organization || entry.Sectors.Any(s => s is "CVL" or "REF" or "COP" or "MED");
@@ -129,11 +142,15 @@ internal sealed class ActorIndex(NameText text, ImmutableArray<Place> places, Pe
         return (after.StartsWith(" (", StringComparison.Ordinal) || after.StartsWith(", ", StringComparison.Ordinal)) && after.Length > 5 && after[2] is 'R' or 'D' or 'I' && after[3] is '-' or '–' && char.IsUpper(after[4]);
     });
 
-    /// <summary>The country that most toponyms lie in, and their share.</summary>
+    /// <summary>The country that most toponyms, and persons and bodies known by their names, belong to, and their share.</summary>
     private (string? Country, double Share) Focus()
     {
-        var located = places.Where(p => p.Country is not null).GroupBy(p => p.Country!, StringComparer.Ordinal)
-            .Select(g => (Country: g.Key, Count: g.Count(), First: g.First().Spans[0].Start)).OrderByDescending(g => g.Count).ThenBy(g => g.First).ToArray();
+        var told = places.Where(p => p.Country is not null).Select(p => (Country: p.Country!, p.Spans[0].Start)).ToList();
+        var known = entries.Where(e => e.Country is not null && e.Kind is ActorKind.Person or ActorKind.Organization)
+            .SelectMany(e => e.Mentions.Take(KnownMentions).Select(m => (Country: e.Country!, m.Start))).ToList();
+        told.AddRange(known.Count >= KnownEnough ? known : []);
+        var located = told.GroupBy(t => t.Country, StringComparer.Ordinal)
+            .Select(g => (Country: g.Key, Count: g.Count(), First: g.Min(t => t.Start))).OrderByDescending(g => g.Count).ThenBy(g => g.First).ToArray();
         return located.Length == 0 ? (null, 0) : (located[0].Country, (double)located[0].Count / located.Sum(g => g.Count));
     }
 

@@ -93,7 +93,7 @@ public sealed class ActorReader
         int beforeEnd = -1;
         for (int at = sentence.Start; at < sentence.End;)
         {
-            if (text.IsWithheld(at))
+            if (text.IsWithheld(at) || (lexicon.At(text.Tokens, at, sentence.End).Term is { Country: { } nation } && index.EndsPlace(text.Tokens[at].Span, nation)))
             {
                 at++;
                 continue;

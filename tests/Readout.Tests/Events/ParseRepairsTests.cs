@@ -1,3 +1,5 @@
+using Readout.Events;
+
 namespace Readout.Tests.Events;
 
 public class ParseRepairsTests
@@ -12,6 +14,26 @@ public class ParseRepairsTests
         Assert.Equal("SANCTION", one.Type);
         Assert.Equal("BOL", Assert.Single(one.Actors).Country);
         Assert.Equal("ISR", Assert.Single(one.Recipients).Country);
+    }
+
+    [Fact]
+    public void A_progressive_that_hangs_on_its_object_goes_on()
+    {
+        var one = Assert.Single(new ParsedText(
+            "Troops/troop/NOUN/NNS/6/nsubj have/=/AUX/VBP/6/aux been/be/AUX/VBN/6/cop heavily/=/ADV/RB/5/advmod shelling/shell/VERB/VBG/6/amod villages/village/NOUN/NNS/0/root ./=/PUNCT/./6/punct")
+            .Events());
+
+        Assert.Equal(("ASSAULT", EventStatus.Ongoing), (one.Type, one.Status));
+    }
+
+    [Fact]
+    public void A_bare_noun_behind_its_own_subject_is_the_verb_of_its_clause()
+    {
+        var one = Assert.Single(new ParsedText(
+            "Protesters/protester/NOUN/NNS/2/nsubj march/=/NOUN/NN/0/root against/=/ADP/IN/5/case the/=/DET/DT/5/det junta/=/NOUN/NN/2/nmod ./=/PUNCT/./2/punct").Events());
+
+        Assert.Equal("PROTEST", one.Type);
+        Assert.Contains("CVL", Assert.Single(one.Actors).Sectors);
     }
 
     [Fact]

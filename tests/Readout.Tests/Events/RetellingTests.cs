@@ -24,6 +24,7 @@ public class RetellingTests
     [InlineData("Police arrested the editor on 3 May 2021. Police arrested another editor.")]
     [InlineData("Peru condemned the attack on its embassy. Chile condemned the attack on its embassy.")]
     [InlineData("Gunmen killed Paul Lima in Rio. The gunmen killed Maria Costa in Rio.")]
+    [InlineData("Gunmen kidnapped Paul Lima in Rio. The gunmen killed Paul Lima on the way.")]
     public void Another_date_another_party_or_the_word_another_make_another_event(string text)
     {
         if (Read(text) is { } events)
@@ -31,6 +32,12 @@ public class RetellingTests
             Assert.True(events.Count(e => e.Type == events[0].Type) > 1);
         }
     }
+
+    [Theory]
+    [InlineData("Police said that the gang's leader had killed himself.")]
+    [InlineData("The minister phoned her cousin in Russia.")]
+    [InlineData("Asked for comment, the ministry gave none.")]
+    public void What_is_done_to_oneself_or_told_to_kin_is_no_event(string text) => Assert.Empty(Read(text) ?? []);
 
     private static Event[]? Read(string text) => File.Exists(Path.Combine(AppContext.BaseDirectory, "models", "english.bin"))
         ? [.. Shared.Value.Read(new Page("retold", PageFormat.PlainText, text, PageFacts.None, [])).SelectMany(r => r.Events)]

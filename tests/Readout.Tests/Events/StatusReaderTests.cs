@@ -1,4 +1,5 @@
 using Readout.Events;
+using Readout.Pages;
 
 namespace Readout.Tests.Events;
 
@@ -26,6 +27,22 @@ public class StatusReaderTests
     [InlineData("Troops/troop/NOUN/NNS/3/nsubj should/=/AUX/MD/3/aux shell/=/VERB/VB/0/root Kobani/=/PROPN/NNP/3/obj")]
     public void What_did_not_happen_and_what_only_should_is_no_event_in_the_reporters_voice(string words) =>
         Assert.Empty(new ParsedText(words).Place("Kobani", "SYR").Events());
+
+    /// <summary>On real parses: without a language model there are none, and the test passes unasked.</summary>
+    [Theory]
+    [InlineData("A ceasefire agreement between Boko Haram and the Nigerian government was expected to lead to the release of schoolgirls.", "CONCEDE", EventStatus.Happened)]
+    [InlineData("Talks between Iran and Turkey are expected to resume on Monday.", "CONSULT", EventStatus.Possible)]
+    [InlineData("Students went missing amid violent protests in Iguala.", "PROTEST", EventStatus.Happened)]
+    [InlineData("The United States in 2012 offered a reward for his arrest.", "COERCE", null)]
+    [InlineData("Iran plans to stop helping Syria.", "AID", null)]
+    public void What_is_expected_or_rewarded_is_not_what_stands_beside_it(string text, string type, EventStatus? expected)
+    {
+        if (File.Exists(Path.Combine(AppContext.BaseDirectory, "models", "english.bin")))
+        {
+            var events = new Reader().Read(new Page("status", PageFormat.PlainText, text, PageFacts.None, [])).SelectMany(r => r.Events);
+            Assert.Equal(expected, events.FirstOrDefault(e => e.Type == type)?.Status);
+        }
+    }
 
     [Fact]
     public void A_gerund_after_a_preposition_does_not_go_on()

@@ -50,8 +50,16 @@ public class ActorTests
     [InlineData("Iranian-backed militias fired rockets.", "militias", null)]
     [InlineData("It forces people to move.", "forces", null)]
     [InlineData("Talks were held in Damascus.", "Damascus", null)]
+    [InlineData("New Mexico's two senators spoke.", "Mexico", "USA")]
     public void What_names_no_actor_of_the_country_is_left(string text, string words, string? country) =>
         Assert.DoesNotContain(Named.In(text).Actors, a => a.Mentions.Any(m => m.Of(text).Contains(words, StringComparison.Ordinal)) && a.Country != country);
+
+    [Fact]
+    public void Persons_and_bodies_known_by_name_tell_what_country_an_article_is_about()
+    {
+        const string Text = "Donald Trump met the FBI director. Congress asked Donald Trump about Russia. The FBI and the White House declined to comment. Congress will vote. Walter Stone praised the FBI.";
+        Assert.Equal("USA", Assert.Single(Named.In(Text).Actors, a => a.Name == "Walter Stone").Country);
+    }
 
     [Theory]
     [InlineData("a senior Nigerian security source", "NGA", "COP")]

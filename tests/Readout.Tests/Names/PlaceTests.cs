@@ -39,6 +39,13 @@ public class PlaceTests
     public void A_person_is_no_place(string text, string name) =>
         Assert.DoesNotContain(Named.In(text).Places, p => p.Spans[0].Of(text) == name);
 
+    [Theory]
+    [InlineData("At least $US4 billion was stolen.", "US")]
+    [InlineData("It wants US$2 billion back.", "US")]
+    [InlineData("Leaders of the APC met on Friday.", "APC")]
+    public void Currencies_and_initials_are_no_places(string text, string name) =>
+        Assert.DoesNotContain(Named.In(text).Places, p => p.Spans[0].Of(text) == name);
+
     [Fact]
     public void The_country_in_focus_decides_between_namesakes()
     {

@@ -81,9 +81,14 @@ internal sealed class PlaceFinder(PlaceLexicon lexicon, Gazetteer gazetteer, Cou
     private PlaceMention? At(NameText text, TokenRange sentence, int at, HashSet<string> surnames)
     {
         var tokens = text.Tokens;
-        if (at > sentence.Start && tokens[at].Glued && tokens[at - 1].Kind == TokenKind.Mark && tokens[at - 1].Key is "@" or "#")
+        if (at > sentence.Start && tokens[at].Glued && tokens[at - 1].Kind == TokenKind.Mark && tokens[at - 1].Key is "@" or "#" or "$")
         {
             return null;
+        }
+
+        if (at + 1 < sentence.End && tokens[at + 1].Glued && tokens[at + 1].Is("$"))
+        {
+            return null; // "$US5 million", "US$5 million"
         }
 
         var (entry, length) = lexicon.At(tokens, at, sentence.End);
@@ -165,14 +170,17 @@ internal sealed class PlaceFinder(PlaceLexicon lexicon, Gazetteer gazetteer, Cou
         return null;
     }
 
-    /// <summary>The number of tokens of the longest name in the gazetteer that begins here and is longer than what a lexicon has.</summary>
+    /// <summary>
+    /// The number of tokens of the longest name in the gazetteer that begins here and is longer than what a lexicon has. Three
+    /// capitals are a body's initials, whatever village is called so.
+    /// </summary>
     private int Longest(NameText text, TokenRange sentence, int at, int than)
     {
         var tokens = text.Tokens;
         int limit = Math.Min(sentence.End, at + LongestName + 2);
         for (int to = limit; to > at + than; to--)
         {
-            if (!Whole(tokens, at, to) || (to == at + 1 && (!text.IsName(at) || tokens[at].Key.Length < 3 || Heads.Contains(tokens[at].Key) || Directions.Contains(tokens[at].Key) || Generic.Contains(tokens[at].Key))))
+            if (!Whole(tokens, at, to) || (to == at + 1 && (!text.IsName(at) || tokens[at].Key.Length < 3 || (tokens[at].Upper && tokens[at].Key.Length == 3) || Heads.Contains(tokens[at].Key) || Directions.Contains(tokens[at].Key) || Generic.Contains(tokens[at].Key))))
             {
                 continue;
             }

@@ -135,6 +135,7 @@ internal sealed class DocumentClock(LocalDate? date)
         {
             "thanksgiving" => Nth(known, 11, IsoDayOfWeek.Thursday, 4),
             "labor" => Nth(known, 9, IsoDayOfWeek.Monday, 1),
+            "election" => Nth(known, 11, IsoDayOfWeek.Monday, 1).PlusDays(1),
             _ => Easter(known),
         }) : "XXXX-XX-XX";
     }
@@ -162,6 +163,9 @@ internal sealed class DocumentClock(LocalDate? date)
             _ => null,
         };
     }
+
+    /// <summary>The ISO week of a day; null when the value is no full date.</summary>
+    public static string? WeekOf(string iso) => Of(iso).Date is { } day ? WeekOf(day) : null;
 
     private static string QuarterOf(LocalDate date) => $"{Four(date.Year)}-Q{(date.Month + 2) / 3}";
 

@@ -46,7 +46,8 @@ internal sealed class Tenses(string text, ImmutableArray<Sentence> sentences)
             return Direction.Past; // "to get around Wednesday's ruling": what is named by its day has been
         }
 
-        if (at > 0 && words[at].Deprel == "nsubj" && Before(words, at) is >= 0 and var verb)
+        bool says = at > 0 && (words[at].Deprel == "nsubj" || (words[at].Deprel == "obl:unmarked" && at + 1 < words.Length && words[at + 1].Xpos == "VBG"));
+        if (says && Before(words, at) is >= 0 and var verb)
         {
             at = verb; // "issued a statement Friday saying …": a day says and does nothing
         }
@@ -74,6 +75,29 @@ internal sealed class Tenses(string text, ImmutableArray<Sentence> sentences)
         return words.Any(w => w.Head == at + 1 && w.Deprel == "case" && w.Span.Of(text) is "for" or "until" or "by" or "before") ? null : Direction.Past;
     }
 
+    /// <summary>Does the clause tell what had been by then ("had not called him a suspect")?</summary>
+    public bool IsPastPerfect(int position)
+    {
+        if (SentenceAt(position) is not { } sentence)
+        {
+            return false;
+        }
+
+        var words = sentence.Words;
+        int at = WordAt(words, position);
+        for (int steps = 0; at >= 0 && steps < 3; at = words[at].Head - 1, steps++)
+        {
+            if (words[at].Upos is "VERB" or "AUX")
+            {
+                return HasHad(words, at + 1) && !IsComing(words[at]);
+            }
+        }
+
+        return false;
+    }
+
+    private bool HasHad(ImmutableArray<Word> words, int head) => words.Any(w => w.Head == head && w.Deprel.StartsWith("aux", StringComparison.Ordinal) && w.Span.Of(text) is "had");
+
     private static bool IsSubject(ImmutableArray<Word> words, int at) => at >= 0 && words[at].Deprel.StartsWith("nsubj", StringComparison.Ordinal);
 
     /// <summary>The verb at most five words before, with no comma between, or −1.</summary>
@@ -92,7 +116,7 @@ internal sealed class Tenses(string text, ImmutableArray<Sentence> sentences)
 
     private Direction? Read(ImmutableArray<Word> words, int verb)
     {
-        bool infinitive = false, perfect = false, was = false, passive = false, present = false;
+        bool infinitive = false, perfect = false, had = false, was = false, passive = false, present = false, like = false;
         for (int i = 0; i < words.Length; i++)
         {
             if (words[i].Head != verb + 1)
@@ -109,27 +133,34 @@ internal sealed class Tenses(string text, ImmutableArray<Sentence> sentences)
                 }
 
                 perfect |= form is "have" or "has" or "had";
+                had |= form == "had";
                 was |= form is "was" or "were" or "did";
                 present |= form is "is" or "are" or "am" or "'s" or "'re" or "does" or "do";
                 passive |= words[i].Deprel == "aux:pass";
             }
 
             infinitive |= words[i].Deprel == "mark" && form == "to";
+            like |= words[i].Deprel == "mark" && form == "as";
+        }
+
+        if (like && words[verb].Xpos == "VBN" && !present && !was)
+        {
+            return null; // "began as planned Saturday"
         }
 
         bool coming = IsComing(words[verb]);
         if (perfect)
         {
-            return coming && was is false && words[verb].Xpos == "VBN" ? Direction.Future : Direction.Past;
+            return coming && !was && !had && words[verb].Xpos == "VBN" ? Direction.Future : Direction.Past;
         }
 
         return words[verb].Xpos switch
         {
-            "VBN" => coming ? Direction.Future : present && passive ? Direction.Future : Direction.Past,
+            "VBN" => coming || (infinitive && passive && words[verb].Deprel == "acl") ? Direction.Future : present && passive ? Direction.Future : Direction.Past,
             "VBD" => coming ? Direction.Future : Direction.Past,
             "VBZ" or "VBP" => Telling.Contains(words[verb].Lemma) ? Direction.Past : Direction.Future,
             "VBG" => was ? Direction.Past : present ? Direction.Future : null,
-            "VB" when infinitive => words[verb].Head is > 0 and var head && (IsComing(words[head - 1]) || words[head - 1].Lemma == "decide") ? Direction.Future : null,
+            "VB" when infinitive => words[verb].Head is > 0 and var head && (IsComing(words[head - 1]) || words[head - 1].Lemma == "decide") ? HasHad(words, head) ? Direction.Past : Direction.Future : null,
             "VB" => null,
             _ => was ? Direction.Past : present ? Direction.Future : null,
         };

@@ -85,11 +85,19 @@ internal sealed partial class TimexGrammar
             return null; // "Jan" alone is a name
         }
 
-        bool surname = tokens[at].Key is "may" or "june" or "april" or "august" && at > sentence.Start && tokens[at - 1] is { IsWord: true, Capital: true } before
-            && before.Key is not ("in" or "since" or "by" or "until" or "last" or "next" or "from" or "early" or "late" or "on" or "this" or "during" or "before" or "after" or "mid");
-        bool doubtful = surname || tokens[at].Key is "may" or "march" or "mar" or "august" or "jan" or "dec" && at == sentence.Start || tokens[at].Upper;
-        return doubtful ? null : TimeMatch.Date(tokens[end - 1].Key.Length <= 4 ? i : end, clock.NamedMonth(month, Direct(at)));
+        bool surname = tokens[at].Key is "may" or "june" or "april" or "august" && at > sentence.Start && tokens[at - 1] is { IsWord: true, Capital: true } && !AfterPreposition(at);
+        bool walk = tokens[at].Is("march") && end < sentence.End && tokens[end].Key is "for" or "of" or "on" or "against" && !AfterPreposition(at);
+        bool doubtful = surname || walk || tokens[at].Key is "may" or "march" or "mar" or "august" or "jan" or "dec" && at == sentence.Start || tokens[at].Upper;
+        return doubtful ? null : TimeMatch.Date(tokens[end - 1].Key.Length <= 4 ? i : end, clock.NamedMonth(month, Month(at, month)));
     }
+
+    /// <summary>The month that comes next is meant by its bare name: for the one eleven months back news says "last November".</summary>
+    private Direction Month(int at, int month) =>
+        clock.Date is { } day && month == (day.Month % 12) + 1 && !(at > sentence.Start && tokens[at - 1].Is("last")) ? Direction.Future : Direct(at);
+
+    /// <summary>Is the month told by a word that stands before dates?</summary>
+    private bool AfterPreposition(int at) =>
+        at > sentence.Start && tokens[at - 1].Key is "in" or "since" or "by" or "until" or "last" or "next" or "from" or "early" or "late" or "on" or "this" or "during" or "before" or "after" or "mid";
 
     /// <summary>Behind the full stop of an abbreviated month, unless it ends the sentence.</summary>
     private int SkipStop(int at, int end) =>
@@ -148,7 +156,7 @@ internal sealed partial class TimexGrammar
         }
 
         int i = Is(at, "at") ? at + 1 : at;
-        return i < sentence.End && (tokens[i].IsNumber || tokens[i].Key is "noon" or "midnight") && ClockTime(i) is { Type: "TIME" } time && time.Value.IndexOf('T', StringComparison.Ordinal) is > 0 and var t
+        return i < sentence.End && (tokens[i].IsNumber || tokens[i].Key is "noon" or "midnight" or "midday") && ClockTime(i) is { Type: "TIME" } time && time.Value.IndexOf('T', StringComparison.Ordinal) is > 0 and var t
             ? TimeMatch.Time(time.End, day + time.Value[t..]) : null;
     }
 
@@ -157,9 +165,9 @@ internal sealed partial class TimexGrammar
     {
         int hour, minute = 0, i = at + 1;
         string key = tokens[at].Key;
-        if (key is "noon" or "midnight")
+        if (key is "noon" or "midnight" or "midday")
         {
-            (hour, minute) = (key == "noon" ? 12 : 24, 0);
+            (hour, minute) = (key == "midnight" ? 24 : 12, 0);
             return WithDay(at, i, $"T{hour:00}:{minute:00}");
         }
 
@@ -204,6 +212,12 @@ internal sealed partial class TimexGrammar
         {
             named = true;
             i++;
+        }
+        else if (Is(i, "in") && Is(i + 1, "the") && i + 2 < sentence.End && tokens[i + 2].Key is "morning" or "afternoon" or "evening" && hour <= 12)
+        {
+            hour = tokens[i + 2].Key != "morning" && hour < 12 ? hour + 12 : hour;
+            named = true;
+            i += 3;
         }
 
         if ((!coloned && !named) || hour > 24 || minute > 59)
@@ -250,6 +264,12 @@ internal sealed partial class TimexGrammar
     private TimeMatch? Decade(int at)
     {
         string key = tokens[at].Key;
+        string before = at > sentence.Start ? tokens[tokens[at - 1].Key is "early" or "mid" or "late" && at - 1 > sentence.Start ? at - 2 : at - 1].Key : "";
+        if (key.Length == 2 && before is "his" or "her" or "their" or "my" or "our" or "your" or "its")
+        {
+            return null; // an age
+        }
+
         return at + 1 < sentence.End && tokens[at + 1].Glued && tokens[at + 1].Is("s") && key.Length is 4 or 2 && key[^1] == '0' && Integer(at) is { } year
             ? TimeMatch.Date(at + 2, key.Length == 4 ? key[..3] : DocumentClock.Four(Century(year) > 2029 ? year + 1900 : Century(year))[..3]) : null;
     }
@@ -303,5 +323,18 @@ internal sealed partial class TimexGrammar
     private TimeMatch? Holiday(int end, string rule, Direction direction) =>
         YearBehind(end) is { } year && int.TryParse(year.Text, out int given)
             ? TimeMatch.Date(year.End, clock.Holiday(rule, given, direction))
+            : Is(end, "week") && DocumentClock.WeekOf(clock.Holiday(rule, null, direction)) is { } week ? TimeMatch.Date(end + 1, week)
             : TimeMatch.Date(end, clock.Holiday(rule, null, direction));
+
+    /// <summary>"the week of March 6".</summary>
+    private TimeMatch? WeekAround(int at) =>
+        Is(at, "week") && Is(at + 1, "of") && at + 2 < sentence.End && words.At(tokens, at + 2, sentence.End) is ({ Kind: TimeWordKind.Month }, _)
+            && Core(at + 2) is { Value.Length: 10 } day && DocumentClock.WeekOf(day.Value) is { } week ? day with { Value = week } : null;
+
+    /// <summary>The second day of "April 24 and 25" or "May 2-5": a number that follows a month's day and counts nothing.</summary>
+    private TimeMatch? FurtherDay(int at) =>
+        monthDay is { } first && first.End == at - 1 && tokens[at - 1].Key is "and" or "or" or "to" or "-" or "–" && Integer(at) is { } day and <= 31
+            && tokens[at].Key.Length <= 2 && day > int.Parse(first.Value.AsSpan(8), CultureInfo.InvariantCulture)
+            && (at + 1 >= sentence.End || tokens[at + 1] is { Kind: TokenKind.Mark, Key: not ("%" or ":" or "-") } || tokens[at + 1].Key is "in" or "at" or "and" or "to" or "for" or "with" or "when" or "by")
+            ? TimeMatch.Date(at + 1, $"{first.Value[..8]}{day:00}") : null;
 }

@@ -8,6 +8,11 @@ internal sealed partial class TimexGrammar
     /// <summary>"two weeks", "a year ago", "10-year", "half an hour", "several months", "weeks".</summary>
     private TimeMatch? Quantity(int at)
     {
+        if (tokens[at].Capital && at > sentence.Start && tokens[at - 1].IsNumber && !sentence.TitleCase)
+        {
+            return null; // a title: "28 Days Later"
+        }
+
         if (Count(at) is not { } count)
         {
             // A bare plural: "for weeks", "days after".
@@ -30,8 +35,19 @@ internal sealed partial class TimexGrammar
         }
 
         int end = unit.End;
+        if (Is(end, "old"))
+        {
+            return null; // an age
+        }
+
+        if (count.Text == "1" && Is(at, "one") && unit.Word is { Plural: false, Value: "D" } && at > sentence.Start
+            && tokens[at - 1].Key is "will" or "would" or "may" or "might" or "could" or "can" or "he" or "she" or "they" or "we" or "i")
+        {
+            return TimeMatch.Date(end, "FUTURE_REF"); // "will one day be free"
+        }
+
         bool year = count.Text.Length == 4 && !unit.Word.Plural; // "the 1988 quarter"
-        if (year || (!hyphen && IsHyphen(end) && (Is(end + 1, "earlier") || Is(end + 1, "ago"))))
+        if (year || (!hyphen && IsHyphen(end) && (Is(end + 1, "earlier") || Is(end + 1, "ago") || Is(end + 1, "long"))))
         {
             return null; // "a year-earlier loss": the article belongs to the loss
         }
@@ -56,8 +72,14 @@ internal sealed partial class TimexGrammar
         return Anchored(end, unit.Word.Value, count.Text) ?? TimeMatch.Duration(end, Period(unit.Word.Value, count.Text));
     }
 
-    private static TimeMatch? Plain(int end, string unit, int at) =>
-        unit is "TS" or "Q" or "NI" or "WE" ? null : at >= 0 ? TimeMatch.Duration(end, Period(unit, "X")) : null;
+    private TimeMatch? Plain(int end, string unit, int at) =>
+        unit is "TS" or "Q" or "NI" or "WE" || Is(end, "old") ? null // an age
+        : unit == "TH" && Is(end, "of") && words.At(tokens, end + 1, sentence.End) is ({ Kind: TimeWordKind.Weekday or TimeWordKind.Month or TimeWordKind.Day }, _) ? null // "the early hours of Thursday"
+        : at >= 0 ? TimeMatch.Duration(end, Period(unit, "X")) : null;
+
+    /// <summary>"day-long", "months-long".</summary>
+    private TimeMatch? Lasting(int at) =>
+        Unit(at) is { } unit && IsHyphen(unit.End) && Is(unit.End + 1, "long") ? TimeMatch.Duration(unit.End + 2, Period(unit.Word.Value, unit.Word.Plural ? "X" : "1")) : null;
 
     /// <summary>What stands behind an amount and makes it a point in time.</summary>
     private TimeMatch? Anchored(int end, string unit, string count)
@@ -81,6 +103,13 @@ internal sealed partial class TimexGrammar
         }
 
         int last = Is(end, "from") ? end + 2 : Is(end, "or") ? end + 3 : end + 1;
+        if (Is(end, "later"))
+        {
+            // Counts from what the story told before, never from the day it was written.
+            return int.TryParse(count, NumberStyles.None, CultureInfo.InvariantCulture, out int after) && Counted(unit, after) is { } then
+                ? TimeMatch.Date(last, then) : TimeMatch.Duration(last, Period(unit, count));
+        }
+
         if (!int.TryParse(count, NumberStyles.None, CultureInfo.InvariantCulture, out int number))
         {
             return TimeMatch.Date(last, side < 0 ? "PAST_REF" : "FUTURE_REF");
@@ -193,7 +222,9 @@ internal sealed partial class TimexGrammar
 
         if (Is(at, "the") && Unit(i) is { Word: { Plural: false, Value: "Y" } } year)
         {
-            return TimeMatch.Duration(year.End, "P1Y");
+            // "for the year ended June 30" is a length with its end, "a high for the year" this one.
+            bool thisOne = at > sentence.Start && tokens[at - 1].Key is "for" or "of" or "in" or "during" && !(Is(year.End, "ended") || Is(year.End, "ending") || Is(year.End, "to") || Is(year.End, "through") || Is(year.End, "before") || Is(year.End, "after"));
+            return thisOne ? TimeMatch.Date(year.End, clock.Year(0)) : TimeMatch.Duration(year.End, "P1Y");
         }
 
         return Is(at, "the") ? Numbered(i) : null;

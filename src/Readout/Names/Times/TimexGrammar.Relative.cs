@@ -29,7 +29,7 @@ internal sealed partial class TimexGrammar
             case "next" or "following" when the && Unit(i + 1) is { Word: { Plural: false, Value: "D" or "M" or "Y" } } next && (key == "following" || next.Word.Value == "D") && Counted(next.Word.Value, 1) is { } after:
                 return Dayparted(next.End, after) ?? TimeMatch.Date(next.End, after);
             case "coming" when Unit(i + 1) is { Word.Plural: true } coming:
-                return TimeMatch.Date(coming.End, "FUTURE_REF");
+                return the ? TimeMatch.Duration(coming.End, Period(coming.Word.Value, "X")) : TimeMatch.Date(coming.End, "FUTURE_REF");
             case "next" or "coming" or "upcoming":
                 return Span(i + 1, 1) ?? Pointed(i + 1, 1, Direction.Future, at);
             case "following":
@@ -60,6 +60,8 @@ internal sealed partial class TimexGrammar
 
                 bool quarter = Unit(i + 3) is { Word.Value: "Q" } || Is(i + 3, "period");
                 return TimeMatch.Date(quarter ? i + 4 : i + 3, quarter ? clock.Quarter(-5) : clock.Year(-1));
+            case "year" when Is(i + 1, "end") || (Is(i + 1, "'s") && Is(i + 2, "end")):
+                return TimeMatch.Date(Is(i + 1, "end") ? i + 2 : i + 3, clock.Year(0));
             case "year" when Is(i + 1, "-") && Is(i + 2, "end"):
                 return TimeMatch.Date(i + 3, clock.Year(0) + "-12-31");
             case "recent" when Unit(i + 1) is { Word.Plural: true } recent:
@@ -116,6 +118,7 @@ internal sealed partial class TimexGrammar
             "sixties" => TimeMatch.Date(at + 1, "196"),
             "fifties" => TimeMatch.Date(at + 1, "195"),
             "quarter" when !Is(at + 1, "of") && !Is(at + 1, "final") && !Is(at + 1, "century") => TimeMatch.Date(at + 1, clock.Quarter(-1)),
+            "week" => WeekAround(at),
             "weekend" => TimeMatch.Date(at + 1, clock.Weekend(Direct(at) == Direction.Future ? 0 : -1)),
             _ => null,
         };
@@ -135,7 +138,7 @@ internal sealed partial class TimexGrammar
         past += Is(at, "coming") || Is(at, "past") || Is(at, "fiscal") ? 1 : 0;
         if (words.At(tokens, past, sentence.End) is not ({ } word, var length))
         {
-            return offset == 0 && Is(at, "time") || Is(at, "moment") ? TimeMatch.Date(at + 1, "PRESENT_REF") : null;
+            return Is(at, "moment") ? TimeMatch.Date(at + 1, "PRESENT_REF") : null;
         }
 
         int end = past + length;
@@ -164,6 +167,8 @@ internal sealed partial class TimexGrammar
                 return TimeMatch.Time(end, clock.Day(word.Value == "NI" && offset < 0 ? -1 : 0) + "T" + word.Value);
             case TimeWordKind.Weekday:
                 return Weekday(end, word.Number, offset == 0 ? Direct(start) : direction, strictly: offset != 0);
+            case TimeWordKind.Month when MonthDay(past, end, word.Number) is { Value.Length: 10 } day:
+                return day; // "last Oct. 23"
             case TimeWordKind.Month:
                 return TimeMatch.Date(SkipStop(past, end), clock.NamedMonth(word.Number, offset == 0 ? Direct(start) : direction)) is var month
                     && offset == 0 && clock.Date is not null ? month with { Value = clock.Year(0) + month.Value[4..] } : month;

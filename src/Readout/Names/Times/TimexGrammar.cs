@@ -22,6 +22,7 @@ internal sealed partial class TimexGrammar(List<Token> tokens, TimeWords words, 
 {
     private TokenRange sentence;
     private string anchor = "";
+    private TimeMatch? monthDay;
 
     /// <summary>Expressions are read within one sentence.</summary>
     public void Enter(TokenRange range) => sentence = range;
@@ -33,6 +34,9 @@ internal sealed partial class TimexGrammar(List<Token> tokens, TimeWords words, 
         {
             anchor = match.Value;
         }
+
+        // Only digits end a month's day: "April 24", not "April 24, 2009" or "April 24 last year".
+        monthDay = match is { Type: "DATE", Value.Length: 10 } && tokens[match.End - 1] is { IsNumber: true, Key.Length: <= 2 } ? match : null;
     }
 
     /// <summary>The longest expression that begins at token <paramref name="at"/>.</summary>
@@ -43,7 +47,13 @@ internal sealed partial class TimexGrammar(List<Token> tokens, TimeWords words, 
             return null;
         }
 
-        return Approximate(at) ?? Part(at) ?? Core(at);
+        bool title = at > sentence.Start && at + 1 < sentence.End && !sentence.TitleCase && tokens[at + 1] is { IsWord: true, Capital: true, Upper: false } && Unit(at + 1) is not null;
+        if (title && (tokens[at].IsNumber || (tokens[at].Is("this") && tokens[at].Capital)))
+        {
+            return null; // "60 Minutes", "28 Days Later", "This Week"
+        }
+
+        return FurtherDay(at) ?? Approximate(at) ?? Part(at) ?? Core(at);
     }
 
     /// <summary>Marks never open an expression, except the apostrophe of "'98".</summary>
@@ -137,11 +147,13 @@ internal sealed partial class TimexGrammar(List<Token> tokens, TimeWords words, 
 
         if (words.At(tokens, at, sentence.End) is not ({ } word, var length))
         {
-            return Is(at, "the") || Is(at, "a") || Is(at, "an") ? Quantity(at) ?? Article(at) : Quantity(at) ?? Compound(at) ?? (token.Key is "noon" or "midnight" ? ClockTime(at) : null);
+            return Is(at, "the") || Is(at, "a") || Is(at, "an") ? Quantity(at) ?? Article(at) : Quantity(at) ?? Compound(at) ?? (token.Key is "noon" or "midnight" or "midday" ? ClockTime(at) : null);
         }
 
         int end = at + length;
-        if (word.Kind is TimeWordKind.Set or TimeWordKind.Reference && token.Capital && (at > sentence.Start || (end < sentence.End && tokens[end] is { IsWord: true, Capital: true })))
+        bool named = end < sentence.End && tokens[end] is { IsWord: true, Capital: true };
+        bool opens = at == sentence.Start || (tokens[at - 1].Key is "." or "?" or "!" && !named);
+        if (word.Kind is TimeWordKind.Set or TimeWordKind.Reference && token.Capital && (!opens || named))
         {
             return null; // "Daily Mail", "Future Movement"
         }
@@ -157,7 +169,8 @@ internal sealed partial class TimexGrammar(List<Token> tokens, TimeWords words, 
             TimeWordKind.Season => Season(at, end, word.Value),
             TimeWordKind.Ordinal => Ordinal(at),
             TimeWordKind.Number => Quantity(at) ?? SpokenYear(at) ?? ClockTime(at),
-            TimeWordKind.Unit => Quantity(at),
+            TimeWordKind.Unit => WeekAround(at) ?? Lasting(at) ?? Quantity(at),
+            TimeWordKind.Daypart when token.Is("midday") => ClockTime(at),
             _ => Compound(at),
         };
     }
@@ -167,6 +180,11 @@ internal sealed partial class TimexGrammar(List<Token> tokens, TimeWords words, 
     /// <summary>A year, month or day that the text told before, moved by whole units; null when none was told so exactly.</summary>
     private string? Counted(string unit, int offset)
     {
+        if (unit == "D" && offset == 0 && anchor.Length == 7 && char.IsDigit(anchor[^1]))
+        {
+            return anchor + "-XX"; // "that day", of a month
+        }
+
         int length = unit switch { "Y" => 4, "M" => 7, "D" => 10, _ => int.MaxValue };
         return anchor.Length >= length && DocumentClock.Of((anchor[..length] + (length == 4 ? "-01-01" : length == 7 ? "-01" : ""))).Date is { } day
             ? DocumentClock.Shift(day, unit, offset) : null;
@@ -190,9 +208,28 @@ internal sealed partial class TimexGrammar(List<Token> tokens, TimeWords words, 
     /// </summary>
     private Direction Direct(int at)
     {
-        if (at > sentence.Start && tokens[at - 1].Key is "until" or "through" or "by")
+        int limit = at - 1;
+        while (limit > sentence.Start && tokens[limit].Key is "early" or "late" or "mid" or "-")
         {
-            return Direction.Future;
+            limit--;
+        }
+
+        if (limit >= sentence.Start && tokens[limit].Key is "until" or "through" or "by")
+        {
+            return tenses.IsPastPerfect(tokens[at].Start) ? Direction.Past : Direction.Future; // "until Thursday they had not named him"
+        }
+
+        if (limit >= sentence.Start && tokens[limit].Key is "effective")
+        {
+            return Direction.Future; // "a new charter, effective Feb. 1"
+        }
+
+        for (int i = at - 1; i > sentence.Start && at - i < 8 && !tokens[i].Is(")"); i--)
+        {
+            if (tokens[i].Is("(") && tenses.Of(tokens[i - 1].Start) is { } beside)
+            {
+                return beside; // "will leave in the morning (4 a.m. EDT Thursday)"
+            }
         }
 
         if (at - 3 >= sentence.Start && tokens[at - 1].Is("as") && tokens[at - 2].Key is "early" or "soon" or "late")
@@ -221,6 +258,25 @@ internal sealed partial class TimexGrammar(List<Token> tokens, TimeWords words, 
 
             if (key is "said" or "was" or "were" or "had" or "did" or "told" or "last" or "came" or "began" or "took" or "left" or "met" or "held" or "made" or "went" or "rose" or "fell" or "since" or "ago"
                 || (key.Length > 4 && key.EndsWith("ed", StringComparison.Ordinal) && !tokens[i].Capital && key is not ("need" or "indeed" or "united")))
+            {
+                return Direction.Past;
+            }
+        }
+
+        return Ahead(at);
+    }
+
+    /// <summary>"On Tuesday, the league plans to …": what nothing in front decides, the words behind do.</summary>
+    private Direction Ahead(int at)
+    {
+        for (int i = at + 1; i < sentence.End && i - at < 20; i++)
+        {
+            if (tokens[i].Key is "will" or "shall" || (tokens[i].Key is "plans" or "plan" or "expects" or "intends" or "hopes" or "due" or "scheduled" or "expected" or "set" && Is(i + 1, "to")))
+            {
+                return Direction.Future;
+            }
+
+            if (tokens[i].Key is "said" or "was" or "were" or "had" or "did")
             {
                 return Direction.Past;
             }
