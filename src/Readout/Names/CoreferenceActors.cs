@@ -175,7 +175,7 @@ internal static class CoreferenceActors
         // Blasts and weeks are "they" too: a plural is somebody by its words, a pair by both of its parts.
         bool somebody = describe(Core(text, first)) is { Country: not null } or { Sectors.IsEmpty: false } || isPeople(head);
         bool pair = first.Kind != ReferenceKind.Name && first.Span == first.Head && first.Span.Of(text).Contains(" and ", StringComparison.Ordinal);
-        bool people = pair ? IsPair(text, first.Span, part => holdsPerson(part) || describe(part) is { Sectors.IsEmpty: false } || isPeople(part.Of(text).Split(' ')[^1].ToLowerInvariant()))
+        bool people = pair ? IsPair(text, first.Span, part => holdsPerson(part) || describe(part) is { Kind: ActorKind.Country } or { Sectors.IsEmpty: false } || isPeople(part.Of(text).Split(' ')[^1].ToLowerInvariant()))
             : (Taken(Plural) || first.Span == first.Head) && somebody && !(first.Kind == ReferenceKind.Name && isPlace(first.Head));
         if (!person && !people && !body)
         {

@@ -69,6 +69,9 @@ internal sealed class CoreferenceSieves
     /// <summary>Nouns of bodies, such as "bank" or "airline".</summary>
     public bool IsBody(string noun) => bodies.Contains(noun);
 
+    /// <summary>Offices, and words such as "man".</summary>
+    public bool IsPerson(string noun) => persons.Contains(noun);
+
     /// <summary>Plurals of people: those that the lexicons know, and words of doers ("deserters", "loyalists").</summary>
     public bool IsPeople(string noun) =>
         people.Contains(noun) || noun is [.. { Length: > 3 }, 'e' or 'o', 'r', 's'] || noun.EndsWith("ists", StringComparison.Ordinal) || noun.EndsWith("ians", StringComparison.Ordinal)

@@ -12,8 +12,11 @@ namespace Readout.Neural;
 /// <param name="steps">What one stands for, for each row.</param>
 public readonly unsafe struct WholeRows(short* values, int stride, float* steps)
 {
-    /// <summary>The largest magnitude: thirteen bits lose nothing that the networks' answers show.</summary>
-    public const int Most = 8191;
+    /// <summary>
+    /// The largest magnitude. The more, the coarser a matrix must be for its sums to fit; here both factors are rounded
+    /// about alike, and the networks answer as in single precision but for one word in some ten thousand.
+    /// </summary>
+    public const int Most = 3500;
 
     private const int Lanes = 8;
 
