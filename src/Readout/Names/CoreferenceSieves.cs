@@ -47,12 +47,14 @@ internal sealed class CoreferenceSieves
     private readonly FrozenSet<string> bodies;
     private readonly FrozenSet<string> persons;
     private readonly FrozenSet<string> people;
+    private readonly FrozenSet<string> documents;
 
     public CoreferenceSieves(LexiconSet lexicons)
     {
         general = lexicons.Rows("reference-nouns.tsv", 4).ToFrozenDictionary(row => row[0], row => row[1].Split('|'), StringComparer.Ordinal);
         bodies = lexicons.Rows("sectors.tsv", 5).Where(row => row[1] == "body").Select(row => Folding.Key(row[0]))
             .Concat(lexicons.Rows("source-nouns.tsv", 4).Where(row => row[1] == "institution").Select(row => row[0])).ToFrozenSet(StringComparer.Ordinal);
+        documents = lexicons.Rows("source-nouns.tsv", 4).Where(row => row[1] == "document").Select(row => row[0]).ToFrozenSet(StringComparer.Ordinal);
         persons = lexicons.Rows("offices.tsv", 4).Select(row => Folding.Key(HeadNoun(row[0]))).Concat(Anybody).ToFrozenSet(StringComparer.Ordinal);
         people = lexicons.Rows("source-nouns.tsv", 4).Where(row => row[1] is "collective" or "unnamed" or "role").Select(row => row[0])
             .Concat(lexicons.Rows("sectors.tsv", 5).Where(row => row[1] == "people").Select(row => Folding.Key(row[0]))).ToFrozenSet(StringComparer.Ordinal);
@@ -145,8 +147,10 @@ internal sealed class CoreferenceSieves
         return null;
     }
 
-    private static bool Apposed(Mention mention, Mention head) =>
-        (mention.SetOff || (mention.Entity == "PER" && mention.First == head.Word + 1)) && !(mention.IsName && head.IsName) && mention.Plural == head.Plural && head.Entity is not "LOC" && mention.Entity is not "LOC" && !head.IsPronoun;
+    /// <summary>"Costa, the minister"; but in "sent Costa, of Riga, a letter" the letter is not Costa.</summary>
+    private bool Apposed(Mention mention, Mention head) =>
+        (mention.SetOff || (mention.Entity == "PER" && mention.First == head.Word + 1)) && !(mention.IsName && head.IsName) && mention.Plural == head.Plural && head.Entity is not "LOC" && mention.Entity is not "LOC" && !head.IsPronoun
+        && !(head.Entity == "PER" && documents.Contains(mention.Lemma));
 
     /// <summary>"The chief of the defence staff, X": X is the chief, though the comma stands behind the staff.</summary>
     private Mention Titled(Mention mention, Mention head, List<Mention> before) =>

@@ -35,6 +35,7 @@ public class CoreferenceTests
     [InlineData("Anna Roth resigned. Her deputy, Karl Roth, did not.", "Anna Roth", "Karl Roth")]
     [InlineData("Health Minister Lea Berg met Trade Minister Jon Aas. The trade minister smiled.", "The trade minister", "Lea Berg")]
     [InlineData("Mali closed the border. Niger kept it open.", "Niger", "Mali")]
+    [InlineData("Nurses have sent Senator Jon Hale, R-Ohio, a letter saying that he erred.", "Jon Hale", "a letter")]
     [InlineData("Hamas met Egyptian envoys. The government said nothing.", "The government", "Hamas")]
     [InlineData("The editor spoke to the AP. Two men are held in the country.", "the country", "AP")]
     [InlineData("Ana Costa and Ivan Petrov spoke. All the stories are told.", "the stories", "Ana Costa and Ivan Petrov")]
