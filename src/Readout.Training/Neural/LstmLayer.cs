@@ -69,7 +69,7 @@ public sealed unsafe class LstmLayer
             for (int row = 0; row < running; row++)
             {
                 float* previous = row < carried ? cells + ((long)(before + row) * Units) : null;
-                Lstm.Cell(gates + ((long)(first + row) * width), previous, cells + ((long)(first + row) * Units), output + ((long)(first + row) * outputRow), Units);
+                Cell(gates + ((long)(first + row) * width), previous, cells + ((long)(first + row) * Units), output + ((long)(first + row) * outputRow), Units);
             }
         }
 
@@ -133,6 +133,32 @@ public sealed unsafe class LstmLayer
         return previous < 0 || i == 0
             ? (batch.FirstRow(step), running, 0, 0)
             : (batch.FirstRow(step), running, batch.FirstRow(previous), Math.Min(running, batch.Running(previous)));
+    }
+
+    /// <summary>Squashes the gates in place and computes one new cell and state.</summary>
+    /// <param name="previous">The cell before, or null at the start of a sequence.</param>
+    private static void Cell(float* gates, float* previous, float* cell, float* state, int units)
+    {
+        for (int i = 0; i < units; i += Vector256<float>.Count)
+        {
+            float* at = gates + i;
+            var inputGate = VectorMath.Sigmoid(Vector256.Load(at));
+            var forgetGate = VectorMath.Sigmoid(Vector256.Load(at + units));
+            var outputGate = VectorMath.Sigmoid(Vector256.Load(at + (2 * units)));
+            var candidate = VectorMath.Tanh(Vector256.Load(at + (3 * units)));
+            inputGate.Store(at);
+            forgetGate.Store(at + units);
+            outputGate.Store(at + (2 * units));
+            candidate.Store(at + (3 * units));
+            var value = inputGate * candidate;
+            if (previous != null)
+            {
+                value = Vector256.FusedMultiplyAdd(forgetGate, Vector256.Load(previous + i), value);
+            }
+
+            value.Store(cell + i);
+            (outputGate * VectorMath.Tanh(value)).Store(state + i);
+        }
     }
 
     private void CellBackward(float* gates, float* previous, float* cell, float* dState, float* dCell, float* dPrevious)

@@ -56,33 +56,7 @@ public sealed unsafe class Lstm
         Run(batch, gates, output, arena);
     }
 
-    /// <summary>Squashes the gates in place and computes one new cell and state.</summary>
-    /// <param name="previous">The cell before, or null at the start of a sequence.</param>
-    public static void Cell(float* gates, float* previous, float* cell, float* state, int units)
-    {
-        for (int i = 0; i < units; i += Vector256<float>.Count)
-        {
-            float* at = gates + i;
-            var inputGate = VectorMath.Sigmoid(Vector256.Load(at));
-            var forgetGate = VectorMath.Sigmoid(Vector256.Load(at + units));
-            var outputGate = VectorMath.Sigmoid(Vector256.Load(at + (2 * units)));
-            var candidate = VectorMath.Tanh(Vector256.Load(at + (3 * units)));
-            inputGate.Store(at);
-            forgetGate.Store(at + units);
-            outputGate.Store(at + (2 * units));
-            candidate.Store(at + (3 * units));
-            var value = inputGate * candidate;
-            if (previous != null)
-            {
-                value = Vector256.FusedMultiplyAdd(forgetGate, Vector256.Load(previous + i), value);
-            }
-
-            value.Store(cell + i);
-            (outputGate * VectorMath.Tanh(value)).Store(state + i);
-        }
-    }
-
-    // The same with a state in whole numbers, and no gates kept.
+    // One new cell, and its state in whole numbers; the previous cell is null at the start of a sequence.
     private static void Cell(float* gates, float* previous, float* cell, short* state, int units)
     {
         for (int i = 0; i < units; i += Vector256<float>.Count)

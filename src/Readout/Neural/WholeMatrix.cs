@@ -80,7 +80,7 @@ public sealed unsafe class WholeMatrix
                     for (int row = first, count; row < first + block; row += count)
                     {
                         int left = first + block - row;
-                        count = left >= 6 ? 6 : left >= 4 ? 4 : left >= 2 ? 2 : 1;
+                        count = left >= 6 ? 6 : left >= 2 ? 2 : 1;
                         float* from = start + ((long)row * startRow) + column;
                         float* target = c + ((long)row * cRow) + column;
                         if (width == Wide)
@@ -135,9 +135,6 @@ public sealed unsafe class WholeMatrix
             case 6:
                 SixRows((int*)left, stride, rowSteps, b, pairs, steps, start, startRow, c, cRow);
                 break;
-            case 4:
-                FourRows((int*)left, stride, rowSteps, b, pairs, steps, start, startRow, c, cRow);
-                break;
             case 2:
                 TwoRows((int*)left, stride, rowSteps, b, pairs, steps, start, startRow, c, cRow);
                 break;
@@ -187,37 +184,6 @@ public sealed unsafe class WholeMatrix
         Add(c30, c31, rowSteps[3], steps, start += startRow, c += cRow);
         Add(c40, c41, rowSteps[4], steps, start += startRow, c += cRow);
         Add(c50, c51, rowSteps[5], steps, start + startRow, c + cRow);
-    }
-
-    private static void FourRows(int* a, nint aRow, float* rowSteps, short* b, int pairs, float* steps, float* start, int startRow, float* c, int cRow)
-    {
-        Vector256<int> c00, c01, c10, c11, c20, c21, c30, c31;
-        c00 = c01 = c10 = c11 = c20 = c21 = c30 = c31 = Vector256<int>.Zero;
-        nint row2 = 2 * aRow, row3 = 3 * aRow;
-        for (int k = 0; k < pairs; k++)
-        {
-            var b0 = Vector256.Load(b);
-            var b1 = Vector256.Load(b + 16);
-            var x = Vector256.Create(*a).AsInt16();
-            c00 += Products(x, b0);
-            c01 += Products(x, b1);
-            x = Vector256.Create(a[aRow]).AsInt16();
-            c10 += Products(x, b0);
-            c11 += Products(x, b1);
-            x = Vector256.Create(a[row2]).AsInt16();
-            c20 += Products(x, b0);
-            c21 += Products(x, b1);
-            x = Vector256.Create(a[row3]).AsInt16();
-            c30 += Products(x, b0);
-            c31 += Products(x, b1);
-            a++;
-            b += 2 * Wide;
-        }
-
-        Add(c00, c01, rowSteps[0], steps, start, c);
-        Add(c10, c11, rowSteps[1], steps, start += startRow, c += cRow);
-        Add(c20, c21, rowSteps[2], steps, start += startRow, c += cRow);
-        Add(c30, c31, rowSteps[3], steps, start + startRow, c + cRow);
     }
 
     private static void TwoRows(int* a, nint aRow, float* rowSteps, short* b, int pairs, float* steps, float* start, int startRow, float* c, int cRow)
