@@ -33,6 +33,7 @@ internal static class TrainCommand
     {
         var folder = new Option<string>("--data") { Description = "The folder that holds the corpora ud, ner and factuality.", DefaultValueFactory = _ => "../shared/corpora" };
         var open = new Option<bool>("--open") { Description = "Train on data that may be redistributed only." };
+        var silver = new Option<string?>("--silver") { Description = "Trees of a larger parser for the sentences of the name corpora (scripts/build-silver makes them)." };
         var epochs = new Option<int>("--epochs") { Description = "How often to read all sentences.", DefaultValueFactory = _ => 8 };
         var seed = new Option<ulong>("--seed") { Description = "The same seed and data give the same model.", DefaultValueFactory = _ => 1 };
         var threads = new Option<int>("--jobs") { Description = "Threads, at most two are of use; the model does not depend on them.", DefaultValueFactory = _ => 2 };
@@ -40,7 +41,7 @@ internal static class TrainCommand
         var target = new Option<string>("--out") { Description = "The folder that holds glove.bin and gets english.bin.", DefaultValueFactory = _ => "models" };
         var card = new Option<string>("--card") { Description = "Where to write the model card.", DefaultValueFactory = _ => "docs/models/english.md" };
         var work = new Option<string>("--work") { Description = "Where checkpoints go; a run that was broken off goes on from there.", DefaultValueFactory = _ => "artifacts/training" };
-        var command = new Command("syntax", "Train tagger, parser, names and factuality.") { folder, open, epochs, seed, threads, thinning, target, card, work };
+        var command = new Command("syntax", "Train tagger, parser, names and factuality.") { folder, open, silver, epochs, seed, threads, thinning, target, card, work };
         command.SetAction((parsed, cancel) =>
         {
             var run = new SyntaxTrainingRun(
@@ -55,7 +56,7 @@ internal static class TrainCommand
                     Thinning = parsed.GetValue(thinning),
                 },
                 TimeProvider.System);
-            return Task.FromResult(Guarded(() => Run(run, parsed.GetValue(folder)!, parsed.GetValue(open), cancel)));
+            return Task.FromResult(Guarded(() => Run(run, TrainingData.Read(parsed.GetValue(folder)!, parsed.GetValue(open), parsed.GetValue(silver)), parsed.GetValue(open), cancel)));
         });
         return command;
     }
@@ -78,10 +79,9 @@ internal static class TrainCommand
         }
     }
 
-    private static int Run(SyntaxTrainingRun run, string folder, bool open, CancellationToken cancel)
+    private static int Run(SyntaxTrainingRun run, TrainingData data, bool open, CancellationToken cancel)
     {
         var console = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(Console.Error) });
-        var data = TrainingData.Read(folder, open);
         if (!console.Profile.Capabilities.Interactive || Console.IsErrorRedirected)
         {
             run.Start(data, open, progress => Log(progress), cancel);

@@ -13,12 +13,12 @@ public sealed unsafe class LstmLayer
 
     public LstmLayer(string name, int inputs, int units, bool backward, Random64 random)
     {
-        input = new Parameter(name + ".input", inputs, 4 * units).Glorot(random, units);
-        recurrent = new Parameter(name + ".recurrent", units, 4 * units).Glorot(random, units);
-        bias = new Parameter(name + ".bias", 1, 4 * units);
+        input = new Parameter(name + ".input", inputs, 3 * units).Glorot(random, units);
+        recurrent = new Parameter(name + ".recurrent", units, 3 * units).Glorot(random, units);
+        bias = new Parameter(name + ".bias", 1, 3 * units);
 
         // A forget gate that starts open keeps early gradients alive (Jozefowicz et al. 2015).
-        bias.Value.AsSpan(units, units).Fill(1);
+        bias.Value.AsSpan(0, units).Fill(1);
         bias.Value.CopyTo(bias.Average, 0);
         this.backward = backward;
     }
@@ -44,8 +44,8 @@ public sealed unsafe class LstmLayer
 
     public Trace Forward(SequenceBatch batch, float* x, int xRow, float* output, int outputRow, Arena arena)
     {
-        float* gates = arena.Take(batch.Rows * 4 * Units);
-        AffineLayer.Fill(bias.Value, batch.Rows, gates, 4 * Units);
+        float* gates = arena.Take(batch.Rows * 3 * Units);
+        AffineLayer.Fill(bias.Value, batch.Rows, gates, 3 * Units);
         return Forward(batch, x, xRow, gates, output, outputRow, arena);
     }
 
@@ -55,7 +55,7 @@ public sealed unsafe class LstmLayer
     /// </summary>
     public Trace Forward(SequenceBatch batch, float* x, int xRow, float* gates, float* output, int outputRow, Arena arena)
     {
-        int width = 4 * Units;
+        int width = 3 * Units;
         float* cells = arena.Take(batch.Rows * Units);
         Gemm.Multiply(x, xRow, 1, batch.Rows, input.Packed, gates, width, accumulate: true);
         for (int i = 0; i < batch.Steps; i++)
@@ -83,7 +83,7 @@ public sealed unsafe class LstmLayer
     public void Backward(
         SequenceBatch batch, Trace trace, float* x, int xRow, float* output, int outputRow, float* dOutput, int dOutputRow, float* dx, int dxRow, int shard, Arena arena)
     {
-        int width = 4 * Units;
+        int width = 3 * Units;
         var mark = arena.Mark();
         float* dCells = arena.TakeZeroed(batch.Rows * Units);
         float* states = arena.TakeZeroed(batch.Rows * Units);
@@ -142,15 +142,13 @@ public sealed unsafe class LstmLayer
         for (int i = 0; i < units; i += Vector256<float>.Count)
         {
             float* at = gates + i;
-            var inputGate = VectorMath.Sigmoid(Vector256.Load(at));
-            var forgetGate = VectorMath.Sigmoid(Vector256.Load(at + units));
-            var outputGate = VectorMath.Sigmoid(Vector256.Load(at + (2 * units)));
-            var candidate = VectorMath.Tanh(Vector256.Load(at + (3 * units)));
-            inputGate.Store(at);
-            forgetGate.Store(at + units);
-            outputGate.Store(at + (2 * units));
-            candidate.Store(at + (3 * units));
-            var value = inputGate * candidate;
+            var forgetGate = VectorMath.Sigmoid(Vector256.Load(at));
+            var outputGate = VectorMath.Sigmoid(Vector256.Load(at + units));
+            var candidate = VectorMath.Tanh(Vector256.Load(at + (2 * units)));
+            forgetGate.Store(at);
+            outputGate.Store(at + units);
+            candidate.Store(at + (2 * units));
+            var value = (Vector256<float>.One - forgetGate) * candidate;
             if (previous != null)
             {
                 value = Vector256.FusedMultiplyAdd(forgetGate, Vector256.Load(previous + i), value);
@@ -167,23 +165,18 @@ public sealed unsafe class LstmLayer
         var one = Vector256<float>.One;
         for (int i = 0; i < units; i += Vector256<float>.Count)
         {
-            var inputGate = Vector256.Load(gates + i);
-            var forgetGate = Vector256.Load(gates + units + i);
-            var outputGate = Vector256.Load(gates + (2 * units) + i);
-            var candidate = Vector256.Load(gates + (3 * units) + i);
+            var forgetGate = Vector256.Load(gates + i);
+            var outputGate = Vector256.Load(gates + units + i);
+            var candidate = Vector256.Load(gates + (2 * units) + i);
             var squashed = VectorMath.Tanh(Vector256.Load(cell + i));
+            var before = previous == null ? Vector256<float>.Zero : Vector256.Load(previous + i);
             var dh = Vector256.Load(dState + i);
             var dc = Vector256.Load(dCell + i) + (dh * outputGate * (one - (squashed * squashed)));
-            (dc * candidate * inputGate * (one - inputGate)).Store(gates + i);
-            (dh * squashed * outputGate * (one - outputGate)).Store(gates + (2 * units) + i);
-            (dc * inputGate * (one - (candidate * candidate))).Store(gates + (3 * units) + i);
-            if (previous == null)
+            (dc * (before - candidate) * forgetGate * (one - forgetGate)).Store(gates + i);
+            (dh * squashed * outputGate * (one - outputGate)).Store(gates + units + i);
+            (dc * (one - forgetGate) * (one - (candidate * candidate))).Store(gates + (2 * units) + i);
+            if (previous != null)
             {
-                Vector256<float>.Zero.Store(gates + units + i);
-            }
-            else
-            {
-                (dc * Vector256.Load(previous + i) * forgetGate * (one - forgetGate)).Store(gates + units + i);
                 (dc * forgetGate).Store(dPrevious + i);
             }
         }

@@ -51,8 +51,8 @@ internal sealed unsafe class AttributionLearner
         transitions = new Parameter("transitions", NetworkShape.Labels + 1, NetworkShape.Labels);
 
         // Forget gates that start open, as in LstmLayer, whose own bias the gates' replaces.
-        gates.Parameters[1].Value.AsSpan(NetworkShape.Units, NetworkShape.Units).Fill(1);
-        gates.Parameters[1].Value.AsSpan((NetworkShape.Gates / 2) + NetworkShape.Units, NetworkShape.Units).Fill(1);
+        gates.Parameters[1].Value.AsSpan(0, NetworkShape.Units).Fill(1);
+        gates.Parameters[1].Value.AsSpan(NetworkShape.Gates / 2, NetworkShape.Units).Fill(1);
         Parameters =
         [
             .. states.Parameters, .. gates.Parameters, .. pairCue.Parameters, .. cueHidden.Parameters,

@@ -82,10 +82,11 @@ internal sealed unsafe class SyntaxHeads
                     continue;
                 }
 
-                loss += TagWeight * Classify(row[..labels.XposAt], gold.Upos[i], TagWeight * scale);
-                loss += TagWeight * Classify(row[labels.XposAt..labels.FeatsAt], gold.Xpos![i], TagWeight * scale);
-                loss += TagWeight * Classify(row[labels.FeatsAt..labels.LemmasAt], gold.Feats![i], TagWeight * scale);
-                loss += LemmaWeight * Classify(row[labels.LemmasAt..], gold.Lemmas![i], LemmaWeight * scale);
+                float tag = TagWeight * gold.TreeWeight, lemma = LemmaWeight * gold.TreeWeight;
+                loss += tag * Classify(row[..labels.XposAt], gold.Upos[i], tag * scale);
+                loss += tag * Classify(row[labels.XposAt..labels.FeatsAt], gold.Xpos![i], tag * scale);
+                loss += tag * Classify(row[labels.FeatsAt..labels.LemmasAt], gold.Feats![i], tag * scale);
+                loss += lemma * Classify(row[labels.LemmasAt..], gold.Lemmas![i], lemma * scale);
             }
         }
 
@@ -115,7 +116,7 @@ internal sealed unsafe class SyntaxHeads
             if (sentences[s].Heads is { } gold)
             {
                 var mark = arena.Mark();
-                loss += LearnArcs(batch, s, gold, queries, dQueries, shared, dShared, scale, shard, arena);
+                loss += LearnArcs(batch, s, gold, queries, dQueries, shared, dShared, sentences[s].TreeWeight * scale, shard, arena);
                 arena.Release(mark);
             }
         }
@@ -193,7 +194,7 @@ internal sealed unsafe class SyntaxHeads
                 for (int i = 0; i < batch.Length(s); i++)
                 {
                     var row = new Span<float>(scores + ((long)batch.Row(s, i) * relations.Outputs), relations.Outputs);
-                    loss += Classify(row, sentences[s].Relations?[i] ?? -1, scale);
+                    loss += Classify(row, sentences[s].Relations?[i] ?? -1, sentences[s].TreeWeight * scale);
                 }
             }
 
@@ -246,7 +247,7 @@ internal sealed unsafe class SyntaxHeads
                     }
                 }
 
-                loss += NameWeight * Losses.Crf(crf, transitions.Value, emissions, gold, scale, transitions.Gradients[shard]);
+                loss += NameWeight * Losses.Crf(crf, transitions.Value, emissions, gold, sentences[s].NameWeight * scale, transitions.Gradients[shard]);
             }
 
             for (int i = 0; i < n; i++)

@@ -36,7 +36,7 @@ public sealed class SyntaxTrainer
     private const double LastRate = 0.03;
 
     // Sentences beyond this are cut for training; the longest tenth of a percent would set the pace.
-    private const int LongestSentence = 120;
+    internal const int LongestSentence = 120;
 
     private static readonly DropoutRates Rates = new(Vector: 0.1f, Word: 0.25f, Input: 0.15f, Layer: 0.25f, Hidden: 0.25f, Convention: 0.3f);
 

@@ -9,7 +9,16 @@ public sealed record TrainingSentence(string Corpus, string Document, string[] F
     /// <summary>Where each form stands in the sentence's text.</summary>
     public (int Start, int End)[]? Offsets { get; init; }
 
-    public GoldTree? Tree { get; init; }
+    public GoldTree? Tree { get; set; }
+
+    /// <summary>What the tree counts in training: less than 1 where a parser made it.</summary>
+    public float TreeWeight { get; set; } = 1;
+
+    /// <summary>What the names count in training.</summary>
+    public float NameWeight { get; init; } = 1;
+
+    /// <summary>The corpus whose convention of names the sentence follows.</summary>
+    public string NamesLike { get; init; } = Corpus;
 
     /// <summary>IOB2 tags over PER, ORG, LOC and MISC.</summary>
     public string[]? Names { get; set; }

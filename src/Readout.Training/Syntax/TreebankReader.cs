@@ -8,7 +8,8 @@ namespace Readout.Training.Syntax;
 /// <summary>Reads CoNLL-U treebanks for training; empty nodes are left out.</summary>
 internal static class TreebankReader
 {
-    public static IEnumerable<TrainingSentence> Read(string file, string corpus)
+    /// <param name="ours">The file is a parser's of ours: its last column has names.</param>
+    public static IEnumerable<TrainingSentence> Read(string file, string corpus, bool ours = false)
     {
         string document = "", id = "", text = "";
         var rows = new List<string[]>();
@@ -20,7 +21,7 @@ internal static class TreebankReader
             {
                 if (rows.Count > 0)
                 {
-                    yield return Sentence(corpus, document, id, text, rows);
+                    yield return Sentence(corpus, document, id, text, rows, ours);
                 }
 
                 rows.Clear();
@@ -48,7 +49,7 @@ internal static class TreebankReader
 
         if (rows.Count > 0)
         {
-            yield return Sentence(corpus, document, id, text, rows);
+            yield return Sentence(corpus, document, id, text, rows, ours);
         }
     }
 
@@ -70,7 +71,7 @@ internal static class TreebankReader
         return line.StartsWith(start, StringComparison.Ordinal) ? line[start.Length..] : null;
     }
 
-    private static TrainingSentence Sentence(string corpus, string document, string id, string text, List<string[]> rows)
+    private static TrainingSentence Sentence(string corpus, string document, string id, string text, List<string[]> rows, bool ours)
     {
         string[][] words = [.. rows.Where(row => !row[0].Contains('-', StringComparison.Ordinal))];
         return new TrainingSentence(corpus, document, [.. words.Select(word => word[1])])
@@ -84,8 +85,13 @@ internal static class TreebankReader
                 [.. words.Select(word => word[5])],
                 [.. words.Select(word => int.Parse(word[6], CultureInfo.InvariantCulture))],
                 [.. words.Select(word => word[7])]),
+            Names = ours ? [.. words.Select(word => Entity(word[9]))] : null,
+            HasMisc = ours,
         };
     }
+
+    private static string Entity(string misc) =>
+        misc.Split('|').FirstOrDefault(part => part.StartsWith("Entity=", StringComparison.Ordinal))?["Entity=".Length..] ?? "O";
 
     // A word inside a multi-word token gets its own letters where they add up, else the whole token.
     private static (int Start, int End)[]? Offsets(string text, List<string[]> rows)

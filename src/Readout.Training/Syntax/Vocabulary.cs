@@ -18,7 +18,7 @@ internal sealed class Vocabulary
     {
         this.shape = shape;
         this.vectors = vectors;
-        var trees = sentences.Where(sentence => sentence.Tree is not null).ToList();
+        var trees = sentences.Where(sentence => sentence.Tree is not null && sentence.TreeWeight == 1).ToList();
         Labels = new SyntaxLabels(
             Sorted(trees.SelectMany(s => s.Tree!.Upos), 1),
             Sorted(trees.SelectMany(s => s.Tree!.Xpos), 1),
@@ -74,8 +74,10 @@ internal sealed class Vocabulary
             sentence.Names is null ? null : Classes(5, sentence.Names),
             sentence.HasMisc,
             sentence.Factuality,
-            Array.IndexOf(SyntaxLabels.NameConventions, sentence.Corpus),
-            sentence.EveryEpochs);
+            Array.IndexOf(SyntaxLabels.NameConventions, sentence.NamesLike),
+            sentence.EveryEpochs,
+            sentence.TreeWeight,
+            sentence.NameWeight);
     }
 
     private WordEntry Entry(string form)
@@ -114,4 +116,6 @@ internal sealed record EncodedSentence(
     bool HasMisc,
     float[]? Factuality,
     int Convention,
-    int EveryEpochs);
+    int EveryEpochs,
+    float TreeWeight,
+    float NameWeight);

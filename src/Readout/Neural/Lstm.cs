@@ -3,8 +3,9 @@ using System.Runtime.Intrinsics;
 namespace Readout.Neural;
 
 /// <summary>
-/// One direction of a long short-term memory (Hochreiter and Schmidhuber 1997, with forget gates; no
-/// peepholes). Gates stand in the order input, forget, output, candidate. Immutable and thread-safe.
+/// One direction of a long short-term memory (Hochreiter and Schmidhuber 1997) whose input gate is what the forget gate
+/// leaves (Greff et al. 2017: a quarter less work, no measurable loss); no peepholes. Gates stand in the order forget,
+/// output, candidate. Immutable and thread-safe.
 /// </summary>
 public sealed unsafe class Lstm
 {
@@ -13,11 +14,11 @@ public sealed unsafe class Lstm
     private readonly float[] bias;
     private readonly bool backward;
 
-    /// <param name="input">Row-major, inputs by 4 × units.</param>
-    /// <param name="recurrent">Row-major, units by 4 × units; units are a multiple of 16.</param>
+    /// <param name="input">Row-major, inputs by 3 × units.</param>
+    /// <param name="recurrent">Row-major, units by 3 × units; units are a multiple of 16.</param>
     public Lstm(ReadOnlySpan<float> input, ReadOnlySpan<float> recurrent, ReadOnlySpan<float> bias, bool backward)
     {
-        Units = bias.Length / 4;
+        Units = bias.Length / 3;
         ArgumentOutOfRangeException.ThrowIfNotEqual(Units % 16, 0, nameof(bias));
         this.input = new WholeMatrix(input, input.Length / bias.Length, bias.Length);
         this.recurrent = new WholeMatrix(recurrent, Units, bias.Length);
@@ -35,7 +36,7 @@ public sealed unsafe class Lstm
     /// <summary>The same with gates that already hold the bias and what other inputs add to them; they are overwritten.</summary>
     public void Apply(SequenceBatch batch, WholeRows x, float* gates, WholeRows output, Arena arena)
     {
-        input.AddProduct(x, batch.Rows, gates, 4 * Units);
+        input.AddProduct(x, batch.Rows, gates, 3 * Units);
         Run(batch, gates, output, arena);
     }
 
@@ -45,7 +46,7 @@ public sealed unsafe class Lstm
     /// <param name="inputOf">For each row of the batch, which input it has.</param>
     public void Apply(SequenceBatch batch, WholeRows x, int different, ReadOnlySpan<int> inputOf, WholeRows output, Arena arena)
     {
-        int width = 4 * Units;
+        int width = 3 * Units;
         float* products = Inputs(x, different, arena);
         float* gates = arena.Take(batch.Rows * width);
         for (int row = 0; row < batch.Rows; row++)
@@ -62,20 +63,16 @@ public sealed unsafe class Lstm
         for (int i = 0; i < units; i += Vector256<float>.Count)
         {
             float* at = gates + i;
-            var value = VectorMath.SigmoidTimesTanh(Vector256.Load(at), Vector256.Load(at + (3 * units)));
-            if (previous != null)
-            {
-                value = Vector256.FusedMultiplyAdd(VectorMath.Sigmoid(Vector256.Load(at + units)), Vector256.Load(previous + i), value);
-            }
-
+            var before = previous == null ? Vector256<float>.Zero : Vector256.Load(previous + i);
+            var value = VectorMath.Between(Vector256.Load(at), before, Vector256.Load(at + (2 * units)));
             value.Store(cell + i);
-            WholeRows.Write(VectorMath.SigmoidTimesTanh(Vector256.Load(at + (2 * units)), value) * WholeRows.Most, state + i);
+            WholeRows.Write(VectorMath.SigmoidTimesTanh(Vector256.Load(at + units), value) * WholeRows.Most, state + i);
         }
     }
 
     private float* Inputs(WholeRows x, int rows, Arena arena)
     {
-        int width = 4 * Units;
+        int width = 3 * Units;
         float* gates = arena.Take(rows * width);
         input.Product(x, rows, bias, gates, width);
         return gates;
@@ -83,7 +80,7 @@ public sealed unsafe class Lstm
 
     private void Run(SequenceBatch batch, float* gates, WholeRows output, Arena arena)
     {
-        int width = 4 * Units;
+        int width = 3 * Units;
         float* cells = arena.Take(batch.Rows * Units);
         for (int i = 0; i < batch.Steps; i++)
         {

@@ -17,16 +17,16 @@ public sealed record SyntaxShape
     public int Pieces { get; init; } = 16007;
 
     /// <summary>Units of each direction of each of the two recurrent layers.</summary>
-    public int Units { get; init; } = 224;
+    public int Units { get; init; } = 160;
 
-    public int TagHidden { get; init; } = 160;
+    public int TagHidden { get; init; } = 128;
 
-    public int Arc { get; init; } = 256;
+    public int Arc { get; init; } = 192;
 
-    public int Label { get; init; } = 128;
+    public int Label { get; init; } = 96;
 
     /// <summary>Width of the names' own hidden layer, which reads both recurrent layers.</summary>
-    public int Name { get; init; } = 128;
+    public int Name { get; init; } = 96;
 
     public int Factuality { get; init; } = 64;
 

@@ -88,6 +88,10 @@ public unsafe class KernelTests
         Assert.Equal(Math.Exp(Math.Clamp(x, -87, 88)), VectorMath.Exp(at)[7], Math.Exp(Math.Clamp(x, -87, 88)) * 3e-7);
         Assert.Equal(1 / (1 + Math.Exp(-x)), VectorMath.Sigmoid(at)[0], 2e-7);
         Assert.Equal(Math.Tanh(x), VectorMath.Tanh(at)[5], 2e-7);
+        double gate = 1 / (1 + Math.Exp(-x));
+        Assert.Equal(gate * Math.Tanh(0.7), VectorMath.SigmoidTimesTanh(at, Vector256.Create(0.7f))[3], 1e-5);
+        Assert.Equal(0.7310586 * Math.Tanh(x), VectorMath.SigmoidTimesTanh(Vector256<float>.One, at)[3], 1e-5);
+        Assert.Equal((gate * 0.25) + ((1 - gate) * Math.Tanh(-0.4)), VectorMath.Between(at, Vector256.Create(0.25f), Vector256.Create(-0.4f))[1], 1e-5);
     }
 
     [Fact]
@@ -124,7 +128,7 @@ public unsafe class KernelTests
         var random = new Random64(4);
         foreach (bool backward in new[] { false, true })
         {
-            var lstm = new Lstm(Uniform(random, 6 * 64), Uniform(random, 16 * 64), Uniform(random, 64), backward);
+            var lstm = new Lstm(Uniform(random, 6 * 48), Uniform(random, 16 * 48), Uniform(random, 48), backward);
             var batch = new SequenceBatch(lengths);
             float[] x = Uniform(random, batch.Rows * 6);
             float[] together = Apply(lstm, batch, x);

@@ -20,7 +20,7 @@ internal static class NetworkShape
     public const int CueHidden = 32;
 
     /// <summary>Width of both directions' gates.</summary>
-    public const int Gates = 8 * Units;
+    public const int Gates = 6 * Units;
 
     /// <summary>Width of both directions' states.</summary>
     public const int State = 2 * Units;
@@ -212,5 +212,5 @@ internal sealed unsafe class AttributionNetwork
     private static Affine Read(ModelFile file, string name) => new(file.Tensor(name + ".weight").Values, file.Tensor(name + ".bias").Values);
 
     private static Lstm Direction(ModelFile file, string name, bool backward) =>
-        new(file.Tensor(name + ".input").Values, file.Tensor(name + ".recurrent").Values, new float[4 * NetworkShape.Units], backward);
+        new(file.Tensor(name + ".input").Values, file.Tensor(name + ".recurrent").Values, new float[3 * NetworkShape.Units], backward);
 }
