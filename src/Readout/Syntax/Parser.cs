@@ -57,7 +57,7 @@ public sealed class Parser
 
     private SentenceAnnotation[] Annotate(ReadOnlyMemory<char>[][] sentences, IReadOnlyList<int>? documents, StateView? view)
     {
-        var annotations = model.Annotate(sentences, view);
+        var annotations = model.Score(sentences, view);
         int first = 0;
         foreach (int count in documents ?? [sentences.Length])
         {

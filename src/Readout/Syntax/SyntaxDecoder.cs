@@ -89,20 +89,27 @@ internal sealed unsafe class SyntaxDecoder(SyntaxNetwork network, Arena arena, S
         var upos = scores[..labels.XposAt];
         var xpos = scores[labels.XposAt..labels.FeatsAt];
         var feats = scores[labels.FeatsAt..labels.LemmasAt];
-        var combinations = labels.Combinations;
-        int best = 0;
-        float bestScore = float.NegativeInfinity;
-        for (int i = 0; i < combinations.Length; i++)
+        float mostOfFeats = VectorMath.Maximum(feats);
+        (int Upos, int Xpos, int Feats) tag = default;
+        float best = float.NegativeInfinity;
+        foreach (var (part, treebank, among) in labels.Combinations)
         {
-            float score = upos[combinations[i].Upos] + xpos[combinations[i].Xpos] + feats[combinations[i].Feats];
-            if (score > bestScore)
+            float both = upos[part] + xpos[treebank];
+            if (both + mostOfFeats <= best)
             {
-                bestScore = score;
-                best = i;
+                continue;
+            }
+
+            foreach (int feature in among)
+            {
+                if (both + feats[feature] > best)
+                {
+                    best = both + feats[feature];
+                    tag = (part, treebank, feature);
+                }
             }
         }
 
-        var tag = combinations[best];
         VectorMath.Softmax(upos);
         return new WordAnnotation
         {

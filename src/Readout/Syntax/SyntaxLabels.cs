@@ -17,7 +17,7 @@ public sealed class SyntaxLabels
     /// <summary>What <see cref="NameConventions"/> are called when asked for, and "none" for none of them.</summary>
     public static readonly string[] NameConventionIds = [.. NameConventions.Select(name => name.ToLowerInvariant().Replace(' ', '-')), "none"];
 
-    private readonly (int Upos, int Xpos, int Feats)[] combinations;
+    private readonly (int Upos, int Xpos, int[] Feats)[] combinations;
 
     /// <param name="combinations">The triples of part of speech, treebank tag and features that exist, tab-separated.</param>
     public SyntaxLabels(string[] upos, string[] xpos, string[] feats, string[] lemmas, string[] relations, string[] combinations)
@@ -28,11 +28,10 @@ public sealed class SyntaxLabels
         Lemmas = lemmas;
         Relations = relations;
         CombinationNames = combinations;
-        this.combinations = Array.ConvertAll(combinations, line =>
-        {
-            string[] parts = line.Split('\t');
-            return (Array.IndexOf(upos, parts[0]), Array.IndexOf(xpos, parts[1]), Array.IndexOf(feats, parts[2]));
-        });
+        this.combinations = [.. combinations
+            .Select(line => line.Split('\t'))
+            .GroupBy(parts => (Array.IndexOf(upos, parts[0]), Array.IndexOf(xpos, parts[1])), parts => Array.IndexOf(feats, parts[2]))
+            .Select(group => (group.Key.Item1, group.Key.Item2, group.ToArray()))];
     }
 
     public string[] Upos { get; }
@@ -48,7 +47,8 @@ public sealed class SyntaxLabels
 
     public string[] CombinationNames { get; }
 
-    public ReadOnlySpan<(int Upos, int Xpos, int Feats)> Combinations => combinations;
+    /// <summary>For each part of speech and treebank tag that go together, the features that go with both.</summary>
+    public ReadOnlySpan<(int Upos, int Xpos, int[] Feats)> Combinations => combinations;
 
     public int XposAt => Upos.Length;
 

@@ -69,11 +69,16 @@ public sealed class SyntaxModel
     /// <summary>Annotates sentences; any may be empty. They are batched here: give as many as there are.</summary>
     /// <param name="sentences">The forms of each sentence's words. A string converts to a form by itself.</param>
     /// <param name="keepStates">Also return the encoder's states.</param>
-    public SentenceAnnotation[] Annotate(IReadOnlyList<ReadOnlyMemory<char>[]> sentences, bool keepStates = false) =>
-        Annotate(sentences, keepStates ? new StateView(null) : null);
+    public SentenceAnnotation[] Annotate(IReadOnlyList<ReadOnlyMemory<char>[]> sentences, bool keepStates = false)
+    {
+        var annotations = Score(sentences, keepStates ? new StateView(null) : null);
+        DecodeNames(annotations);
+        return annotations;
+    }
 
+    /// <summary>The same but for names, which <see cref="Reconcile"/> is to read.</summary>
     /// <param name="view">What to keep of the encoder's states; null for nothing.</param>
-    internal SentenceAnnotation[] Annotate(IReadOnlyList<ReadOnlyMemory<char>[]> sentences, StateView? view)
+    internal SentenceAnnotation[] Score(IReadOnlyList<ReadOnlyMemory<char>[]> sentences, StateView? view)
     {
         var pieces = LongestFirst(sentences.Select(sentence => sentence.Length));
         var annotations = new SentenceAnnotation[sentences.Count];
@@ -98,11 +103,6 @@ public sealed class SyntaxModel
 
         arenas.Add(arena);
         JoinPieces(annotations);
-        foreach (var annotation in annotations)
-        {
-            NameConsistency.Decode(network.Crf, annotation);
-        }
-
         return annotations;
     }
 
@@ -118,13 +118,18 @@ public sealed class SyntaxModel
             var arena = arenas.TryTake(out var pooled) ? pooled : new Arena();
             names.Join(document, annotations, arena);
             arenas.Add(arena);
-            foreach (var annotation in annotations)
-            {
-                NameConsistency.Decode(network.Crf, annotation);
-            }
         }
 
+        DecodeNames(annotations);
         new NameConsistency(network.Crf).Apply(document, annotations);
+    }
+
+    private void DecodeNames(ReadOnlySpan<SentenceAnnotation> annotations)
+    {
+        foreach (var annotation in annotations)
+        {
+            NameConsistency.Decode(network.Crf, annotation);
+        }
     }
 
     /// <summary>The pieces of sentences of so many words, in the order of a batch.</summary>
