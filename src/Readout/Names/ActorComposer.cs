@@ -32,6 +32,13 @@ internal static class ActorComposer
     private static ActorPhrase? Nameless(string text, IReadOnlyList<Token> tokens, List<Item> items, TextSpan span, Term? nation, Term? named)
     {
         var name = Names(tokens, items, 0);
+        int namedAt = items.FindLastIndex(i => i.Term is not null && i.Term == named);
+        if (namedAt > 0 && items[namedAt - 1].Kind == ItemKind.Name && !named!.Is(TermRole.Outlet | TermRole.Group))
+        {
+            // "All Progressives Congress" and "Aden Transitional Council" are bodies of their own, whatever else has the last words.
+            return new ActorPhrase(span, span.Of(text), ActorKind.Organization, nation?.Country, [], null, "", TermRole.None);
+        }
+
         if (named is not null)
         {
             var kind = named.Is(TermRole.Outlet) ? ActorKind.Outlet : named.Is(TermRole.Group) ? ActorKind.Group : ActorKind.Organization;

@@ -64,6 +64,15 @@ internal sealed class ActorIndex(NameText text, ImmutableArray<Place> places, Pe
         bySpan[phrase.Span] = entry;
     }
 
+    /// <summary>The first works for the second.</summary>
+    public void Serve(ActorPhrase servant, ActorPhrase master)
+    {
+        if (bySpan.TryGetValue(servant.Span, out var entry) && bySpan.TryGetValue(master.Span, out var served) && !ReferenceEquals(entry, served))
+        {
+            entry.Serves ??= served;
+        }
+    }
+
     public bool IsPlace(TextSpan span) => spots.Contains(span);
 
     /// <summary>Does a longer toponym that belongs elsewhere end with this country's name, as "New Mexico" does?</summary>
@@ -93,7 +102,7 @@ internal sealed class ActorIndex(NameText text, ImmutableArray<Place> places, Pe
         {
             if (entry.Country is null && !entry.World && entry.Kind is not (ActorKind.Country or ActorKind.Outlet) && !entry.Sectors.Any(ActorSectors.Stateless.Contains))
             {
-                entry.Country = Inside(entry) ?? (InCongress(entry) ? "USA" : null) ?? (entry.Domestic || (Local(entry) && focus.Share >= ForeignShare) ? focus.Country : null);
+                entry.Country = Inside(entry) ?? entry.Serves?.Country ?? (InCongress(entry) ? "USA" : null) ?? (entry.Domestic || (Local(entry) && focus.Share >= ForeignShare) ? focus.Country : null);
             }
         }
 
@@ -256,6 +265,8 @@ internal sealed class ActorIndex(NameText text, ImmutableArray<Place> places, Pe
         public HashSet<string> Heads { get; } = new(StringComparer.Ordinal);
 
         public string[] NameKeys { get; set; } = [];
+
+        public Entry? Serves { get; set; }
 
         /// <summary>Known to be of no one state.</summary>
         public bool World { get; set; }

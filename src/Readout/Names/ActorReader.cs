@@ -129,6 +129,11 @@ public sealed class ActorReader
                 }
             }
 
+            if (before is not null && Serves(text, before, beforeEnd, items[0].From, phrase))
+            {
+                index.Serve(before, phrase);
+            }
+
             at = ReadList(text, sentence, index, items, phrase, at);
             at = ReadNames(text, sentence, index, phrase, at);
             (before, beforeEnd) = (phrase, at);
@@ -213,11 +218,16 @@ public sealed class ActorReader
             }
         }
 
-        bool closes = to >= limit || text.Tokens[to].Key is "," or "." or "(" or "—" or "–" or "said" or "told" or ";" or "in" or "at" or "who" or "of" or "for" or "with";
+        bool closes = to >= limit || text.Tokens[to].Key is "," or "." or "(" or "—" or "–" or "said" or "told" or ";" or "in" or "at" or "who" or "of" or "for" or "with" or "to";
         bool nameThenOffice = before is { Kind: ActorKind.Person, Role: TermRole.None } && (phrase.Role & TermRole.Office) != 0 && phrase.Person is null;
         bool officeThenName = (before.Role & TermRole.Office) != 0 && before.Person is null && phrase is { Kind: ActorKind.Person, Role: TermRole.None } && beforeEnd + 1 == from;
         return closes && (nameThenOffice || officeThenName);
     }
+
+    /// <summary>"An aide to President X", "a lawyer for Y": of the same country where nothing else tells.</summary>
+    private static bool Serves(NameText text, ActorPhrase before, int beforeEnd, int from, ActorPhrase phrase) =>
+        before is { Country: null, Person: null } && (before.Role & TermRole.Office) != 0 && phrase.Kind == ActorKind.Person && beforeEnd >= 0 && beforeEnd + 1 <= from
+        && text.Tokens[beforeEnd].Key is "to" or "for" && (beforeEnd + 1 == from || (beforeEnd + 2 == from && text.Tokens[beforeEnd + 1].Is("the")));
 
     private static int NextStart(List<Item> items, int at) => items[0].Kind == ItemKind.Term && items[0].To > at ? items[0].To : at + 1;
 
@@ -227,6 +237,13 @@ public sealed class ActorReader
         int from = items[0].From, to = items[^1].To;
         if (phrase.Role == TermRole.None && phrase.Person is { } person)
         {
+            // "Sen. Example, R-Fla.": a party and a state.
+            int party = text.Tokens[from].Key is "r" or "d" or "i" && from + 1 < to && text.Tokens[from + 1].Is("-") ? from : from - 2;
+            if (party > sentence.Start && text.Tokens[party].Key is "r" or "d" or "i" && text.Tokens[party + 1].Is("-") && text.Tokens[party - 1].Key is "," or "(")
+            {
+                return null;
+            }
+
             // A bare name. The tagger is evidence, not judge: two capitalised words in running text are a name though it saw none.
             bool known = index.IsPerson(person);
             bool plain = !sentence.TitleCase && !index.IsPlace(person);

@@ -134,7 +134,8 @@ internal sealed class CoreferenceLinker(CoreferenceSieves sieves, Func<Mention, 
         }
 
         return !other.Span.Overlaps(mention.Span) && other.Form != MentionForm.Coordination && chain.IsPlural == mention.Plural
-            && !(chain.Pronoun is PronounClass.It && mention.Entity == "PER") && !BodyAndPerson(mention, chain);
+            && !(chain.Pronoun is PronounClass.It && mention.Entity == "PER") && !BodyAndPerson(mention, chain)
+            && (mention.IsName || !chain.Mentions.Exists(m => sieves.IsOther(mention.Lemma, m.Sectors)));
     }
 
     private void Open(Mention mention)

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Readout.Text;
 
 namespace Readout.Names;
@@ -89,6 +90,9 @@ internal sealed class Mention
 
     /// <summary>Index of the actor that the name stage read here; −1 for none.</summary>
     public int Actor { get; set; } = -1;
+
+    /// <summary>PLOVER sectors of the actor that a name was read as; empty where unknown.</summary>
+    public ImmutableArray<string> Sectors { get; set; } = [];
 
     /// <summary>That actor is a person with a name, so that no other person's name is the same actor's.</summary>
     public bool NamesPerson { get; set; }

@@ -63,7 +63,7 @@ internal sealed class CoreferenceMentionFinder
                 {
                     mentions.Add(OfPronoun(view, s, w, pronoun, quoted, position + w));
                 }
-                else if (IsHead(view, w))
+                else if (IsHead(view, w) && !IsCredit(view, w))
                 {
                     AddPhrase(mentions, view, s, w, quoted, position + w);
                 }
@@ -97,6 +97,13 @@ internal sealed class CoreferenceMentionFinder
         Quoted = quoted,
         Position = position,
     };
+
+    /// <summary>"ROME (Agency) — …": whoever wired the report is nobody in it.</summary>
+    private static bool IsCredit(CoreferenceSentence view, int word)
+    {
+        int open = Enumerable.Range(1, 3).Select(back => word - back).FirstOrDefault(i => i >= 0 && view.Form(i) == "(", -1);
+        return open >= 0 && word + 2 < view.Count && view.Form(word + 1) == ")" && view.Form(word + 2) is "-" or "–" or "—" or "--";
+    }
 
     private static bool IsHead(CoreferenceSentence view, int word)
     {

@@ -112,6 +112,7 @@ public sealed class CoreferenceResolver
             }
 
             var found = mention.Actor < 0 ? null : actors[mention.Actor];
+            mention.Sectors = mention.IsName ? found?.Sectors ?? [] : [];
             mention.NamesPerson = mention.IsName && found is { Kind: ActorKind.Person } && CoreferenceActors.Named(found);
             if (!mention.IsName)
             {

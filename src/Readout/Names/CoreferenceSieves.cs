@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using System.Collections.Immutable;
 using Readout.Lexicons;
 
 namespace Readout.Names;
@@ -31,6 +32,9 @@ internal sealed class CoreferenceSieves
 
     private static readonly FrozenSet<string> Anybody = new[] { "man", "woman", "boy", "girl", "person", "individual", "teenager", "suspect", "victim", "defendant", "accused" }.ToFrozenSet(StringComparer.Ordinal);
 
+    /// <summary>Sectors of bodies that bear arms or judge: no name of another sector is theirs.</summary>
+    private static readonly FrozenSet<string> Arms = new[] { "MIL", "COP", "JUD", "SPY", "REB", "UAF", "CRM" }.ToFrozenSet(StringComparer.Ordinal);
+
     /// <summary>Of a place, never of a party or company that was named.</summary>
     private static readonly FrozenSet<string> Lands = new[] { "country", "nation", "state", "city", "town", "region", "province" }.ToFrozenSet(StringComparer.Ordinal);
 
@@ -45,6 +49,8 @@ internal sealed class CoreferenceSieves
 
     private readonly FrozenDictionary<string, string[]> general;
     private readonly FrozenSet<string> bodies;
+    private readonly FrozenDictionary<string, string[]> bodySectors;
+    private readonly FrozenSet<string> press;
     private readonly FrozenSet<string> persons;
     private readonly FrozenSet<string> people;
     private readonly FrozenSet<string> documents;
@@ -54,6 +60,8 @@ internal sealed class CoreferenceSieves
         general = lexicons.Rows("reference-nouns.tsv", 4).ToFrozenDictionary(row => row[0], row => row[1].Split('|'), StringComparer.Ordinal);
         bodies = lexicons.Rows("sectors.tsv", 5).Where(row => row[1] == "body").Select(row => Folding.Key(row[0]))
             .Concat(lexicons.Rows("source-nouns.tsv", 4).Where(row => row[1] == "institution").Select(row => row[0])).ToFrozenSet(StringComparer.Ordinal);
+        press = lexicons.Rows("press-words.tsv", 4).Where(row => row[1] == "noun").Select(row => row[0]).Append("agency").ToFrozenSet(StringComparer.Ordinal);
+        bodySectors = lexicons.Rows("sectors.tsv", 5).Where(row => row[1] == "body").ToFrozenDictionary(row => Folding.Key(row[0]), row => row[2].Split(' ', StringSplitOptions.RemoveEmptyEntries), StringComparer.Ordinal);
         documents = lexicons.Rows("source-nouns.tsv", 4).Where(row => row[1] == "document").Select(row => row[0]).ToFrozenSet(StringComparer.Ordinal);
         persons = lexicons.Rows("offices.tsv", 4).Select(row => Folding.Key(HeadNoun(row[0]))).Concat(Anybody).ToFrozenSet(StringComparer.Ordinal);
         people = lexicons.Rows("source-nouns.tsv", 4).Where(row => row[1] is "collective" or "unnamed" or "role").Select(row => row[0])
@@ -70,6 +78,19 @@ internal sealed class CoreferenceSieves
 
     /// <summary>Nouns of bodies, such as "bank" or "airline".</summary>
     public bool IsBody(string noun) => bodies.Contains(noun);
+
+    /// <summary>Is "the army" or "the group" none of these? A newspaper is a company at most, and a party no court.</summary>
+    /// <param name="sectors">PLOVER sectors of what was named; empty where unknown.</param>
+    public bool IsOther(string noun, ImmutableArray<string> sectors)
+    {
+        if (sectors.IsEmpty || !IsBody(noun))
+        {
+            return false;
+        }
+
+        string[] own = bodySectors.GetValueOrDefault(noun, []);
+        return sectors.Contains("JRN") ? !own.Contains("BUS") && !press.Contains(noun) : own.Any(Arms.Contains) && !own.Any(s => sectors.Contains(s)) && !sectors.Any(Arms.Contains);
+    }
 
     /// <summary>Offices, and words such as "man".</summary>
     public bool IsPerson(string noun) => persons.Contains(noun);
@@ -363,7 +384,8 @@ internal sealed class CoreferenceSieves
             bool known = other.Chain!.Words.Any(persons.Contains) || (body && other.Chain.Mentions.Exists(m => !m.IsName && bodies.Contains(m.Lemma)));
             bool fits = other.Sentence < mention.Sentence && !other.Plural && !OtherSexed(mention.Lemma, other)
                 && (person ? other.IsName && other.Entity == "PER" && (!known || anybody) || (anybody && other.IsPersonal && !other.IsPronoun)
-                    : other.IsName && other.Entity != "LOC" && !known && other.Chain.Pronoun is PronounClass.None or PronounClass.It or PronounClass.They && !other.Words.Any(w => w[0] == '#'));
+                    : other.IsName && other.Entity != "LOC" && !known && other.Chain.Pronoun is PronounClass.None or PronounClass.It or PronounClass.They && !other.Words.Any(w => w[0] == '#')
+                        && !other.Chain.Mentions.Exists(m => IsOther(mention.Lemma, m.Sectors)));
             int own = !fits ? 0 : 1 + (other.Role == MentionRole.Subject ? 2 : 0) + (body && other.Entity == "ORG" ? 4 : 0) + (other.Sentence == mention.Sentence - 1 ? 1 : 0);
             if (own > score)
             {

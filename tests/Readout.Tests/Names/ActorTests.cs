@@ -19,6 +19,8 @@ public class ActorTests
     [InlineData("Sen. Carla Oduya of Kenya spoke.", "Carla Oduya", ActorKind.Person, "KEN", "LEG")]
     [InlineData("Syrian Al-Fajr newspaper quoted a source.", "Al-Fajr", ActorKind.Outlet, "SYR", "JRN")]
     [InlineData("Damascus denied the report.", "Syria", ActorKind.Country, "SYR", "")]
+    [InlineData("The Lunda Renewal Congress met.", "Lunda Renewal Congress", ActorKind.Organization, null, "")]
+    [InlineData("Yusuf Danladi, an aide to Kenyan President Amina Okello, agreed in Rome, in Milan and in Turin.", "Yusuf Danladi", ActorKind.Person, "KEN", "GOV")]
     public void An_actor_is_composed(string text, string name, ActorKind kind, string? country, string sectors)
     {
         var actor = Assert.Single(Named.In(text).Actors, a => a.Name == name);
@@ -51,6 +53,7 @@ public class ActorTests
     [InlineData("It forces people to move.", "forces", null)]
     [InlineData("Talks were held in Damascus.", "Damascus", null)]
     [InlineData("New Mexico's two senators spoke.", "Mexico", "USA")]
+    [InlineData("Rep. Carla Oduya, R-Wis., spoke.", "Wis", "none")]
     public void What_names_no_actor_of_the_country_is_left(string text, string words, string? country) =>
         Assert.DoesNotContain(Named.In(text).Actors, a => a.Mentions.Any(m => m.Of(text).Contains(words, StringComparison.Ordinal)) && a.Country != country);
 

@@ -37,6 +37,8 @@ public class CoreferenceTests
     [InlineData("Mali closed the border. Niger kept it open.", "Niger", "Mali")]
     [InlineData("Nurses have sent Senator Jon Hale, R-Ohio, a letter saying that he erred.", "Jon Hale", "a letter")]
     [InlineData("Hamas met Egyptian envoys. The government said nothing.", "The government", "Hamas")]
+    [InlineData("A rebel told Fox News that the deal was off. The group had lost its arms.", "The group", "Fox News")]
+    [InlineData("OSLO (Nordwire) - A trawler sank. The group found nobody.", "The group", "Nordwire")]
     [InlineData("The editor spoke to the AP. Two men are held in the country.", "the country", "AP")]
     [InlineData("Ana Costa and Ivan Petrov spoke. All the stories are told.", "the stories", "Ana Costa and Ivan Petrov")]
     public void Two_stay_two(string text, string one, string other)
