@@ -35,13 +35,14 @@ internal static class TrainCommand
         var open = new Option<bool>("--open") { Description = "Train on data that may be redistributed only." };
         var silver = new Option<string?>("--silver") { Description = "Trees of a larger parser for the sentences of the name corpora (scripts/build-silver makes them)." };
         var epochs = new Option<int>("--epochs") { Description = "How often to read all sentences.", DefaultValueFactory = _ => 8 };
+        var gold = new Option<int>("--gold-epochs") { Description = "How many epochs at the end leave out the sentences that only --silver has." };
         var seed = new Option<ulong>("--seed") { Description = "The same seed and data give the same model.", DefaultValueFactory = _ => 1 };
         var threads = new Option<int>("--jobs") { Description = "Threads, at most two are of use; the model does not depend on them.", DefaultValueFactory = _ => 2 };
         var thinning = new Option<int>("--every") { Description = "Take every n-th sentence only, for a quick trial.", DefaultValueFactory = _ => 1 };
         var target = new Option<string>("--out") { Description = "The folder that holds glove.bin and gets english.bin.", DefaultValueFactory = _ => "models" };
         var card = new Option<string>("--card") { Description = "Where to write the model card.", DefaultValueFactory = _ => "docs/models/english.md" };
         var work = new Option<string>("--work") { Description = "Where checkpoints go; a run that was broken off goes on from there.", DefaultValueFactory = _ => "artifacts/training" };
-        var command = new Command("syntax", "Train tagger, parser, names and factuality.") { folder, open, silver, epochs, seed, threads, thinning, target, card, work };
+        var command = new Command("syntax", "Train tagger, parser, names and factuality.") { folder, open, silver, epochs, gold, seed, threads, thinning, target, card, work };
         command.SetAction((parsed, cancel) =>
         {
             var run = new SyntaxTrainingRun(
@@ -51,6 +52,7 @@ internal static class TrainCommand
                 new SyntaxTrainingOptions
                 {
                     Epochs = parsed.GetValue(epochs),
+                    GoldEpochs = parsed.GetValue(gold),
                     Seed = parsed.GetValue(seed),
                     Threads = parsed.GetValue(threads),
                     Thinning = parsed.GetValue(thinning),

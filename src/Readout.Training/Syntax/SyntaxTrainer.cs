@@ -23,6 +23,9 @@ public sealed record SyntaxTrainingOptions
     /// <summary>Take every n-th sentence only, for a quick trial.</summary>
     public int Thinning { get; init; } = 1;
 
+    /// <summary>How many epochs at the end read only what people annotated.</summary>
+    public int GoldEpochs { get; init; }
+
     public SyntaxShape Shape { get; init; } = new();
 }
 
@@ -196,7 +199,7 @@ public sealed class SyntaxTrainer
 
     private List<EncodedSentence[]> Batches(Random64 random)
     {
-        EncodedSentence[] order = [.. sentences.Where((sentence, i) => (i + Epoch) % sentence.EveryEpochs == 0)];
+        EncodedSentence[] order = [.. sentences.Where((sentence, i) => (i + Epoch) % sentence.EveryEpochs == 0 && (Epoch < options.Epochs - options.GoldEpochs || sentence.NameWeight == 1))];
         random.Shuffle(order.AsSpan());
         var batches = new List<EncodedSentence[]>();
         var batch = new List<EncodedSentence>();
