@@ -8,7 +8,8 @@ namespace Readout.Training.Syntax;
 /// <param name="Clues"><see cref="NameClues"/> of its words, word after word.</param>
 /// <param name="Names">Places in <see cref="SyntaxLabels.EntityTags"/>.</param>
 /// <param name="Convention">Place in <see cref="SyntaxLabels.NameConventions"/>, or −1.</param>
-internal sealed record NameSentence(Vocabulary.WordEntry[] Words, float[] Clues, int[] Names, bool HasMisc, int Convention);
+/// <param name="Weight">What it counts: less than 1 where a parser found the names.</param>
+internal sealed record NameSentence(Vocabulary.WordEntry[] Words, float[] Clues, int[] Names, bool HasMisc, int Convention, float Weight);
 
 /// <summary>The network of <see cref="NameNetwork"/> with its backward pass.</summary>
 internal sealed unsafe class NameLearner
@@ -187,7 +188,7 @@ internal sealed unsafe class NameLearner
                 }
             }
 
-            loss += Losses.Crf(crf, transitions.Value, emissions, sentences[s].Names, scale, transitions.Gradients[shard]);
+            loss += Losses.Crf(crf, transitions.Value, emissions, sentences[s].Names, sentences[s].Weight * scale, transitions.Gradients[shard]);
             for (int i = 0; i < n; i++)
             {
                 emissions.AsSpan(i * Tags, Tags).CopyTo(new Span<float>(scores + ((long)batch.Row(s, i) * Tags), Tags));

@@ -111,7 +111,7 @@ public sealed class NameTrainer(TrainingData data, WordVectors vectors, ulong se
                 names[0]--;
             }
 
-            yield return new NameSentence(sentence.Words[start..end], clues[(start * NameClues.Count)..(end * NameClues.Count)], names, sentence.HasMisc, sentence.Convention);
+            yield return new NameSentence(sentence.Words[start..end], clues[(start * NameClues.Count)..(end * NameClues.Count)], names, sentence.HasMisc, sentence.Convention, sentence.NameWeight);
         }
     }
 
