@@ -121,6 +121,7 @@ public sealed class SyntaxModel
         }
 
         DecodeNames(annotations);
+        new NameAcronyms(network.Crf).Apply(document, annotations);
         new NameConsistency(network.Crf).Apply(document, annotations);
     }
 

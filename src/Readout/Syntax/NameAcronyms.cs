@@ -1,0 +1,119 @@
+using Readout.Neural;
+
+namespace Readout.Syntax;
+
+/// <summary>
+/// "The Harbor Workers Union (HWU)" says what "HWU" is in the whole document: a name of the same type, or none where the
+/// words in front are none ("mobile money service (MMS)"). Short and long form are matched as by Schwartz and Hearst (2003).
+/// Immutable and thread-safe.
+/// </summary>
+internal sealed class NameAcronyms(ChainCrf crf)
+{
+    // What the long form adds to its type's score: it outweighs all but a clear context.
+    private const float Weight = 6;
+
+    private const int Longest = 10;
+
+    private static readonly int Tags = SyntaxLabels.EntityTags.Length;
+
+    /// <summary>Changes the names of the sentences in place.</summary>
+    /// <param name="sentences">The sentences of one document in their order.</param>
+    /// <param name="annotations">Theirs, as the model gave them.</param>
+    public void Apply(ReadOnlySpan<ReadOnlyMemory<char>[]> sentences, ReadOnlySpan<SentenceAnnotation> annotations)
+    {
+        var told = new Dictionary<string, int>(StringComparer.Ordinal);
+        for (int s = 0; s < sentences.Length; s++)
+        {
+            var forms = sentences[s];
+            for (int i = 1; i + 2 < forms.Length; i++)
+            {
+                if (forms[i].Span is "(" && forms[i + 2].Span is ")" && IsAcronym(forms[i + 1].Span)
+                    && LongForm(forms, i, forms[i + 1].Span) is >= 0 and int from && Tag(forms, annotations[s], from, i) is { } tag)
+                {
+                    told.TryAdd(forms[i + 1].ToString(), tag);
+                }
+            }
+        }
+
+        if (told.Count > 0)
+        {
+            Tell(told, sentences, annotations);
+        }
+    }
+
+    private void Tell(Dictionary<string, int> told, ReadOnlySpan<ReadOnlyMemory<char>[]> sentences, ReadOnlySpan<SentenceAnnotation> annotations)
+    {
+        var bySpan = told.GetAlternateLookup<ReadOnlySpan<char>>();
+        for (int s = 0; s < sentences.Length; s++)
+        {
+            bool changed = false;
+            for (int i = 0; i < sentences[s].Length; i++)
+            {
+                if (bySpan.TryGetValue(sentences[s][i].Span, out int tag))
+                {
+                    annotations[s].NameScores[(i * Tags) + tag] += Weight;
+                    changed = true;
+                }
+            }
+
+            if (changed)
+            {
+                NameConsistency.Decode(crf, annotations[s]);
+            }
+        }
+    }
+
+    private static bool IsAcronym(ReadOnlySpan<char> form)
+    {
+        int capitals = 0;
+        foreach (char c in form)
+        {
+            if (!char.IsLetter(c))
+            {
+                return false;
+            }
+
+            capitals += char.IsUpper(c) ? 1 : 0;
+        }
+
+        return form.Length <= Longest && char.IsUpper(form[0]) && capitals >= 2;
+    }
+
+    // The word that the long form in front of the bracket begins with; −1 when its letters aren't there in order.
+    private static int LongForm(ReadOnlyMemory<char>[] forms, int bracket, ReadOnlySpan<char> acronym)
+    {
+        int letter = acronym.Length - 1 - (acronym[^1] == 's' ? 1 : 0);
+        int lowest = Math.Max(0, bracket - Math.Min(acronym.Length + 5, 2 * acronym.Length));
+        for (int word = bracket - 1; word >= lowest; word--)
+        {
+            var form = forms[word].Span;
+            for (int at = form.Length - 1; at >= 0; at--)
+            {
+                if (char.ToLowerInvariant(form[at]) == char.ToLowerInvariant(acronym[letter]) && (letter > 0 || at == 0) && --letter < 0)
+                {
+                    return word;
+                }
+            }
+        }
+
+        return -1;
+    }
+
+    // The type of the name that the long form is or begins with; "O" when it is no name and has no capital; null when neither is clear.
+    private static int? Tag(ReadOnlyMemory<char>[] forms, SentenceAnnotation annotation, int from, int to)
+    {
+        string first = annotation.Words[from].Entity;
+        bool whole = true, plain = true;
+        for (int i = from; i < to; i++)
+        {
+            string entity = annotation.Words[i].Entity;
+            whole &= i == from || entity == "I" + first[1..];
+            plain &= entity == "O" && !char.IsUpper(forms[i].Span[0]);
+        }
+
+        // Parts of a body's name are often read as places; a place with another's name in it is no place.
+        return plain ? 0
+            : first.EndsWith("ORG", StringComparison.Ordinal) || (whole && first.EndsWith("LOC", StringComparison.Ordinal)) ? Array.IndexOf(SyntaxLabels.EntityTags, "B" + first[1..])
+            : null;
+    }
+}
