@@ -313,7 +313,8 @@ internal sealed class CueFinder(CueLexicon lexicon)
             if (subject >= 0)
             {
                 SourceFinder.Set(draft, subject);
-                draft.Cue = new TextSpan(tree.Span(head).Start, tree.Span(word).End);
+                // "The promise that she gave": the noun alone.
+                draft.Cue = head < word ? new TextSpan(tree.Span(head).Start, tree.Span(word).End) : draft.Cue;
             }
 
             return subject >= 0;
