@@ -13,9 +13,9 @@ internal static class ModelCard
         void Line(FormattableString line) => card.Append(line.ToString(CultureInfo.InvariantCulture)).Append('\n');
         Line($"# english.bin");
         Line($"");
-        Line($"Tags, lemmas, dependencies, names and factuality of English words. Made by `readout train syntax{(open ? " --open" : "")} --epochs {options.Epochs} --seed {options.Seed}` on {date:yyyy-MM-dd}; epoch {epochs} of {options.Epochs}.");
+        Line($"Tags, lemmas, dependencies, names and factuality of English words. Made by `readout train syntax{(open ? " --open" : "")}{(data.HasSilver ? " --silver FILE" : "")} --epochs {options.Epochs}{(options.GoldEpochs > 0 ? $" --gold-epochs {options.GoldEpochs}" : "")} --seed {options.Seed}` on {date:yyyy-MM-dd}; epoch {epochs} of {options.Epochs}.");
         Line($"");
-        Line($"Two bidirectional recurrent layers of {options.Shape.Units} units each way over frozen GloVe vectors (`glove.bin`), learned words and hashed word pieces; heads for tags, lemma edit scripts, arcs and relations (Dozat and Manning 2017), names (a linear-chain conditional random field over a layer that is told whose convention of names is asked for: that of Worldwide, else of none) and factuality. {weights:N0} weights, {bytes / 1e6:0.0} MB, kept in signed bytes with one scale for each 32.");
+        Line($"Two bidirectional recurrent layers of {options.Shape.Units} units each way, with coupled gates, over frozen GloVe vectors (`glove.bin`), learned words and hashed word pieces; heads for tags, lemma edit scripts, arcs and relations (Dozat and Manning 2017), names (a linear-chain conditional random field over a layer that is told whose convention of names is asked for: that of Worldwide, else of none) and factuality. {weights:N0} weights, {bytes / 1e6:0.0} MB, kept in signed bytes with one scale for each 32.");
         Line($"");
         Line($"## Trained on");
         Line($"");

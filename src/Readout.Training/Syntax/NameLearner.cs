@@ -17,9 +17,9 @@ internal sealed unsafe class NameLearner
     /// <summary>Rows of the hashed table of word pieces.</summary>
     public const int Pieces = 4001;
 
-    private const int PieceWidth = 32;
-    private const int Units = 96;
-    private const int Hidden = 96;
+    private const int PieceWidth = 48;
+    private const int Units = 128;
+    private const int Hidden = 128;
 
     // Stronger than where trees share the encoder: names alone are learned by heart within three epochs.
     private const float DropVector = 0.1f;

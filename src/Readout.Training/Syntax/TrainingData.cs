@@ -33,6 +33,9 @@ public sealed class TrainingData
     /// <summary>What went into training: name, sentences, words, licence.</summary>
     public List<(string Name, int Sentences, int Words, string Licence)> Sources { get; } = [];
 
+    /// <summary>Did a larger parser's reading go in?</summary>
+    public bool HasSilver { get; private set; }
+
     /// <param name="folder">The corpora: <c>ud</c>, <c>ner</c> and <c>factuality</c> below it.</param>
     /// <param name="open">Leave out what may not be redistributed or has no licence stated.</param>
     /// <param name="silver">
@@ -49,6 +52,7 @@ public sealed class TrainingData
         if (silver is not null)
         {
             data.JoinSilver(silver);
+            data.HasSilver = true;
         }
 
         foreach (var group in data.Train.GroupBy(sentence => sentence.Corpus).OrderBy(group => group.Key, StringComparer.Ordinal))

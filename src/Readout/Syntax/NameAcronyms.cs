@@ -1,3 +1,5 @@
+using System.Collections.Frozen;
+using Readout.Lexicons;
 using Readout.Neural;
 
 namespace Readout.Syntax;
@@ -5,6 +7,7 @@ namespace Readout.Syntax;
 /// <summary>
 /// "The Harbor Workers Union (HWU)" says what "HWU" is in the whole document: a name of the same type, or none where the
 /// words in front are none ("mobile money service (MMS)"). Short and long form are matched as by Schwartz and Hearst (2003).
+/// "Ana Costa (BRA)" has the code of a country behind a person.
 /// Immutable and thread-safe.
 /// </summary>
 internal sealed class NameAcronyms(ChainCrf crf)
@@ -13,6 +16,13 @@ internal sealed class NameAcronyms(ChainCrf crf)
     private const float Weight = 6;
 
     private const int Longest = 10;
+
+    // ISO 3166 alpha-3 codes, and those of sports that differ.
+    private static readonly Lazy<FrozenSet<string>> Codes = new(() => LexiconFile.Embedded("countries.tsv", 6).Select(row => row[1])
+        .Concat(["ALG", "ANG", "BUL", "CHI", "CRC", "CRO", "DEN", "GER", "GRE", "GUA", "HAI", "HON", "INA", "IRI", "KSA", "KUW", "LAT", "MAS", "NED", "NGR", "PAR", "PHI", "POR", "PUR", "RSA", "SLO", "SUD", "SUI", "TPE", "UAE", "URU", "VIE", "ZAM", "ZIM"])
+        .ToFrozenSet(StringComparer.Ordinal));
+
+    private static readonly int Place = Array.IndexOf(SyntaxLabels.EntityTags, "B-LOC");
 
     private static readonly int Tags = SyntaxLabels.EntityTags.Length;
 
@@ -27,8 +37,16 @@ internal sealed class NameAcronyms(ChainCrf crf)
             var forms = sentences[s];
             for (int i = 1; i + 2 < forms.Length; i++)
             {
-                if (forms[i].Span is "(" && forms[i + 2].Span is ")" && IsAcronym(forms[i + 1].Span)
-                    && LongForm(forms, i, forms[i + 1].Span) is >= 0 and int from && Tag(forms, annotations[s], from, i) is { } tag)
+                if (forms[i].Span is not "(" || forms[i + 2].Span is not ")" || !IsAcronym(forms[i + 1].Span))
+                {
+                    continue;
+                }
+
+                if (annotations[s].Words[i - 1].Entity.EndsWith("PER", StringComparison.Ordinal) && Codes.Value.Contains(forms[i + 1].ToString()))
+                {
+                    told.TryAdd(forms[i + 1].ToString(), Place);
+                }
+                else if (LongForm(forms, i, forms[i + 1].Span) is >= 0 and int from && Tag(forms, annotations[s], from, i) is { } tag)
                 {
                     told.TryAdd(forms[i + 1].ToString(), tag);
                 }

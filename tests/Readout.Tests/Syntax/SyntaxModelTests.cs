@@ -120,7 +120,7 @@ public class SyntaxModelTests
 
     private static byte[] Train(int threads)
     {
-        var trainer = Trainer(threads, epochs: 60);
+        var trainer = Trainer(threads, epochs: 100);
         trainer.Run(_ => { }, _ => { }, CancellationToken.None);
         return Bytes(trainer);
     }
