@@ -43,6 +43,12 @@ internal sealed unsafe class SyntaxDecoder(SyntaxNetwork network, Arena arena, S
                 new ReadOnlySpan<float>(outputs.Names + ((long)row * tags), tags).CopyTo(annotations[piece.Sentence].NameScores.AsSpan((piece.Start + i) * tags));
             }
 
+            foreach (ref var word in words)
+            {
+                word = word with { Upos = Agreed(word.Upos, word.Deprel) };
+            }
+
+            MendObjects(words, piece.Start);
             MarkPredicates(words, piece.Start);
         }
     }
@@ -119,6 +125,46 @@ internal sealed unsafe class SyntaxDecoder(SyntaxNetwork network, Arena arena, S
             Lemma = network.Lemmas.Mend(form, labels.Upos[tag.Upos], labels.Xpos[tag.Xpos], EditScript.Apply(labels.Lemmas[VectorMath.ArgMax(scores[labels.LemmasAt..])], form)),
             TagConfidence = upos[tag.Upos],
         };
+    }
+
+    // What introduces a clause is a subordinator, what marks a phrase a preposition: UD ties these parts of speech to the relation.
+    private static string Agreed(string upos, string deprel) => (upos, deprel) switch
+    {
+        ("ADP" or "PRON", "mark") => "SCONJ",
+        ("SCONJ" or "ADV", "case") or ("ADV" or "INTJ", "compound:prt") => "ADP",
+        ("DET", "advmod") => "ADV",
+        ("VERB", "aux") => "AUX",
+        _ => upos,
+    };
+
+    /// <summary>
+    /// "He refused to stay, without ruling out, at this stage, a return": a noun joined to a verb by nothing is no second verb; it is
+    /// the object that a clause between them still lacks.
+    /// </summary>
+    internal static void MendObjects(Span<WordAnnotation> words, int start)
+    {
+        for (int i = 0; i < words.Length; i++)
+        {
+            if (words[i].Deprel != "conj" || words[i].Upos is not ("NOUN" or "PROPN") || words[i].Head - 1 - start is var head && (head >= i || words[head].Upos != "VERB"))
+            {
+                continue;
+            }
+
+            int lacking = -1;
+            bool joined = false;
+            for (int j = head + 1; j < words.Length; j++)
+            {
+                int of = words[j].Head - 1 - start;
+                joined |= of == i && words[j].Deprel is "cc" or "cop" or "nsubj" or "aux" or "case";
+                lacking = j < i && of == head && words[j] is { Deprel: "advcl", Xpos: "VBG" } ? j : lacking;
+                lacking = of == lacking && lacking >= 0 && words[j].Deprel is "obj" or "ccomp" or "xcomp" ? -1 : lacking;
+            }
+
+            if (lacking >= 0 && !joined)
+            {
+                words[i] = words[i] with { Head = lacking + 1 + start, Deprel = "obj" };
+            }
+        }
     }
 
     /// <summary>
