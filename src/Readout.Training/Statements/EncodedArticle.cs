@@ -35,7 +35,7 @@ internal sealed record EncodedArticle(Half[] States, ushort[] Words, float[] Sco
             if (isCue[i] || scores[i] > Doubtful)
             {
                 var (start, end) = PairFeatures.Window(passage, i);
-                windows.Add(new EncodedWindow(i, start, end - start, PairFeatures.Extract(passage, article.Rules, i, article.Guideline, scores), statement is null ? null : Labels(passage, statement, start, end)));
+                windows.Add(new EncodedWindow(i, start, end - start, PairFeatures.Extract(passage, article.Rules, i, (start, end), article.Guideline, scores), statement is null ? null : Labels(passage, statement, start, end)));
             }
         }
 

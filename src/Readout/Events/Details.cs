@@ -130,14 +130,14 @@ internal static class Details
     {
         var tree = candidate.View.Tree;
         var found = new SortedSet<string>(StringComparer.Ordinal);
-        foreach (string context in PloverContexts.All)
+        for (int i = 0; i < tree.Count; i++)
         {
-            for (int i = 0; i < tree.Count; i++)
+            foreach (string name in candidate.View.Classes.ClassesOf(tree.Lemma(i)))
             {
-                if (candidate.View.Classes.Holds(PloverContexts.ClassOf(context), tree, i) && (candidate.Anchor.Contains(i) || tree.Below(i, candidate.Trigger) || Closeness(candidate, i) > 0))
+                if (PloverContexts.ByClass.TryGetValue(name, out string? context) && !found.Contains(context)
+                    && candidate.View.Classes.Holds(name, tree, i) && (candidate.Anchor.Contains(i) || tree.Below(i, candidate.Trigger) || Closeness(candidate, i) > 0))
                 {
                     found.Add(context);
-                    break;
                 }
             }
         }

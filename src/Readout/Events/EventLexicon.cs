@@ -83,8 +83,9 @@ internal sealed class EventLexicon
 
     private static RowMatch? Match(SentenceView view, int word, EventRow row)
     {
-        var used = new List<int>();
-        foreach (string particle in row.Words.Skip(1))
+        Span<int> used = stackalloc int[row.Words.Length + row.When.Length];
+        int count = 0;
+        foreach (string particle in row.Words.AsSpan()[1..])
         {
             int at = Particle(view.Tree, word, particle);
             if (at < 0)
@@ -92,12 +93,12 @@ internal sealed class EventLexicon
                 return null;
             }
 
-            used.Add(at);
+            used[count++] = at;
         }
 
         foreach (var test in row.When)
         {
-            var filling = Filling(view, word, test);
+            int filling = Filling(view, word, test);
             if (test.Negated == filling >= 0)
             {
                 return null;
@@ -105,34 +106,50 @@ internal sealed class EventLexicon
 
             if (filling >= 0 && !test.Fillers.IsEmpty)
             {
-                used.Add(filling);
+                used[count++] = filling;
             }
         }
 
-        return new RowMatch(row, word, [.. used]);
+        return new RowMatch(row, word, [.. used[..count]]);
     }
 
     /// <summary>The word that makes a test hold, or −1.</summary>
     private static int Filling(SentenceView view, int word, FrameTest test)
     {
-        foreach (int candidate in test.Slots.SelectMany(s => Follow(view, word, s)))
+        foreach (var slot in test.Slots)
         {
-            if (test.Fillers.IsEmpty || test.Fillers.Any(f => Fillers.Match(view, candidate, f)))
+            foreach (int candidate in Follow(view, word, slot))
             {
-                return candidate;
+                if (test.Fillers.IsEmpty || Fills(view, candidate, test.Fillers))
+                {
+                    return candidate;
+                }
             }
         }
 
         return -1;
     }
 
-    /// <summary>All words at the end of a path of slots.</summary>
-    public static IEnumerable<int> Follow(SentenceView view, int word, ImmutableArray<string> path)
+    private static bool Fills(SentenceView view, int word, ImmutableArray<string> fillers)
     {
-        IEnumerable<int> at = [word];
+        foreach (string filler in fillers)
+        {
+            if (Fillers.Match(view, word, filler))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>All words at the end of a path of slots.</summary>
+    public static List<int> Follow(SentenceView view, int word, ImmutableArray<string> path)
+    {
+        List<int> at = [word];
         foreach (string slot in path)
         {
-            at = slot == "self" ? at : at.SelectMany(w => Slots.Of(view, w, slot)).ToList();
+            at = slot == "self" ? at : at is [var only] ? Slots.Of(view, only, slot) : [.. at.SelectMany(w => Slots.Of(view, w, slot))];
         }
 
         return at;

@@ -1,3 +1,5 @@
+using System.Collections.Frozen;
+
 namespace Readout.Events;
 
 /// <summary>PLOVER's contexts; each has a word class <c>CONTEXT-…</c> in <c>lexicons/event-classes.tsv</c>.</summary>
@@ -11,6 +13,9 @@ public static class PloverContexts
         "pro_democracy", "religion_ethnicity", "reparations", "repression", "rights_freedoms", "technology", "territory", "terrorism",
         "trafficking",
     ];
+
+    /// <summary>The context that a word class stands for.</summary>
+    internal static FrozenDictionary<string, string> ByClass { get; } = All.ToFrozenDictionary(ClassOf, StringComparer.Ordinal);
 
     internal static string ClassOf(string context) => "CONTEXT-" + context.ToUpperInvariant().Replace('_', '-');
 }

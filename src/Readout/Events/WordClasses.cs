@@ -14,16 +14,20 @@ internal sealed class WordClasses
 
     private readonly FrozenDictionary<string, FrozenDictionary<string, string[][]>> byClass;
 
-    private readonly FrozenSet<string> words;
+    private readonly FrozenDictionary<string, string[]> classesOf;
 
     private WordClasses(FrozenDictionary<string, FrozenDictionary<string, string[][]>> byClass)
     {
         this.byClass = byClass;
-        words = byClass.Values.SelectMany(c => c.Keys).ToFrozenSet(StringComparer.Ordinal);
+        classesOf = byClass.SelectMany(c => c.Value.Keys, (c, lemma) => (Class: c.Key, Lemma: lemma)).GroupBy(c => c.Lemma, c => c.Class, StringComparer.Ordinal)
+            .ToFrozenDictionary(g => g.Key, g => g.ToArray(), StringComparer.Ordinal);
     }
 
     /// <summary>Is the lemma the head of an entry of any class?</summary>
-    public bool Knows(string lemma) => words.Contains(lemma);
+    public bool Knows(string lemma) => classesOf.ContainsKey(lemma);
+
+    /// <summary>The classes that have an entry headed by the lemma, which asks for other words beside it maybe.</summary>
+    public IReadOnlyList<string> ClassesOf(string lemma) => classesOf.GetValueOrDefault(lemma, []);
 
     public bool Exists(string name) => byClass.ContainsKey(name);
 

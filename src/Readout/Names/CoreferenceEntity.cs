@@ -16,7 +16,7 @@ internal sealed class CoreferenceEntity
     public PronounClass Pronoun { get; private set; } = PronounClass.None;
 
     /// <summary>All words that have described it, as <see cref="Mention.Words"/>.</summary>
-    public IReadOnlySet<string> Words => words;
+    public HashSet<string> Words => words;
 
     /// <summary>A name that is tagged as a person's, or a person among the actors.</summary>
     public bool IsPerson { get; set; }

@@ -313,7 +313,8 @@ internal sealed class CoreferenceSieves
 
         if (mention.Form is MentionForm.Definite && !mention.Words.Any(Ordinals.Contains))
         {
-            var best = chains.Where(chain => chain.Last.Sentence >= mention.Sentence - RoleWindow && TakesUp(mention, chain)).MaxBy(chain => Salience(chain, mention));
+            string[] narrower = general.GetValueOrDefault(mention.Lemma, []);
+            var best = chains.Where(chain => chain.Last.Sentence >= mention.Sentence - RoleWindow && TakesUp(mention, narrower, chain)).MaxBy(chain => Salience(chain, mention));
             if (best is not null)
             {
                 return (best.Last, best.Mentions.Exists(m => m.Lemma == mention.Lemma && !m.IsName) ? "same description" : "role of a name");
@@ -412,15 +413,15 @@ internal sealed class CoreferenceSieves
     }
 
     /// <summary>Are the description's head, or a narrower word for it, and all its other words among what the chain was called?</summary>
-    private bool TakesUp(Mention mention, CoreferenceEntity chain)
+    private static bool TakesUp(Mention mention, string[] narrower, CoreferenceEntity chain)
     {
-        if (mention.Words.Length == 0 || chain.Last.Position >= mention.Position || Overlaps(mention, chain))
+        // Few chains have the noun: asked first, for the other questions go through all their mentions.
+        if (mention.Words.Length == 0 || !(chain.Words.Contains(mention.Lemma) || Array.Exists(narrower, chain.Words.Contains)))
         {
             return false;
         }
 
-        bool plural = chain.Mentions.Exists(m => m.Plural && !m.IsName);
-        if (plural != mention.Plural || !(chain.Words.Contains(mention.Lemma) || general.GetValueOrDefault(mention.Lemma) is { } narrower && narrower.Any(chain.Words.Contains)))
+        if (chain.Last.Position >= mention.Position || Overlaps(mention, chain) || chain.Mentions.Exists(m => m.Plural && !m.IsName) != mention.Plural)
         {
             return false;
         }

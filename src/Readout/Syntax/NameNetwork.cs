@@ -94,15 +94,26 @@ internal sealed unsafe class NameNetwork
         var batch = new SequenceBatch([.. parts.Select(part => part.Length)]);
         float* x = arena.Take(batch.Rows * Width);
         Span<int> found = stackalloc int[WordPieces.Most];
+        // Half of the words came before in the batch: but for their clues their inputs are the same.
+        var known = new Dictionary<string, int>(batch.Rows, StringComparer.Ordinal).GetAlternateLookup<ReadOnlySpan<char>>();
         for (int s = 0; s < parts.Count; s++)
         {
             var part = parts[s];
             for (int i = 0; i < part.Length; i++)
             {
                 var form = document[part.Sentence][part.Start + i].Span;
-                var rows = found[..WordPieces.Find(form, pieceRows, found)];
                 var own = clues[part.Sentence].AsSpan((part.Start + i) * NameClues.Count, NameClues.Count);
-                Write(vectors, vectors.Find(WordKeys.Of(form)), pieces, rows, own, new Span<float>(x + ((long)batch.Row(s, i) * Width), Width));
+                int row = batch.Row(s, i);
+                var input = new Span<float>(x + ((long)row * Width), Width);
+                if (known.TryGetValue(form, out int same))
+                {
+                    new ReadOnlySpan<float>(x + ((long)same * Width), Width - NameClues.Count).CopyTo(input);
+                    own.CopyTo(input[^NameClues.Count..]);
+                    continue;
+                }
+
+                known[form] = row;
+                Write(vectors, vectors.Find(WordKeys.Of(form)), pieces, found[..WordPieces.Find(form, pieceRows, found)], own, input);
             }
         }
 

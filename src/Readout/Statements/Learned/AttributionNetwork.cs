@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Readout.Neural;
 
 namespace Readout.Statements.Learned;
@@ -54,6 +55,7 @@ internal sealed unsafe class AttributionNetwork
     private readonly float[] cueOutput;
     private readonly float[] cueCheck;
     private readonly ChainCrf crf;
+    private readonly ConcurrentBag<Arena> arenas = [];
 
     public AttributionNetwork(ModelFile file)
     {
@@ -81,7 +83,7 @@ internal sealed unsafe class AttributionNetwork
     public List<Labelling> Read(Passage passage, RuleView rules, Guideline guideline, float[] scores, float threshold)
     {
         var found = new List<Labelling>();
-        using var arena = new Arena();
+        var arena = arenas.TryTake(out var pooled) ? pooled : new Arena();
         float* words = Words(passage, rules, guideline, scores, arena);
         float* first = CueScores(words, passage.Length, scores, arena);
         var cues = new List<int>();
@@ -100,6 +102,8 @@ internal sealed unsafe class AttributionNetwork
             arena.Release(mark);
         }
 
+        arena.Reset();
+        arenas.Add(arena);
         return found;
     }
 
@@ -115,20 +119,26 @@ internal sealed unsafe class AttributionNetwork
         float* pairs = arena.Take(rows * NetworkShape.Pair);
         float* ahead = arena.Take(rows * NetworkShape.Gates / 2);
         float* behind = arena.Take(rows * NetworkShape.Gates / 2);
+        float* heads = arena.Take(windows.Count * NetworkShape.Word);
+        for (int s = 0; s < windows.Count; s++)
+        {
+            Copy(words + ((long)windows[s].Cue * NetworkShape.Word), heads + ((long)s * NetworkShape.Word), NetworkShape.Word);
+        }
+
+        float* ofCues = pairCue.Apply(heads, NetworkShape.Word, windows.Count, arena);
         for (int s = 0; s < windows.Count; s++)
         {
             var (word, (start, _)) = windows[s];
-            float* cue = pairCue.Apply(words + ((long)word * NetworkShape.Word), NetworkShape.Word, 1, arena);
-            ushort[] features = PairFeatures.Extract(passage, rules, word, guideline, scores);
+            ushort[] features = PairFeatures.Extract(passage, rules, word, windows[s].Window, guideline, scores);
             for (int i = 0; i < batch.Length(s); i++)
             {
                 long row = batch.Row(s, i);
                 var pair = new Span<float>(pairs + (row * NetworkShape.Pair), NetworkShape.Pair);
-                new ReadOnlySpan<float>(cue, NetworkShape.Pair).CopyTo(pair);
+                Copy(ofCues + ((long)s * NetworkShape.Pair), pairs + (row * NetworkShape.Pair), NetworkShape.Pair);
                 TableRows.Add(pairTable, features.AsSpan(i * PairFeatures.Count, PairFeatures.Count), pair);
                 float* from = wordGates + ((long)(start + i - low) * NetworkShape.Gates);
-                new ReadOnlySpan<float>(from, NetworkShape.Gates / 2).CopyTo(new Span<float>(ahead + (row * NetworkShape.Gates / 2), NetworkShape.Gates / 2));
-                new ReadOnlySpan<float>(from + (NetworkShape.Gates / 2), NetworkShape.Gates / 2).CopyTo(new Span<float>(behind + (row * NetworkShape.Gates / 2), NetworkShape.Gates / 2));
+                Copy(from, ahead + (row * NetworkShape.Gates / 2), NetworkShape.Gates / 2);
+                Copy(from + (NetworkShape.Gates / 2), behind + (row * NetworkShape.Gates / 2), NetworkShape.Gates / 2);
             }
         }
 
@@ -208,6 +218,8 @@ internal sealed unsafe class AttributionNetwork
 
     /// <summary>Below this the linear model's score says no more.</summary>
     public const float LowestScore = -8;
+
+    private static void Copy(float* from, float* to, int count) => new ReadOnlySpan<float>(from, count).CopyTo(new Span<float>(to, count));
 
     private static Affine Read(ModelFile file, string name) => new(file.Tensor(name + ".weight").Values, file.Tensor(name + ".bias").Values);
 

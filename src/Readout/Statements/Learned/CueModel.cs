@@ -56,11 +56,10 @@ internal sealed class CueModel(HashedWeights weights)
 
     public static void Extract(Passage p, int i, int corpus, FeatureList f)
     {
-        var w = p.Words[i];
-        ulong lemma = Hash(w.Lemma), lower = Hash(p.Lower[i]), xpos = Hash(w.Xpos), rel = Hash(w.Deprel), corpusId = (ulong)corpus + 11;
+        ulong lemma = p.LemmaKey[i], lower = p.LowerKey[i], xpos = p.XposKey[i], rel = p.DeprelKey[i], corpusId = (ulong)corpus + 11;
         int first = p.Firsts[p.Sentence[i]], end = p.Firsts[p.Sentence[i] + 1];
-        ulong L(int k) => k < first ? 1UL : k >= end ? 2UL : Hash(p.Lower[k]);
-        ulong X(int k) => k < first ? 1UL : k >= end ? 2UL : Hash(p.Words[k].Xpos);
+        ulong L(int k) => k < first ? 1UL : k >= end ? 2UL : p.LowerKey[k];
+        ulong X(int k) => k < first ? 1UL : k >= end ? 2UL : p.XposKey[k];
         ulong children = 0, subjectLemma = 3, subjectType = 3, markLemma = 3, complement = 0, subjectCoarse = 999, subjectFine = 9999, objectFine = 9999, objectLemma = 3, complementFine = 9999, complementMood = 5;
         foreach (int c in p.Children[i])
         {
@@ -72,18 +71,18 @@ internal sealed class CueModel(HashedWeights weights)
                     subjectLemma = Hash(p.Words[c].Lemma.ToLowerInvariant());
                     subjectCoarse = p.Coarse[c];
                     subjectFine = p.Fine[c];
-                    subjectType = Mix(Hash(p.Words[c].Xpos), Hash(p.Words[c].Entity.AsSpan(Math.Min(2, p.Words[c].Entity.Length))));
+                    subjectType = Mix(p.XposKey[c], Hash(p.Words[c].Entity.AsSpan(Math.Min(2, p.Words[c].Entity.Length))));
                     break;
                 case "ccomp":
                     children |= 4;
                     complement = c > i ? 1UL : 2UL;
                     complementFine = p.Fine[c];
-                    complementMood = Hash(p.Words[c].Xpos);
+                    complementMood = p.XposKey[c];
                     foreach (int m in p.Children[c])
                     {
                         if (p.Words[m].Deprel == "mark")
                         {
-                            markLemma = Hash(p.Lower[m]);
+                            markLemma = p.LowerKey[m];
                         }
                     }
 
@@ -91,12 +90,12 @@ internal sealed class CueModel(HashedWeights weights)
                 case "xcomp":
                     children |= 8;
                     complementFine = p.Fine[c];
-                    complementMood = Mix(17, Hash(p.Words[c].Xpos));
+                    complementMood = Mix(17, p.XposKey[c]);
                     break;
                 case "obj":
                     children |= 16;
                     objectFine = p.Fine[c];
-                    objectLemma = Hash(p.Words[c].Lemma);
+                    objectLemma = p.LemmaKey[c];
                     break;
                 case "parataxis":
                     children |= 32;
@@ -122,8 +121,8 @@ internal sealed class CueModel(HashedWeights weights)
         }
 
         int head = p.Head[i];
-        ulong headLemma = head < 0 ? 5UL : Hash(p.Words[head].Lemma), headRel = head < 0 ? 5UL : Hash(p.Words[head].Deprel);
-        ulong parentCue = head < 0 ? 1UL : Mix(Hash(p.Words[head].Lemma), rel);
+        ulong headLemma = head < 0 ? 5UL : p.LemmaKey[head], headRel = head < 0 ? 5UL : p.DeprelKey[head];
+        ulong parentCue = head < 0 ? 1UL : Mix(headLemma, rel);
         bool inQuote = p.Quote[i] != 0;
         bool quoteAfter = false, quoteBefore = false;
         for (int k = i + 1; k < Math.Min(end, i + 6); k++)

@@ -32,10 +32,11 @@ internal static class PairFeatures
         return (p.Firsts[from], p.Firsts[to + 1]);
     }
 
+    /// <param name="window">The cue's <see cref="Window"/>.</param>
     /// <param name="scores">The linear model's log-odds that each word heads a cue.</param>
-    public static ushort[] Extract(Passage p, RuleView rules, int cue, Guideline guideline, float[] scores)
+    public static ushort[] Extract(Passage p, RuleView rules, int cue, (int Start, int End) window, Guideline guideline, float[] scores)
     {
-        var (start, end) = Window(p, cue);
+        var (start, end) = window;
         int n = end - start, s = p.Sentence[cue];
         var rows = new ushort[n * Count];
         var draft = rules.At(cue);
@@ -46,12 +47,13 @@ internal static class PairFeatures
         }
 
         ulong rule = draft is null ? 1UL : Hash(draft.Rule), told = (ulong)guideline + 1, shape = Mix(CueModel.Dependents(p, cue), told);
-        var up = new Dictionary<int, int>();
-        var upRelation = new List<ulong>();
-        for (int k = cue, depth = 0; k >= 0 && depth < 30; k = p.Head[k], depth++)
+
+        // How far above the cue a word of its sentence stands; −1 for words that do not.
+        int[] above = new int[n];
+        Array.Fill(above, -1);
+        for (int k = cue, depth = 0; k >= 0 && depth < 30 && above[k - start] < 0; k = p.Head[k], depth++)
         {
-            up.TryAdd(k, depth);
-            upRelation.Add(Hash(p.Words[k].Deprel));
+            above[k - start] = depth;
         }
 
         // What stands between a word and the cue, counted outwards from the cue.
@@ -74,14 +76,14 @@ internal static class PairFeatures
         for (int j = start; j < end; j++)
         {
             int i = j - start, t = p.Sentence[j], distance = Math.Abs(j - cue);
-            var (path, longer) = Path(p, cue, j, up, upRelation);
+            var (path, longer) = Path(p, cue, j, above, start);
             bool after = j > cue;
             ulong bucket = (distance < 6 ? (ulong)distance : distance < 10 ? 6UL : distance < 20 ? 7UL : distance < 40 ? 8UL : 9UL) * 2 + (after ? 1UL : 0);
             ulong quote = p.Quote[j] == 0 ? 0UL : p.Quote[j] == p.Quote[cue] ? 1UL : 2UL;
             ulong sentence = (ulong)(t - s + 10);
             ulong edges = (p.Quote[p.Firsts[t]] != 0 ? 1UL : 0) + (p.Quote[p.Firsts[t + 1] - 1] != 0 ? 2UL : 0);
             ulong role = roles[i], previous = i > 0 ? roles[i - 1] : 0UL, next = i + 1 < n ? roles[i + 1] : 0UL;
-            ulong deprel = Hash(p.Words[j].Deprel);
+            ulong deprel = p.DeprelKey[j];
             var row = rows.AsSpan(i * Count, Count);
             row[0] = Row(1, path);
             row[1] = Row(2, longer);
@@ -96,7 +98,7 @@ internal static class PairFeatures
             row[10] = Row(11, Mix(path == before ? 1UL : 0, Hash(p.Words[j].Upos)));
             row[11] = Row(12, shape);
             row[12] = Row(13, Mix(scores[j] > 0 && j != cue ? 1UL : 0, Mix(between[i], quote)));
-            row[13] = Row(14, Mix(p.Head[j] < 0 ? 1UL : Hash(p.Words[p.Head[j]].Deprel), deprel));
+            row[13] = Row(14, Mix(p.Head[j] < 0 ? 1UL : p.DeprelKey[p.Head[j]], deprel));
             before = path;
         }
 
@@ -104,7 +106,7 @@ internal static class PairFeatures
     }
 
     // Words of another sentence are told by how far off it is.
-    private static (ulong Path, ulong Longer) Path(Passage p, int cue, int word, Dictionary<int, int> up, List<ulong> upRelation)
+    private static (ulong Path, ulong Longer) Path(Passage p, int cue, int word, int[] above, int start)
     {
         if (p.Sentence[word] != p.Sentence[cue])
         {
@@ -113,23 +115,23 @@ internal static class PairFeatures
         }
 
         int k = word, below = -1, second = -1, down = 0;
-        while (k >= 0 && !up.ContainsKey(k) && down < 60)
+        while (k >= 0 && above[k - start] < 0 && down < 60)
         {
             (second, below) = (below, k);
             k = p.Head[k];
             down++;
         }
 
-        int climbed = k < 0 ? 20 : up[k];
+        int climbed = k < 0 ? 20 : above[k - start];
         ulong path = 17;
-        for (int d = 0; d < Math.Min(3, climbed); d++)
+        for (int d = 0, at = cue; d < Math.Min(3, climbed); d++, at = p.Head[at])
         {
-            path = Mix(path, upRelation[d]);
+            path = Mix(path, p.DeprelKey[at]);
         }
 
         path = Mix(path, (ulong)Math.Min(climbed, 4));
-        path = Mix(path, below < 0 ? 3UL : Hash(p.Words[below].Deprel));
-        ulong longer = Mix(path, second < 0 ? 3UL : Hash(p.Words[second].Deprel));
+        path = Mix(path, below < 0 ? 3UL : p.DeprelKey[below]);
+        ulong longer = Mix(path, second < 0 ? 3UL : p.DeprelKey[second]);
         return (Mix(path, below < 0 ? 0UL : below > cue ? 1UL : 2UL), longer);
     }
 

@@ -56,6 +56,10 @@ internal sealed class Passage
             }
         }
 
+        LowerKey = Array.ConvertAll(Lower, lower => FeatureList.Hash(lower));
+        LemmaKey = Array.ConvertAll(Words, word => FeatureList.Hash(word.Lemma));
+        XposKey = Array.ConvertAll(Words, word => FeatureList.Hash(word.Xpos));
+        DeprelKey = Array.ConvertAll(Words, word => FeatureList.Hash(word.Deprel));
         Coarse = new ulong[count];
         Fine = new ulong[count];
         for (int i = 0; i < count; i++)
@@ -85,6 +89,15 @@ internal sealed class Passage
     public Word[] Words { get; }
 
     public string[] Lower { get; }
+
+    /// <summary>Hashes of <see cref="Lower"/>, of lemmas, treebank tags and relations, which many features of many words are made of.</summary>
+    public ulong[] LowerKey { get; }
+
+    public ulong[] LemmaKey { get; }
+
+    public ulong[] XposKey { get; }
+
+    public ulong[] DeprelKey { get; }
 
     public int[] Sentence { get; }
 

@@ -27,10 +27,10 @@ internal static class WordFeatures
             ulong frame = draft is null ? 1UL : Mix(Hash(draft.Rule), Hash(draft.Entry?.Pos ?? ""));
             var row = rows.AsSpan(i * Count, Count);
             row[0] = Row(1, Hash(word.Lemma.ToLowerInvariant()));
-            row[1] = Row(2, Hash(p.Lower[i]));
-            row[2] = Row(3, head < 0 ? 1UL : Hash(p.Words[head].Lemma));
-            row[3] = Row(4, Hash(word.Xpos));
-            row[4] = Row(5, Hash(word.Deprel));
+            row[1] = Row(2, p.LowerKey[i]);
+            row[2] = Row(3, head < 0 ? 1UL : p.LemmaKey[head]);
+            row[3] = Row(4, p.XposKey[i]);
+            row[4] = Row(5, p.DeprelKey[i]);
             row[5] = Row(6, Hash(word.Entity));
             row[6] = Row(7, quote);
             row[7] = Row(8, p.Coarse[i]);
