@@ -98,7 +98,7 @@ internal static class ParseRepairs
     private static int Possessing(Word[] words, int verb)
     {
         int noun = words[verb].Head - 1;
-        if (words[verb].Xpos != "VBN" || !Is(words[verb], "amod") || noun <= verb || !Is(words[noun], "obj"))
+        if (words[verb].Xpos != "VBN" || !(Is(words[verb], "amod") || Is(words[verb], "compound")) || noun <= verb || !Is(words[noun], "obj"))
         {
             return -1;
         }
@@ -115,7 +115,7 @@ internal static class ParseRepairs
     private static int Been(Word[] words, int verb)
     {
         int noun = words[verb].Head - 1;
-        if (words[verb].Xpos != "VBG" || !Is(words[verb], "amod") || noun <= verb || !Children(words, noun).Any(c => Is(words[c], "nsubj")))
+        if (words[verb].Xpos != "VBG" || !(Is(words[verb], "amod") || Is(words[verb], "compound")) || noun <= verb || !Children(words, noun).Any(c => Is(words[c], "nsubj")))
         {
             return -1;
         }
