@@ -7,7 +7,7 @@ public class StoryOpeningTests
 {
     private const string First =
         "Harbour minister Nadia Feld told parliament on Monday that the new terminal would open in spring after years of delay and argument.\n\n" +
-        "Feld said the cranes had been delivered from Rotterdam and the railway behind the terminal was being tested with empty wagons.\n\n" +
+        "On Tuesday Feld said the cranes had been delivered from Rotterdam and the railway behind the terminal was being tested with empty wagons.\n\n" +
         "Dockworkers doubt the schedule, since the electric cables under the quay were damaged by floods in autumn and nobody repaired them.";
 
     [Theory]
@@ -16,7 +16,7 @@ public class StoryOpeningTests
         "Feld added that electric cables under the quay would be repaired before the terminal opens in spring.\n\nShe expects the railway to carry containers from Rotterdam by summer, and the cranes to follow.")]
     [InlineData(
         "The terminal's critics met on Friday when Nadia Feld visited dockworkers in the northern valleys to explain her plans.\n\nFarmers there fear for their orchards, according to letters seen by reporters.",
-        "The terminal's critics met on Friday when Feld visited dockworkers in the northern valleys to explain her plans.\n\nFarmers there fear for their orchards, according to letters seen by reporters.")]
+        "The terminal's critics met on Friday when minister Feld visited dockworkers in the northern valleys to explain her plans.\n\nFarmers there fear for their orchards, according to letters seen by reporters.")]
     public void What_opens_a_story_is_likelier_than_what_goes_on(string opens, string goesOn) =>
         Assert.True(Odds(opens) > Odds(goesOn) + 1, FormattableString.Invariant($"{Odds(opens):0.0} is not above {Odds(goesOn):0.0}"));
 
