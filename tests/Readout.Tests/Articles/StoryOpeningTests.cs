@@ -7,7 +7,7 @@ public class StoryOpeningTests
 {
     private const string First =
         "Harbour minister Nadia Feld told parliament on Monday that the new terminal would open in spring after years of delay and argument.\n\n" +
-        "On Tuesday Feld said the cranes had been delivered from Rotterdam and the railway behind the terminal was being tested with empty wagons.\n\n" +
+        "Behind the podium Feld said the cranes had been delivered from Rotterdam and the railway behind the terminal was being tested with empty wagons.\n\n" +
         "Dockworkers doubt the schedule, since the electric cables under the quay were damaged by floods in autumn and nobody repaired them.";
 
     [Theory]
