@@ -38,6 +38,9 @@ internal static class Cohesion
         return all == 0 ? 0 : (double)both / all;
     }
 
+    /// <summary>The share that a text of so many terms holds of any other text's: the longer it is, the more.</summary>
+    public static double ByChance(int terms) => 0.1 + (0.05 * Math.Log2(Math.Max(1, terms / 60.0)));
+
     private static void Add(Dictionary<string, int> terms, string text)
     {
         int start = -1;
@@ -63,7 +66,7 @@ internal static class Cohesion
         }
     }
 
-    private static bool BeginsSentence(string text, int at)
+    public static bool BeginsSentence(string text, int at)
     {
         int i = at - 1;
         while (i >= 0 && (char.IsWhiteSpace(text[i]) || text[i] is '"' or '“' or '\'' or '‘'))

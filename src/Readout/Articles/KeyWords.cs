@@ -4,8 +4,41 @@ namespace Readout.Articles;
 internal sealed class KeyWords(string key)
 {
     private HashSet<string>? words;
+    private ulong? marks;
 
     public string Key { get; } = key;
+
+    /// <summary>One of 64 bits for each word: keys without a common bit have no common word, which most pairs have not.</summary>
+    private ulong Marks
+    {
+        get
+        {
+            if (marks is { } known)
+            {
+                return known;
+            }
+
+            ulong all = 0;
+            uint hash = 0;
+            foreach (char c in Key)
+            {
+                if (c == ' ')
+                {
+                    all |= Bit(hash);
+                    hash = 0;
+                }
+                else
+                {
+                    hash = (hash + c) * 0x9E3779B1;
+                }
+            }
+
+            marks = all |= Bit(hash);
+            return all;
+
+            static ulong Bit(uint hash) => 1UL << (int)(hash >> 26);
+        }
+    }
 
     private HashSet<string> Words => words ??= new HashSet<string>(Key.Split(' '), StringComparer.Ordinal);
 
@@ -15,6 +48,11 @@ internal sealed class KeyWords(string key)
         if (Key == other.Key)
         {
             return 1;
+        }
+
+        if ((Marks & other.Marks) == 0)
+        {
+            return 0;
         }
 
         var (few, many) = Words.Count < other.Words.Count ? (Words, other.Words) : (other.Words, Words);

@@ -18,6 +18,9 @@ internal static partial class StorySplitter
 
     private const double OtherTopic = 2.5;
 
+    // Of the wide gaps inside single articles one in 25 reads so, and nine in ten of those between stories.
+    private const double LikelyOpening = 0.5;
+
     // White space alone parts texts of this length only: in shorter ones it is where a picture or an advertisement was.
     private const int LongStory = 150;
 
@@ -144,8 +147,14 @@ internal static partial class StorySplitter
         var unit = units[i];
         bool runs = unit.IsProse || !IsHeadline(unit);
         int prose = runs ? i : NextProse(units, i);
+        bool bare = runs && DatelineReader.Find(unit.Text, unit.Span) is null;
 
         int wider = unit.Gap - usual;
+        if (bare && widerIsRare && wider > 0 && !Ended(units[i - 1]))
+        {
+            return StoryOpening.Odds(units, start, i) >= LikelyOpening ? Needed : 0;
+        }
+
         points += widerIsRare && wider > 0 ? Math.Min(1 + (0.75 * wider), 2.5) : 0;
 
         for (int j = i + 1; j < prose; j++)
@@ -175,8 +184,7 @@ internal static partial class StorySplitter
         points += unit.IsProse ? 0 : unit.Words is >= 8 and <= 14 ? 1 : unit.Words >= 5 ? 0.5 : 0;
         points += !unit.IsProse && unit.Words >= 4 && LineShape.TitleCase(unit.Value) > TitleCase ? 0.5 : 0;
         double topic = Topic(units, start, i, prose);
-        bool apart = runs && DatelineReader.Find(unit.Text, unit.Span) is null;
-        return apart && topic < OtherTopic ? 0 : points + topic;
+        return bare && topic < OtherTopic ? 0 : points + topic;
     }
 
     /// <summary>Residue and end marks close a story; a sentence, a sub-heading or a button by a picture does not.</summary>
@@ -194,8 +202,7 @@ internal static partial class StorySplitter
             return 0;
         }
 
-        // The longer the text before, the more of any text's words it holds by chance.
-        double chance = 0.1 + (0.05 * Math.Log2(Math.Max(1, before.Count / 60.0)));
+        double chance = Cohesion.ByChance(before.Count);
         double shared = Cohesion.Shared(after, before);
         double points = shared < chance ? OtherTopic : shared < chance * 1.6 ? 1.5 : shared < chance * 2.4 ? 0 : -2.5;
         if (prose > i)

@@ -42,7 +42,7 @@ internal static partial class TextDecoder
 
         if (Utf8.IsValid(bytes))
         {
-            return DecodeUtf8(bytes, 0);
+            return ValidUtf8(bytes, 0);
         }
 
         var encoding = EncodingNames.Find(declared);
@@ -92,11 +92,14 @@ internal static partial class TextDecoder
         return new DecodedText(text, new ByteLayout(encoding.WebName, preamble, []), notes.ToImmutable());
     }
 
+    private static DecodedText ValidUtf8(ReadOnlySpan<byte> bytes, int preamble) =>
+        new(Encoding.UTF8.GetString(bytes), new ByteLayout("utf-8", preamble, []), []);
+
     private static DecodedText DecodeUtf8(ReadOnlySpan<byte> bytes, int preamble)
     {
         if (Utf8.IsValid(bytes))
         {
-            return new DecodedText(Encoding.UTF8.GetString(bytes), new ByteLayout("utf-8", preamble, []), []);
+            return ValidUtf8(bytes, preamble);
         }
 
         var text = new StringBuilder(bytes.Length);

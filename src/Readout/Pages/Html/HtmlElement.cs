@@ -17,6 +17,8 @@ internal sealed class HtmlElement(HtmlTree tree, string name, StringOrMemory pre
       IConstructableSvgElement,
       IConstructableNamedNodeMap
 {
+    // The tree builder asks for it several times a tag.
+    private readonly StringOrMemory localName = new(name);
     private List<HtmlAttribute>? attributes;
 
     /// <summary>The local name, lower case for HTML.</summary>
@@ -30,13 +32,13 @@ internal sealed class HtmlElement(HtmlTree tree, string name, StringOrMemory pre
 
     public IReadOnlyList<HtmlAttribute> Attributes => attributes is null ? [] : attributes;
 
-    public override StringOrMemory NodeName => new(Name);
+    public override StringOrMemory NodeName => localName;
 
     public override NodeFlags Flags => flags;
 
     public StringOrMemory NamespaceUri => new(namespaceUri);
 
-    public StringOrMemory LocalName => new(Name);
+    public StringOrMemory LocalName => localName;
 
     public StringOrMemory Prefix => prefix;
 
