@@ -295,7 +295,7 @@ internal sealed class StanceClassifier
                 "harm" => Deed(words, row) && Victims(words, row),
                 "head" => IndexOf(words, row) is >= 0 and <= HeadWords,
                 "start" => IndexOf(words, row) is >= 0 and <= StartWords && !(stance == Stance.Denies && Aside(words, row)),
-                _ => IndexOf(words, row) >= 0,
+                _ => IndexOf(words, row) is >= 0 and var place && !(stance == Stance.Demands && Regrets(words, place + row.Length)),
             };
             if (holds && Judges(stance) && scope == "any" && Negated(words, IndexOf(words, row)))
             {
@@ -441,6 +441,13 @@ internal sealed class StanceClassifier
         }
 
         return true;
+    }
+
+    /// <summary>"Should not have ended": what is over is not asked for.</summary>
+    private static bool Regrets(string[] words, int at)
+    {
+        at += at < words.Length && words[at] is "not" or "n't" or "n’t" or "never" ? 1 : 0;
+        return at < words.Length && words[at] == "have";
     }
 
     private static int IndexOf(string[] words, string[] row)
