@@ -6,6 +6,10 @@ namespace Readout.Syntax;
 internal sealed unsafe class SyntaxDecoder(SyntaxNetwork network, Arena arena, StateView? view)
 {
     private readonly SyntaxLabels labels = network.Labels;
+    // A word that is a verb as likely as this gets the score of one, whatever its tag ("Reply", "to e-mail her").
+    private const float MayBeVerb = 0.02f;
+
+    private readonly int verb = Array.IndexOf(network.Labels.Upos, "VERB");
     private readonly int root = Array.IndexOf(network.Labels.Relations, "root");
 
     public void Decode(IReadOnlyList<ReadOnlyMemory<char>[]> sentences, List<SyntaxModel.Piece> pieces, SentenceAnnotation[] annotations)
@@ -124,6 +128,7 @@ internal sealed unsafe class SyntaxDecoder(SyntaxNetwork network, Arena arena, S
             Feats = labels.Feats[tag.Feats],
             Lemma = network.Lemmas.Mend(form, labels.Upos[tag.Upos], labels.Xpos[tag.Xpos], EditScript.Apply(labels.Lemmas[VectorMath.ArgMax(scores[labels.LemmasAt..])], form)),
             TagConfidence = upos[tag.Upos],
+            IsPredicate = upos[verb] >= MayBeVerb,
         };
     }
 
