@@ -170,8 +170,16 @@ internal sealed class StanceClassifier
     {
         var tree = draft.Tree;
         int act = draft.Word >= 0 && Phase.Contains(tree.Lemma(draft.Word)) ? tree.Child(draft.Word, "xcomp") : -1;
-        return act > draft.Word && tree.Span(act).Start < draft.Content[^1].End && !draft.Content.Exists(span => span.Contains(tree.Span(act)) && span.Start < tree.Span(act).Start - "to ".Length)
-            ? (act, tree.Lemma(act), cues.At(tree, act)?.Entry)
+        if (act > draft.Word && tree.Span(act).Start < draft.Content[^1].End && !draft.Content.Exists(span => span.Contains(tree.Span(act)) && span.Start < tree.Span(act).Start - "to ".Length))
+        {
+            return (act, tree.Lemma(act), cues.At(tree, act)?.Entry);
+        }
+
+        // "Issued a statement urging …": what the statement does, right in front of what it says.
+        int issued = draft.Word >= 0 ? tree.Child(draft.Word, "obj") : -1;
+        int doing = issued > draft.Word ? tree.Child(issued, "acl") : -1;
+        return doing > issued && tree.Span(doing).End + 1 == draft.Content[0].Start && cues.At(tree, doing)?.Entry is { } entry
+            ? (doing, tree.Lemma(doing), entry)
             : (draft.Word, draft.Lemma, draft.Entry);
     }
 

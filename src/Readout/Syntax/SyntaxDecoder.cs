@@ -53,6 +53,7 @@ internal sealed unsafe class SyntaxDecoder(SyntaxNetwork network, Arena arena, S
             }
 
             MendObjects(words, piece.Start);
+            MendSpeech(words, piece.Start);
             MarkPredicates(words, piece.Start);
         }
     }
@@ -169,6 +170,31 @@ internal sealed unsafe class SyntaxDecoder(SyntaxNetwork network, Arena arena, S
             {
                 words[i] = words[i] with { Head = lacking + 1 + start, Deprel = "obj" };
             }
+        }
+    }
+
+    /// <summary>
+    /// "They deny they are negotiating and say that …": a finite verb of saying goes on with the one that has its form, not with the
+    /// participle inside what that one says.
+    /// </summary>
+    internal static void MendSpeech(Span<WordAnnotation> words, int start)
+    {
+        for (int i = 0; i < words.Length; i++)
+        {
+            int inner = words[i].Head - 1 - start;
+            if (words[i] is not { Deprel: "conj", Lemma: "say" or "add" or "insist" or "claim" or "argue" or "warn", Xpos: "VBD" or "VBP" or "VBZ" } || inner < 0 || inner >= i
+                || words[inner] is not { Xpos: "VBG" or "VB", Deprel: "ccomp" } || words[inner].Head - 1 - start is var outer && (outer < 0 || words[outer].Xpos != words[i].Xpos))
+            {
+                continue;
+            }
+
+            bool own = false;
+            foreach (var word in words)
+            {
+                own |= word.Head - 1 - start == i && word.Deprel.StartsWith("nsubj", StringComparison.Ordinal);
+            }
+
+            words[i] = own ? words[i] : words[i] with { Head = outer + 1 + start };
         }
     }
 
