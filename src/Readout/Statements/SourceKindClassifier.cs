@@ -97,6 +97,8 @@ internal sealed class SourceKindClassifier
         {
             return kind switch
             {
+                // "Several news sources, among them …" are outlets.
+                SourceKind.Unnamed when head > 0 && (tree.IsForm(head - 1, "news") || tree.IsForm(head - 1, "media")) => SourceKind.Institution,
                 SourceKind.Role when plural => SourceKind.Collective,
                 SourceKind.Role when actor is { Kind: ActorKind.Person } && Named(actor) && Definite(phrase) => SourceKind.Named,
                 _ => kind,
