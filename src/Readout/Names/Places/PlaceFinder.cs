@@ -99,7 +99,8 @@ internal sealed class PlaceFinder(PlaceLexicon lexicon, Gazetteer gazetteer, Cou
 
         int named = Longest(text, sentence, at, length);
         var run = text.EntityRun(at);
-        if (text.Entity(at) == "LOC" && run.From == at && run.To > at + Math.Max(named, length) && Unbroken(tokens, run.From, run.To) && entry is not { Demonym: true })
+        if (text.Entity(at) == "LOC" && run.From == at && run.To > at + Math.Max(named, length) && Unbroken(tokens, run.From, run.To) && entry is not { Demonym: true }
+            && !(Math.Max(named, length) > 0 && Parts(tokens[at + Math.Max(named, length)])))
         {
             // The tagger sees a longer name than any list has: "Heaton Street" is no Heaton. It may be another spelling of one.
             var respelled = Respelled(text, sentence, at, surnames);
@@ -128,6 +129,9 @@ internal sealed class PlaceFinder(PlaceLexicon lexicon, Gazetteer gazetteer, Cou
             && (text.Entity(at) is { } tag ? tag == "PER" && run.To - run.From > 1 : PersonBefore(text, sentence, at) || PersonBehind(text, sentence, at + 1));
         return person ? null : new PlaceMention(at, at + length, key, options, entry.Demonym, true);
     }
+
+    /// <summary>"Cork city", "Rome's Long Street", "Ames Public Schools": the place is named by the words before this one.</summary>
+    private static bool Parts(Token token) => token.Key is "'s" or "’s" or "public" or "pd" || (!token.Capital && Heads.Contains(token.Key));
 
     /// <summary>Capitalised words only, so that "Louisville, Ky." stays two names.</summary>
     private static bool Unbroken(List<Token> tokens, int from, int to)
