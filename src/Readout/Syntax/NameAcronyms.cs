@@ -5,8 +5,8 @@ using Readout.Neural;
 namespace Readout.Syntax;
 
 /// <summary>
-/// "The Harbor Workers Union (HWU)" says what "HWU" is in the whole document: a name of the same type, or none where the
-/// words in front are none ("mobile money service (MMS)"). Short and long form are matched as by Schwartz and Hearst (2003).
+/// "The Harbor Workers Union (HWU)" says what "HWU" is in the whole document: a body's name, or none where the words in
+/// front are none ("mobile money service (MMS)"). Short and long form are matched as by Schwartz and Hearst (2003).
 /// "Ana Costa (BRA)" has the code of a country behind a person.
 /// Immutable and thread-safe.
 /// </summary>
@@ -21,6 +21,8 @@ internal sealed class NameAcronyms(ChainCrf crf)
     private static readonly Lazy<FrozenSet<string>> Codes = new(() => LexiconFile.Embedded("countries.tsv", 6).Select(row => row[1])
         .Concat(["ALG", "ANG", "BUL", "CHI", "CRC", "CRO", "DEN", "GER", "GRE", "GUA", "HAI", "HON", "INA", "IRI", "KSA", "KUW", "LAT", "MAS", "NED", "NGR", "PAR", "PHI", "POR", "PUR", "RSA", "SLO", "SUD", "SUI", "TPE", "UAE", "URU", "VIE", "ZAM", "ZIM"])
         .ToFrozenSet(StringComparer.Ordinal));
+
+    private static readonly int Body = Array.IndexOf(SyntaxLabels.EntityTags, "B-ORG");
 
     private static readonly int Place = Array.IndexOf(SyntaxLabels.EntityTags, "B-LOC");
 
@@ -117,21 +119,22 @@ internal sealed class NameAcronyms(ChainCrf crf)
         return -1;
     }
 
-    // The type of the name that the long form is or begins with; "O" when it is no name and has no capital; null when neither is clear.
+    // A body if the long form begins with one's name; "O" when it is no name and has no capital; null when neither is clear.
     private static int? Tag(ReadOnlyMemory<char>[] forms, SentenceAnnotation annotation, int from, int to)
     {
-        string first = annotation.Words[from].Entity;
-        bool whole = true, plain = true;
-        for (int i = from; i < to; i++)
+        if (annotation.Words[from].Entity.EndsWith("ORG", StringComparison.Ordinal))
         {
-            string entity = annotation.Words[i].Entity;
-            whole &= i == from || entity == "I" + first[1..];
-            plain &= entity == "O" && !char.IsUpper(forms[i].Span[0]);
+            return Body;
         }
 
-        // Parts of a body's name are often read as places; a place with another's name in it is no place.
-        return plain ? 0
-            : first.EndsWith("ORG", StringComparison.Ordinal) || (whole && first.EndsWith("LOC", StringComparison.Ordinal)) ? Array.IndexOf(SyntaxLabels.EntityTags, "B" + first[1..])
-            : null;
+        for (int i = from; i < to; i++)
+        {
+            if (annotation.Words[i].Entity != "O" || char.IsUpper(forms[i].Span[0]))
+            {
+                return null;
+            }
+        }
+
+        return 0;
     }
 }

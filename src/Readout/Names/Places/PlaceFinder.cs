@@ -44,7 +44,7 @@ internal sealed class PlaceFinder(PlaceLexicon lexicon, Gazetteer gazetteer, Cou
         "center", "centre", "hospital", "hall", "commerce", "pack", "section", "metro", "hope", "man", "trail", "market", "federal", "church", "temple", "earth", "abbey", "ridge",
         "union", "liberty", "park", "plaza", "square", "house", "independence", "freedom", "victory", "star", "sun", "enterprise", "justice", "media", "news", "times", "post", "mission",
         "congress", "republic", "security", "defense", "christian", "god", "jesus", "bible", "internet", "network", "western", "eastern", "northern", "southern", "street", "town",
-        "english", "arab", "man", "nice", "split", "bath", "reading", "mobile", "orange", "best", "young", "price", "power", "major", "grand", "golden", "long", "male", "police",
+        "english", "arab", "man", "nice", "wing", "split", "bath", "reading", "mobile", "orange", "best", "young", "price", "power", "major", "grand", "golden", "long", "male", "police",
     }.ToFrozenSet(StringComparer.Ordinal);
 
     private static readonly FrozenSet<string> AdminHeads = new[] { "province", "governorate", "oblast", "state", "region", "prefecture", "department" }.ToFrozenSet(StringComparer.Ordinal);
@@ -130,8 +130,8 @@ internal sealed class PlaceFinder(PlaceLexicon lexicon, Gazetteer gazetteer, Cou
         return person ? null : new PlaceMention(at, at + length, key, options, entry.Demonym, true);
     }
 
-    /// <summary>"Cork city", "Rome's Long Street", "Ames Public Schools": the place is named by the words before this one.</summary>
-    private static bool Parts(Token token) => token.Key is "'s" or "’s" or "public" or "pd" || (!token.Capital && Heads.Contains(token.Key));
+    /// <summary>"Cork city", "Rome's Long Street", "Ames Public Schools", "Tianjin No. 2 Detention Centre": the place is named by the words before this one.</summary>
+    private static bool Parts(Token token) => token.Key is "'s" or "’s" or "public" or "elementary" or "no" or "pd" || (!token.Capital && Heads.Contains(token.Key));
 
     /// <summary>Capitalised words only, so that "Louisville, Ky." stays two names.</summary>
     private static bool Unbroken(List<Token> tokens, int from, int to)
