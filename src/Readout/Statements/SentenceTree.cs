@@ -119,6 +119,7 @@ internal sealed class SentenceTree
     /// <summary>The words from <paramref name="first"/> to <paramref name="last"/> without commas and the like at the edges; null when none is left.</summary>
     public TextSpan? Between(int first, int last)
     {
+        last = Math.Min(last, Count - 1);
         while (first <= last && IsEdge(first))
         {
             first++;
