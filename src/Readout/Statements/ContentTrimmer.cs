@@ -16,6 +16,7 @@ internal static class ContentTrimmer
         foreach (var draft in drafts)
         {
             Told(draft, drafts);
+            Beside(draft, drafts);
             if (draft is { Word: >= 0, Entry.Pos: "adv" })
             {
                 Hearsay(draft);
@@ -33,6 +34,19 @@ internal static class ContentTrimmer
             {
                 draft.Content[^1] = cut;
             }
+        }
+    }
+
+    /// <summary>"Vowed to stay, without ruling out talks": what the speaker says beside it is another statement.</summary>
+    private static void Beside(Draft draft, List<Draft> drafts)
+    {
+        var (tree, last) = (draft.Tree, draft.Content[^1]);
+        int? beside = drafts
+            .Where(other => ReferenceEquals(other.Tree, tree) && other.Word > 1 && last.Contains(other.Cue) && tree.IsForm(other.Word - 1, "without"))
+            .Select(other => (int?)(other.Word - 2)).Min();
+        if (beside is { } end && tree.Between(tree.WordAt(last.Start), end) is { } cut)
+        {
+            draft.Content[^1] = cut;
         }
     }
 

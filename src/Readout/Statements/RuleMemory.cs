@@ -9,7 +9,7 @@ namespace Readout.Statements;
 internal sealed class RuleMemory
 {
     // Statements that only the rules found and the models did not bear out; of those on the reading set about half are right.
-    private const double Unsupported = 0.4;
+    private const double Unsupported = 0.45;
 
     private readonly Dictionary<Draft, (TextSpan? Source, int SourceWord, SentenceTree Tree, TextSpan[] Content)> drafted = [];
 

@@ -17,7 +17,7 @@ internal static class NetworkShape
 {
     public const int Word = 96;
     public const int Pair = 48;
-    public const int Units = 64;
+    public const int Units = 80;
     public const int CueHidden = 32;
 
     /// <summary>Width of both directions' gates.</summary>
