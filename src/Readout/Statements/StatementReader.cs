@@ -22,6 +22,9 @@ public sealed class StatementReader
     // Of what is less likely, most is wrong; chosen on the reading set and PolNeAR dev together (docs/quality.md).
     private const double LeastConfidence = 0.445;
 
+    // A statement inside another, or the claim, hope or fear that is somebody's, is bound by what stands around it.
+    private const double LeastBound = 0.28;
+
     // The confidence was fitted before the rules behind the models were what they are now, and on articles read once, whose
     // gold misses some: by so much in log-odds what it said was too low, on the reading set and its training part alike (docs/quality.md).
     private const double Modesty = 0.4;
@@ -73,7 +76,7 @@ public sealed class StatementReader
         }
 
         memory.Restore(drafts);
-        drafts.RemoveAll(draft => draft.Confidence < LeastConfidence);
+        drafts.RemoveAll(draft => draft.Confidence < Least(draft, drafts));
         drafts.AddRange(labels.Find(article, trees, names, drafts).ToArray());
         weeder.Weed(drafts);
         var speech = RuleReader.Speech(quotes);
@@ -95,6 +98,13 @@ public sealed class StatementReader
 
     private bool ByPress(Draft draft, NameTable names) =>
         draft.Source is { } source && press.Holds(draft.SourceTree, source, draft.SourceWord, names);
+
+    private static double Least(Draft draft, List<Draft> drafts)
+    {
+        bool bound = draft is { Entry.Pos: "noun", Source: not null }
+            || drafts.Exists(other => other != draft && other.Confidence >= LeastConfidence && other.Content.Exists(span => span.Contains(draft.Cue)));
+        return bound ? LeastBound : LeastConfidence;
+    }
 
     /// <summary>The drafts with their relays, also those of statements that the models added or changed.</summary>
     private List<Draft> Relayed(List<Draft> drafts, NameTable names)

@@ -106,6 +106,12 @@ internal sealed class AttributionJoiner(AttributionModel model, CueLexicon lexic
 
     private static void Take(Draft draft, Attribution attribution, List<SentenceTree> trees)
     {
+        if (draft is { Entry.Pos: "noun", Source: { } own, Content.Count: > 0 } && attribution.Content.Exists(span => span.Overlaps(own)))
+        {
+            // "Fears among residents that …": whose they are is no part of them.
+            return;
+        }
+
         draft.Content.Clear();
         draft.Content.AddRange(attribution.Content);
         if (draft.Via.Count > 0)
@@ -117,6 +123,12 @@ internal sealed class AttributionJoiner(AttributionModel model, CueLexicon lexic
         {
             // ", adding that …" has its speaker in the statement before it, which the rules know and the model may not see.
             if (draft.Source is not null && draft.Entry is { TakesClause: true } && draft.Tree.Xpos(draft.Word) == "VBG")
+            {
+                return;
+            }
+
+            // "Minsk's accusation that …" says whose it is.
+            if (draft is { Source: not null, Entry.Pos: "noun" })
             {
                 return;
             }
