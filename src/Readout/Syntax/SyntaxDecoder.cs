@@ -9,6 +9,8 @@ internal sealed unsafe class SyntaxDecoder(SyntaxNetwork network, Arena arena, S
     // A word that is a verb as likely as this gets the score of one, whatever its tag ("Reply", "to e-mail her").
     private const float MayBeVerb = 0.02f;
 
+    private const int LongestDateline = 14;
+
     private readonly int verb = Array.IndexOf(network.Labels.Upos, "VERB");
     private readonly int root = Array.IndexOf(network.Labels.Relations, "root");
 
@@ -52,6 +54,7 @@ internal sealed unsafe class SyntaxDecoder(SyntaxNetwork network, Arena arena, S
                 word = word with { Upos = Agreed(word.Upos, word.Deprel) };
             }
 
+            MendDateline(words, piece.Start);
             MendObjects(words, piece.Start);
             MendSpeech(words, piece.Start);
             MarkPredicates(words, piece.Start);
@@ -169,6 +172,37 @@ internal sealed unsafe class SyntaxDecoder(SyntaxNetwork network, Arena arena, S
             if (lacking >= 0 && !joined)
             {
                 words[i] = words[i] with { Head = lacking + 1 + start, Deprel = "obj" };
+            }
+        }
+    }
+
+    /// <summary>"ROME (Agency) - The army said": who is told of behind the dash is the subject, and no apposition to the town.</summary>
+    internal static void MendDateline(Span<WordAnnotation> words, int start)
+    {
+        int dash = 0, bracket = -1;
+        for (int i = 0; i < Math.Min(words.Length, LongestDateline) && dash == 0; i++)
+        {
+            bracket = words[i].Lemma == "(" ? i : bracket;
+            dash = bracket > 0 && words[i].Lemma is "-" or "–" or "—" or "--" && i > 0 && words[i - 1].Lemma == ")" ? i : 0;
+        }
+
+        for (int town = 0; town < dash; town++)
+        {
+            if (words[town].Head - 1 - start <= dash || !words[town].Deprel.StartsWith("nsubj", StringComparison.Ordinal))
+            {
+                continue;
+            }
+
+            for (int i = dash + 1; i < words[town].Head - 1 - start; i++)
+            {
+                bool other = words[i].Head == words[town].Head && words[i].Deprel.StartsWith("nsubj", StringComparison.Ordinal);
+                bool apposed = words[i].Head - 1 - start == town && words[i].Deprel is "appos" or "conj" or "parataxis" or "list" && words[i].Upos is "NOUN" or "PROPN" or "PRON";
+                if (other || apposed)
+                {
+                    words[i] = words[i] with { Head = words[town].Head, Deprel = other ? words[i].Deprel : words[town].Deprel };
+                    words[town] = words[town] with { Deprel = "parataxis" };
+                    break;
+                }
             }
         }
     }

@@ -140,6 +140,13 @@ internal sealed class AttributionJoiner(AttributionModel model, CueLexicon lexic
         // Fragments of a source are rare and mostly noise: the one nearest to the cue names who speaks.
         var source = attribution.Source.MinBy(span => Math.Max(draft.Cue.Start - span.End, span.Start - draft.Cue.End));
         var tree = trees.First(t => t.Sentence.Span.Overlaps(source));
+        var behind = tree.Text.AsSpan(source.End).TrimStart();
+        if (draft.Source is { } told && !told.Overlaps(source) && tree.Text[source.End - 1] == ')' && !behind.IsEmpty && behind[0] is '-' or '–' or '—')
+        {
+            // "ROME, May 2 (Agency) - The army said": the line that says where the report is from says nothing.
+            return;
+        }
+
         draft.SourceTree = tree;
         int first = tree.WordAt(source.Start), last = Math.Min(tree.Count, tree.WordAt(source.End)) - 1;
         last = Math.Max(first, last < tree.Count - 1 && tree.Span(last + 1).Start < source.End ? last + 1 : last);
