@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Readout.Lexicons;
 using Readout.Syntax;
 
 namespace Readout.Events;
@@ -6,7 +7,7 @@ namespace Readout.Events;
 /// <summary>
 /// Mends shapes that no clause can have and that the parser makes of short headlines and long quotations: a finite verb hung as
 /// a modifier on its own object ("Bolivia severed ties"), a perfect taken for possession ("They have beheaded captives"), a
-/// progressive taken for a description ("have been bombing areas"), a verb taken for a noun ("Protesters march"), and
+/// progressive taken for a description ("have been bombing areas"), a verb taken for a noun ("Protesters march", "as police shot him"), and
 /// two subjects of one verb, one of which belongs to the clause beside it ("Gunmen seized a bridge, residents said").
 /// </summary>
 internal static class ParseRepairs
@@ -21,6 +22,15 @@ internal static class ParseRepairs
             if (IsClause(mended, i))
             {
                 mended[i] = mended[i] with { Upos = "VERB", Xpos = mended[i].Xpos == "NNS" ? "VBZ" : "VBP" };
+            }
+
+            if (HasObject(mended, i))
+            {
+                mended[i] = mended[i] with { Upos = "VERB", Xpos = "VBD", Lemma = Inflection.Bases(mended[i].Lemma).FirstOrDefault(mended[i].Lemma) };
+                if (i > 0 && Is(mended[i - 1], "obl") && mended[i - 1].Head == mended[i].Head && !Children(mended, i - 1).Any(c => Is(mended[c], "case")))
+                {
+                    mended[i - 1] = mended[i - 1] with { Head = i + 1, Deprel = "nsubj" };
+                }
             }
 
             if (mended[i].Upos != "VERB")
@@ -54,6 +64,11 @@ internal static class ParseRepairs
     private static bool IsClause(Word[] words, int at) =>
         words[at].Upos == "NOUN" && at > 0 && Is(words[at], "root") && Is(words[at - 1], "nsubj") && words[at - 1].Head == at + 1
         && words[at - 1].Upos is "NOUN" or "PROPN" && !Children(words, at).Any(c => Is(words[c], "cop") || Is(words[c], "det") || Is(words[c], "amod") || Is(words[c], "aux") || Is(words[c], "case"));
+
+    /// <summary>Only verbs have objects: "as an officer shot the man", whatever the tag of "shot".</summary>
+    private static bool HasObject(Word[] words, int at) =>
+        words[at] is { Upos: "NOUN", Xpos: "NN" } && Children(words, at).Any(c => c > at && Is(words[c], "obj"))
+        && Children(words, at).Any(c => Is(words[c], "mark") || Is(words[c], "nsubj")) && !Children(words, at).Any(c => Is(words[c], "det") || Is(words[c], "case"));
 
     /// <summary>A past tense can't modify a noun; where it has a subject of its own, or the noun has one, it is the clause's verb.</summary>
     private static bool IsFiniteModifier(Word[] words, int verb)

@@ -98,11 +98,23 @@ internal sealed class CoreferenceMentionFinder
         Position = position,
     };
 
+    private const int LongestCredit = 3;
+
     /// <summary>"ROME (Agency) — …": whoever wired the report is nobody in it.</summary>
     private static bool IsCredit(CoreferenceSentence view, int word)
     {
-        int open = Enumerable.Range(1, 3).Select(back => word - back).FirstOrDefault(i => i >= 0 && view.Form(i) == "(", -1);
-        return open >= 0 && word + 2 < view.Count && view.Form(word + 1) == ")" && view.Form(word + 2) is "-" or "–" or "—" or "--";
+        if (word + 2 >= view.Count || view.Form(word + 1) != ")" || view.Form(word + 2) is not ("-" or "–" or "—" or "--"))
+        {
+            return false;
+        }
+
+        int open = word - 1;
+        while (open > word - LongestCredit && open > 0 && view.Form(open) != "(")
+        {
+            open--;
+        }
+
+        return open > 0 && view.Form(open) == "(";
     }
 
     private static bool IsHead(CoreferenceSentence view, int word)

@@ -9,8 +9,6 @@ internal sealed unsafe class SyntaxDecoder(SyntaxNetwork network, Arena arena, S
     // A word that is a verb as likely as this gets the score of one, whatever its tag ("Reply", "to e-mail her").
     private const float MayBeVerb = 0.02f;
 
-    private const int LongestDateline = 14;
-
     private readonly int verb = Array.IndexOf(network.Labels.Upos, "VERB");
     private readonly int root = Array.IndexOf(network.Labels.Relations, "root");
 
@@ -49,15 +47,7 @@ internal sealed unsafe class SyntaxDecoder(SyntaxNetwork network, Arena arena, S
                 new ReadOnlySpan<float>(outputs.Names + ((long)row * tags), tags).CopyTo(annotations[piece.Sentence].NameScores.AsSpan((piece.Start + i) * tags));
             }
 
-            foreach (ref var word in words)
-            {
-                word = word with { Upos = Agreed(word.Upos, word.Deprel) };
-            }
-
-            MendDateline(words, piece.Start);
-            MendObjects(words, piece.Start);
-            MendSpeech(words, piece.Start);
-            MarkPredicates(words, piece.Start);
+            TreeRepairs.Mend(words, piece.Start);
         }
     }
 
@@ -134,142 +124,5 @@ internal sealed unsafe class SyntaxDecoder(SyntaxNetwork network, Arena arena, S
             TagConfidence = upos[tag.Upos],
             IsPredicate = upos[verb] >= MayBeVerb,
         };
-    }
-
-    // What introduces a clause is a subordinator, what marks a phrase a preposition: UD ties these parts of speech to the relation.
-    private static string Agreed(string upos, string deprel) => (upos, deprel) switch
-    {
-        ("ADP" or "PRON", "mark") => "SCONJ",
-        ("SCONJ" or "ADV", "case") or ("ADV" or "INTJ", "compound:prt") => "ADP",
-        ("DET", "advmod") => "ADV",
-        ("VERB", "aux") => "AUX",
-        _ => upos,
-    };
-
-    /// <summary>
-    /// "He refused to stay, without ruling out, at this stage, a return": a noun joined to a verb by nothing is no second verb; it is
-    /// the object that a clause between them still lacks.
-    /// </summary>
-    internal static void MendObjects(Span<WordAnnotation> words, int start)
-    {
-        for (int i = 0; i < words.Length; i++)
-        {
-            if (words[i].Deprel != "conj" || words[i].Upos is not ("NOUN" or "PROPN") || words[i].Head - 1 - start is var head && (head >= i || words[head].Upos != "VERB"))
-            {
-                continue;
-            }
-
-            int lacking = -1;
-            bool joined = false;
-            for (int j = head + 1; j < words.Length; j++)
-            {
-                int of = words[j].Head - 1 - start;
-                joined |= of == i && words[j].Deprel is "cc" or "cop" or "nsubj" or "aux" or "case";
-                lacking = j < i && of == head && words[j] is { Deprel: "advcl", Xpos: "VBG" } ? j : lacking;
-                lacking = of == lacking && lacking >= 0 && words[j].Deprel is "obj" or "ccomp" or "xcomp" ? -1 : lacking;
-            }
-
-            if (lacking >= 0 && !joined)
-            {
-                words[i] = words[i] with { Head = lacking + 1 + start, Deprel = "obj" };
-            }
-        }
-    }
-
-    /// <summary>"ROME (Agency) - The army said": who is told of behind the dash is the subject, and no apposition to the town.</summary>
-    internal static void MendDateline(Span<WordAnnotation> words, int start)
-    {
-        int dash = 0, bracket = -1;
-        for (int i = 0; i < Math.Min(words.Length, LongestDateline) && dash == 0; i++)
-        {
-            bracket = words[i].Lemma == "(" ? i : bracket;
-            dash = bracket > 0 && words[i].Lemma is "-" or "–" or "—" or "--" && i > 0 && words[i - 1].Lemma == ")" ? i : 0;
-        }
-
-        for (int town = 0; town < dash; town++)
-        {
-            if (words[town].Head - 1 - start <= dash || !words[town].Deprel.StartsWith("nsubj", StringComparison.Ordinal))
-            {
-                continue;
-            }
-
-            for (int i = dash + 1; i < words[town].Head - 1 - start; i++)
-            {
-                bool other = words[i].Head == words[town].Head && words[i].Deprel.StartsWith("nsubj", StringComparison.Ordinal);
-                bool apposed = words[i].Head - 1 - start == town && words[i].Deprel is "appos" or "conj" or "parataxis" or "list" && words[i].Upos is "NOUN" or "PROPN" or "PRON";
-                if (other || apposed)
-                {
-                    words[i] = words[i] with { Head = words[town].Head, Deprel = other ? words[i].Deprel : words[town].Deprel };
-                    words[town] = words[town] with { Deprel = "parataxis" };
-                    break;
-                }
-            }
-        }
-    }
-
-    /// <summary>
-    /// "They deny they are negotiating and say that …": a finite verb of saying goes on with the one that has its form, not with the
-    /// participle inside what that one says.
-    /// </summary>
-    internal static void MendSpeech(Span<WordAnnotation> words, int start)
-    {
-        for (int i = 0; i < words.Length; i++)
-        {
-            int inner = words[i].Head - 1 - start;
-            if (words[i] is not { Deprel: "conj", Lemma: "say" or "add" or "insist" or "claim" or "argue" or "warn", Xpos: "VBD" or "VBP" or "VBZ" } || inner < 0 || inner >= i
-                || words[inner] is not { Xpos: "VBG" or "VB", Deprel: "ccomp" } || words[inner].Head - 1 - start is var outer && (outer < 0 || words[outer].Xpos != words[i].Xpos))
-            {
-                continue;
-            }
-
-            bool own = false;
-            foreach (var word in words)
-            {
-                own |= word.Head - 1 - start == i && word.Deprel.StartsWith("nsubj", StringComparison.Ordinal);
-            }
-
-            words[i] = own ? words[i] : words[i] with { Head = outer + 1 + start };
-        }
-    }
-
-    /// <summary>
-    /// Verbs are predicates, and so is whatever has what only a clause has, or stands where only a clause does: a verb that the
-    /// tagger took for a noun or an adjective ("forward it to him", "to e-mail her") still has its object, its "to" or its place.
-    /// </summary>
-    internal static void MarkPredicates(Span<WordAnnotation> words, int start)
-    {
-        foreach (ref var word in words)
-        {
-            bool joins = word.Deprel == "conj" && word.Head > 0 && words[word.Head - 1 - start].Upos == "VERB";
-            if (word.Upos == "VERB" || ((joins || IsAny(word.Deprel, Clauses)) && IsContent(word)))
-            {
-                word = word with { IsPredicate = true };
-            }
-
-            if (word.Head > 0 && IsAny(word.Deprel, ClauseParts))
-            {
-                ref var head = ref words[word.Head - 1 - start];
-                head = head with { IsPredicate = true };
-            }
-        }
-    }
-
-    private static readonly string[] Clauses = ["advcl", "acl", "ccomp", "xcomp", "csubj"];
-
-    private static readonly string[] ClauseParts = ["nsubj", "csubj", "cop", "aux", "mark", "obj", "iobj", "ccomp", "xcomp", "expl", "compound:prt"];
-
-    private static bool IsContent(WordAnnotation word) => word.Upos is not ("PUNCT" or "SYM" or "DET" or "ADP" or "CCONJ" or "SCONJ" or "PART");
-
-    private static bool IsAny(string deprel, string[] relations)
-    {
-        foreach (string relation in relations)
-        {
-            if (deprel.StartsWith(relation, StringComparison.Ordinal) && (deprel.Length == relation.Length || deprel[relation.Length] == ':'))
-            {
-                return true;
-            }
-        }
-
-        return false;
     }
 }

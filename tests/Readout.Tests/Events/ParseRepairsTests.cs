@@ -37,6 +37,16 @@ public class ParseRepairsTests
     }
 
     [Fact]
+    public void What_has_an_object_is_a_verb()
+    {
+        var one = Assert.Single(new ParsedText(
+            "She/=/PRON/PRP/2/nsubj slept/sleep/VERB/VBD/0/root as/=/SCONJ/IN/5/mark police/=/NOUN/NNS/5/nsubj shot/=/NOUN/NN/2/obl the/=/DET/DT/7/det student/=/NOUN/NN/5/obj ./=/PUNCT/./2/punct").Events());
+
+        Assert.Equal("ASSAULT", one.Type);
+        Assert.Contains("COP", Assert.Single(one.Actors).Sectors);
+    }
+
+    [Fact]
     public void A_participle_before_a_noun_stays_one()
     {
         Assert.Empty(new ParsedText(

@@ -21,7 +21,7 @@ public class PredicateTests
             new WordAnnotation { Upos = "PRON", Deprel = child.Length == 0 ? "punct" : child, Head = 1 },
         ];
 
-        SyntaxDecoder.MarkPredicates(words, 0);
+        TreeRepairs.MarkPredicates(words, 0);
 
         Assert.Equal(expected, words[0].IsPredicate);
     }
@@ -35,7 +35,7 @@ public class PredicateTests
             new WordAnnotation { Upos = "ADV", Deprel = "conj", Head = 1 },
         ];
 
-        SyntaxDecoder.MarkPredicates(words, 0);
+        TreeRepairs.MarkPredicates(words, 0);
 
         Assert.True(words[1].IsPredicate);
     }

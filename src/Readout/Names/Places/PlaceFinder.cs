@@ -3,7 +3,8 @@ using System.Collections.Frozen;
 namespace Readout.Names.Places;
 
 /// <summary>Finds toponyms and tells them from people and organisations by the words around them.</summary>
-internal sealed class PlaceFinder(PlaceLexicon lexicon, Gazetteer gazetteer, Countries countries)
+/// <param name="press">Last words of outlets' names, small.</param>
+internal sealed class PlaceFinder(PlaceLexicon lexicon, Gazetteer gazetteer, Countries countries, FrozenSet<string> press)
 {
     /// <summary>The most words that a name in the gazetteer is looked up with.</summary>
     private const int LongestName = 5;
@@ -234,6 +235,11 @@ internal sealed class PlaceFinder(PlaceLexicon lexicon, Gazetteer gazetteer, Cou
         if (entity is null or "" or "MISC" or "ORG" && !contained)
         {
             bool heads = to < sentence.End && tokens[to].Capital && Heads.Contains(tokens[to].Key);
+            if (entity is "ORG" && admin && text.EntityRun(from) is var body && body.From == from && body.To == to + 1 && text.Tokens[to] is { Capital: true } last && press.Contains(last.Key))
+            {
+                return null; // "the Washington Post"
+            }
+
             if (entity is "ORG" && !located && !heads && most < 1_000_000 && !admin)
             {
                 return null;

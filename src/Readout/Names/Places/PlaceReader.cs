@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Collections.Immutable;
 using System.Globalization;
 using Readout.Lexicons;
@@ -18,7 +19,8 @@ internal sealed class PlaceReader
     public PlaceReader(LexiconSet lexicons, Countries countries)
     {
         composer = new PlaceComposer(gazetteer);
-        finder = new PlaceFinder(new PlaceLexicon(lexicons, countries, gazetteer), gazetteer, countries);
+        var press = lexicons.Rows("press-words.tsv", 4).Where(row => row[1] == "name").Select(row => Folding.Key(row[0])).ToFrozenSet(StringComparer.Ordinal);
+        finder = new PlaceFinder(new PlaceLexicon(lexicons, countries, gazetteer), gazetteer, countries, press);
     }
 
     public ImmutableArray<Place> Read(NameText text)
