@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using Readout.Lexicons;
 using Readout.Names.Places;
+using Readout.Pages;
 using Readout.Text;
 
 namespace Readout.Tests.Names;
@@ -38,6 +39,14 @@ public class PlaceTests
     [InlineData("The singer Paris Weatherby read the poem.", "Paris")]
     public void A_person_is_no_place(string text, string name) =>
         Assert.DoesNotContain(Named.In(text).Places, p => p.Spans[0].Of(text) == name);
+
+    [Fact]
+    public void A_newspaper_is_no_town()
+    {
+        var reading = new Reader().Read(new Page("t", PageFormat.PlainText, "She told the Washington Post on Friday that the mayor of Cork city had left the White House.", PageFacts.None, [])).Single();
+        Assert.Equal(["Cork", "White House"], reading.Names.Places.Select(p => p.Name));
+        Assert.Equal("USA", reading.Names.Places[1].Country);
+    }
 
     [Theory]
     [InlineData("At least $US4 billion was stolen.", "US")]

@@ -13,6 +13,8 @@ public class PlainTextTests
     [InlineData("“The harbor was never safe for us and nobody cared.” ― Maria B. Lund", "Maria B. Lund", "“The harbor was never safe for us and nobody cared.”")]
     [InlineData("Bridge shut in Port Vell\n\nDrivers waited on Sunday in long lines near the harbor.\n\nBREAKING: The main bridge is shut until Monday https://example.org/x\n\n— Port News (@portnews) May 3, 2019", "Port News", "BREAKING: The main bridge is shut until Monday")]
     [InlineData("Observers caution, however, that change won’t be immediate or cheap; instead, they wait.", "Observers", "change won’t be immediate or cheap")]
+    [InlineData("The mayor vowed that he would stay, without ruling out talks with the strikers.", "The mayor", "he would stay")]
+    [InlineData("BOGOTA, Feb 11 (Nordwire) - The largest guerrilla group on Tuesday denied that it had left the valley.", "The largest guerrilla group", "it had left the valley")]
     [InlineData("The army said it would not open the road and the ministry declined to comment.", "The army", "it would not open the road")]
     [InlineData("Captain Moen told the Herald that the convoy had left. “Nobody was hurt when it turned back.”", "Captain Moen", "the convoy had left. “Nobody was hurt when it turned back.”")]
     [InlineData("Port director Lars Moen told the Herald: “We know of these reports and look into them.\n\n“It is unlikely that the ship was ever here.”", "Port director Lars Moen", "“We know of these reports and look into them.\n\n“It is unlikely that the ship was ever here.”")]
@@ -32,6 +34,10 @@ public class PlainTextTests
     [InlineData("Each case reveals that nobody checked the bridge.", 0)]
     [InlineData("The report highlights how seldom the bridge is checked.", 1)]
     public void What_happens_shows_something_and_says_nothing(string text, int statements) => Assert.Equal(statements, Read(text, out _).Length);
+
+    [Fact]
+    public void A_noun_of_saying_may_stand_in_front_of_its_verb() =>
+        Assert.All(Read("What warning did the mayor issue on Friday?", out _), said => Assert.NotEmpty(said.Content));
 
     [Fact]
     public void A_topic_mentioned_in_one_sentence_and_quoted_in_the_next_is_read()
