@@ -76,7 +76,7 @@ public sealed class StatementReader
         }
 
         memory.Restore(drafts);
-        drafts.RemoveAll(draft => draft.Confidence < Least(draft, drafts));
+        drafts = drafts.FindAll(draft => draft.Confidence >= LeastConfidence || (draft.Confidence >= LeastBound && IsBound(draft, drafts)));
         drafts.AddRange(labels.Find(article, trees, names, drafts).ToArray());
         weeder.Weed(drafts);
         var speech = RuleReader.Speech(quotes);
@@ -99,12 +99,9 @@ public sealed class StatementReader
     private bool ByPress(Draft draft, NameTable names) =>
         draft.Source is { } source && press.Holds(draft.SourceTree, source, draft.SourceWord, names);
 
-    private static double Least(Draft draft, List<Draft> drafts)
-    {
-        bool bound = draft is { Entry.Pos: "noun", Source: not null }
-            || drafts.Exists(other => other != draft && other.Confidence >= LeastConfidence && other.Content.Exists(span => span.Contains(draft.Cue)));
-        return bound ? LeastBound : LeastConfidence;
-    }
+    private static bool IsBound(Draft draft, List<Draft> drafts) =>
+        draft is { Entry.Pos: "noun", Source: not null }
+        || drafts.Exists(other => other != draft && other.Confidence >= LeastConfidence && other.Content.Exists(span => span.Contains(draft.Cue)));
 
     /// <summary>The drafts with their relays, also those of statements that the models added or changed.</summary>
     private List<Draft> Relayed(List<Draft> drafts, NameTable names)

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Readout.Articles;
+using Readout.Text;
 
 namespace Readout.Syntax;
 
@@ -24,7 +25,15 @@ public sealed class SyntaxReader(Parser parser)
 
         for (int i = 0; i < article.Body.Length; i++)
         {
-            blocks.Add(new Parser.Block(article.Body[i], i, Whole: false));
+            // "ROME, May 2 (Agency) - The army said …": where the report is from is no part of what it says.
+            var body = article.Body[i];
+            if (article.Dateline is { } dateline && body.Contains(dateline) && dateline.End < body.End)
+            {
+                blocks.Add(new Parser.Block(new TextSpan(body.Start, dateline.End), i, Whole: true));
+                body = new TextSpan(dateline.End, body.End);
+            }
+
+            blocks.Add(new Parser.Block(body, i, Whole: false));
         }
 
         return parser.Parse(article.Text, [.. blocks], view);

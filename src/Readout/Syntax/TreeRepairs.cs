@@ -6,8 +6,6 @@ namespace Readout.Syntax;
 /// </summary>
 internal static class TreeRepairs
 {
-    private const int LongestDateline = 14;
-
     /// <param name="words">The words of a sentence or of a piece of one; changed in place.</param>
     /// <param name="start">The place of the first in its sentence, from which heads count.</param>
     public static void Mend(Span<WordAnnotation> words, int start)
@@ -17,7 +15,6 @@ internal static class TreeRepairs
             word = word with { Upos = Agreed(word.Upos, word.Deprel) };
         }
 
-        MendDateline(words, start);
         MendObjects(words, start);
         MendSpeech(words, start);
         MarkPredicates(words, start);
@@ -59,37 +56,6 @@ internal static class TreeRepairs
             if (lacking >= 0 && !joined)
             {
                 words[i] = words[i] with { Head = lacking + 1 + start, Deprel = "obj" };
-            }
-        }
-    }
-
-    /// <summary>"ROME (Agency) - The army said": who is told of behind the dash is the subject, and no apposition to the town.</summary>
-    private static void MendDateline(Span<WordAnnotation> words, int start)
-    {
-        int dash = 0, bracket = -1;
-        for (int i = 0; i < Math.Min(words.Length, LongestDateline) && dash == 0; i++)
-        {
-            bracket = words[i].Lemma == "(" ? i : bracket;
-            dash = bracket > 0 && words[i].Lemma is "-" or "–" or "—" or "--" && i > 0 && words[i - 1].Lemma == ")" ? i : 0;
-        }
-
-        for (int town = 0; town < dash; town++)
-        {
-            if (words[town].Head - 1 - start <= dash || !words[town].Deprel.StartsWith("nsubj", StringComparison.Ordinal))
-            {
-                continue;
-            }
-
-            for (int i = dash + 1; i < words[town].Head - 1 - start; i++)
-            {
-                bool other = words[i].Head == words[town].Head && words[i].Deprel.StartsWith("nsubj", StringComparison.Ordinal);
-                bool apposed = words[i].Head - 1 - start == town && words[i].Deprel is "appos" or "conj" or "parataxis" or "list" && words[i].Upos is "NOUN" or "PROPN" or "PRON";
-                if (other || apposed)
-                {
-                    words[i] = words[i] with { Head = words[town].Head, Deprel = other ? words[i].Deprel : words[town].Deprel };
-                    words[town] = words[town] with { Deprel = "parataxis" };
-                    break;
-                }
             }
         }
     }

@@ -121,32 +121,16 @@ internal sealed class AttributionJoiner(AttributionModel model, CueLexicon lexic
 
         if (attribution.Source.Count == 0 || draft.Entry?.Pos == "adv")
         {
-            // ", adding that …" has its speaker in the statement before it, which the rules know and the model may not see.
-            if (draft.Source is not null && draft.Entry is { TakesClause: true } && draft.Tree.Xpos(draft.Word) == "VBG")
-            {
-                return;
-            }
-
+            // ", adding that …" has its speaker in the statement before it, which the rules know and the model may not see;
             // "Minsk's accusation that …" says whose it is.
-            if (draft is { Source: not null, Entry.Pos: "noun" })
-            {
-                return;
-            }
-
-            (draft.Source, draft.SourceWord) = (null, -1);
+            bool known = draft is { Source: not null, Entry: { } entry } && (entry.Pos == "noun" || (entry.TakesClause && draft.Tree.Xpos(draft.Word) == "VBG"));
+            (draft.Source, draft.SourceWord) = known ? (draft.Source, draft.SourceWord) : (null, -1);
             return;
         }
 
         // Fragments of a source are rare and mostly noise: the one nearest to the cue names who speaks.
         var source = attribution.Source.MinBy(span => Math.Max(draft.Cue.Start - span.End, span.Start - draft.Cue.End));
         var tree = trees.First(t => t.Sentence.Span.Overlaps(source));
-        var behind = tree.Text.AsSpan(source.End).TrimStart();
-        if (draft.Source is { } told && !told.Overlaps(source) && tree.Text[source.End - 1] == ')' && !behind.IsEmpty && behind[0] is '-' or '–' or '—')
-        {
-            // "ROME, May 2 (Agency) - The army said": the line that says where the report is from says nothing.
-            return;
-        }
-
         draft.SourceTree = tree;
         int first = tree.WordAt(source.Start), last = Math.Min(tree.Count, tree.WordAt(source.End)) - 1;
         last = Math.Max(first, last < tree.Count - 1 && tree.Span(last + 1).Start < source.End ? last + 1 : last);
