@@ -116,8 +116,9 @@ internal sealed unsafe class NameLearner
             {
                 var entry = sentences[s].Words[i];
                 int vectorRow = random.NextSingle() < DropVector ? -1 : entry.VectorRow;
-                var clues = sentences[s].Clues.AsSpan(i * NameClues.Count, NameClues.Count);
-                NameNetwork.Write(vectors, vectorRow, pieces.Value, entry.PieceRows, clues, new Span<float>(x + ((long)batch.Row(s, i) * Width), Width));
+                var input = new Span<float>(x + ((long)batch.Row(s, i) * Width), Width);
+                NameNetwork.Write(vectors, vectorRow, pieces.Value, entry.PieceRows, input[..^NameClues.Count]);
+                sentences[s].Clues.AsSpan(i * NameClues.Count, NameClues.Count).CopyTo(input[^NameClues.Count..]);
             }
         }
 

@@ -28,49 +28,8 @@ public sealed unsafe class Lstm
 
     public int Units { get; }
 
-    /// <summary>Writes the state at each row of the batch to <paramref name="output"/>.</summary>
-    /// <param name="output">Rows of <see cref="WholeRows.OfStates"/>, from this layer's first column on.</param>
-    public void Apply(SequenceBatch batch, WholeRows x, WholeRows output, Arena arena) =>
-        Run(batch, Inputs(x, batch.Rows, arena), output, arena);
-
-    /// <summary>The same with gates that already hold the bias and what other inputs add to them; they are overwritten.</summary>
-    public void Apply(SequenceBatch batch, WholeRows x, float* gates, WholeRows output, Arena arena)
-    {
-        input.AddProduct(x, batch.Rows, gates, 3 * Units);
-        Run(batch, gates, output, arena);
-    }
-
-    /// <summary>The same where inputs come again: each different one is multiplied once.</summary>
-    /// <param name="x">The different inputs.</param>
-    /// <param name="different">How many they are.</param>
-    /// <param name="inputOf">For each row of the batch, which input it has.</param>
-    public void Apply(SequenceBatch batch, WholeRows x, int different, ReadOnlySpan<int> inputOf, WholeRows output, Arena arena)
-    {
-        int width = 3 * Units;
-        float* products = Inputs(x, different, arena);
-        float* gates = arena.Take(batch.Rows * width);
-        for (int row = 0; row < batch.Rows; row++)
-        {
-            new ReadOnlySpan<float>(products + ((long)inputOf[row] * width), width).CopyTo(new Span<float>(gates + ((long)row * width), width));
-        }
-
-        Run(batch, gates, output, arena);
-    }
-
-    // One new cell, and its state in whole numbers; the previous cell is null at the start of a sequence.
-    private static void Cell(float* gates, float* previous, float* cell, short* state, int units)
-    {
-        for (int i = 0; i < units; i += Vector256<float>.Count)
-        {
-            float* at = gates + i;
-            var before = previous == null ? Vector256<float>.Zero : Vector256.Load(previous + i);
-            var value = VectorMath.Between(Vector256.Load(at), before, Vector256.Load(at + (2 * units)));
-            value.Store(cell + i);
-            WholeRows.Write(VectorMath.SigmoidTimesTanh(Vector256.Load(at + units), value) * WholeRows.Most, state + i);
-        }
-    }
-
-    private float* Inputs(WholeRows x, int rows, Arena arena)
+    /// <summary>What inputs add to the gates, and the bias.</summary>
+    public float* Gates(WholeRows x, int rows, Arena arena)
     {
         int width = 3 * Units;
         float* gates = arena.Take(rows * width);
@@ -78,7 +37,20 @@ public sealed unsafe class Lstm
         return gates;
     }
 
-    private void Run(SequenceBatch batch, float* gates, WholeRows output, Arena arena)
+    /// <summary>Writes the state at each row of the batch to <paramref name="output"/>.</summary>
+    /// <param name="output">Rows of <see cref="WholeRows.OfStates"/>, from this layer's first column on.</param>
+    public void Apply(SequenceBatch batch, WholeRows x, WholeRows output, Arena arena) =>
+        Apply(batch, Gates(x, batch.Rows, arena), output, arena);
+
+    /// <summary>The same with gates that already hold the bias and what other inputs add to them; they are overwritten.</summary>
+    public void Apply(SequenceBatch batch, WholeRows x, float* gates, WholeRows output, Arena arena)
+    {
+        input.AddProduct(x, batch.Rows, gates, 3 * Units);
+        Apply(batch, gates, output, arena);
+    }
+
+    /// <summary>The same with gates that hold all but what the neighbours add to them; they are overwritten.</summary>
+    public void Apply(SequenceBatch batch, float* gates, WholeRows output, Arena arena)
     {
         int width = 3 * Units;
         float* cells = arena.Take(batch.Rows * Units);
@@ -99,6 +71,19 @@ public sealed unsafe class Lstm
                 float* previous = row < carried ? cells + ((long)(batch.FirstRow(before) + row) * Units) : null;
                 Cell(gates + ((long)(first + row) * width), previous, cells + ((long)(first + row) * Units), output.Row(first + row), Units);
             }
+        }
+    }
+
+    // One new cell, and its state in whole numbers; the previous cell is null at the start of a sequence.
+    private static void Cell(float* gates, float* previous, float* cell, short* state, int units)
+    {
+        for (int i = 0; i < units; i += Vector256<float>.Count)
+        {
+            float* at = gates + i;
+            var before = previous == null ? Vector256<float>.Zero : Vector256.Load(previous + i);
+            var value = VectorMath.Between(Vector256.Load(at), before, Vector256.Load(at + (2 * units)));
+            value.Store(cell + i);
+            WholeRows.Write(VectorMath.SigmoidTimesTanh(Vector256.Load(at + units), value) * WholeRows.Most, state + i);
         }
     }
 }

@@ -77,22 +77,18 @@ public sealed unsafe class WholeMatrix
                 {
                     short* panel = panels + ((long)column * pairs * 2);
                     int width = Math.Min(Wide, Columns - column);
+                    if (width == Wide)
+                    {
+                        Panel(a.FromRow(first), block, panel, pairs, step + column, start + ((long)first * startRow) + column, startRow, c + ((long)first * cRow) + column, cRow);
+                        continue;
+                    }
+
                     for (int row = first, count; row < first + block; row += count)
                     {
-                        int left = first + block - row;
-                        count = left >= 6 ? 6 : left >= 2 ? 2 : 1;
-                        float* from = start + ((long)row * startRow) + column;
-                        float* target = c + ((long)row * cRow) + column;
-                        if (width == Wide)
-                        {
-                            Tile(a, row, count, panel, pairs, step + column, from, startRow, target, cRow);
-                        }
-                        else
-                        {
-                            Copy(from, startRow, tile, Wide, count, width);
-                            Tile(a, row, count, panel, pairs, step + column, tile, Wide, tile, Wide);
-                            Copy(tile, Wide, target, cRow, count, width);
-                        }
+                        count = Math.Min(6, first + block - row);
+                        Copy(start + ((long)row * startRow) + column, startRow, tile, Wide, count, width);
+                        Panel(a.FromRow(row), count, panel, pairs, step + column, tile, Wide, tile, Wide);
+                        Copy(tile, Wide, c + ((long)row * cRow) + column, cRow, count, width);
                     }
                 }
             }
@@ -125,22 +121,32 @@ public sealed unsafe class WholeMatrix
         }
     }
 
-    private static void Tile(WholeRows a, int row, int count, short* b, int pairs, float* steps, float* start, int startRow, float* c, int cRow)
+    // Sixteen columns of the result.
+    private static void Panel(WholeRows a, int rows, short* b, int pairs, float* steps, float* start, int startRow, float* c, int cRow)
     {
-        short* left = a.Row(row);
-        float* rowSteps = a.Steps + row;
         nint stride = a.Stride / 2;
-        switch (count)
+        int* left = (int*)a.Values;
+        float* rowSteps = a.Steps;
+        int row = 0;
+        for (; row + 6 <= rows; row += 6)
         {
-            case 6:
-                SixRows((int*)left, stride, rowSteps, b, pairs, steps, start, startRow, c, cRow);
-                break;
-            case 2:
-                TwoRows((int*)left, stride, rowSteps, b, pairs, steps, start, startRow, c, cRow);
-                break;
-            default:
-                OneRow((int*)left, rowSteps, b, pairs, steps, start, c);
-                break;
+            SixRows(left, stride, rowSteps + row, b, pairs, steps, start, startRow, c, cRow);
+            left += 6 * stride;
+            start += 6 * (long)startRow;
+            c += 6 * (long)cRow;
+        }
+
+        for (; row + 2 <= rows; row += 2)
+        {
+            TwoRows(left, stride, rowSteps + row, b, pairs, steps, start, startRow, c, cRow);
+            left += 2 * stride;
+            start += 2 * (long)startRow;
+            c += 2 * (long)cRow;
+        }
+
+        if (row < rows)
+        {
+            OneRow(left, rowSteps + row, b, pairs, steps, start, c);
         }
     }
 

@@ -24,6 +24,9 @@ internal sealed unsafe class NameNetwork
     private readonly int pieceWidth;
     private readonly Lstm forward;
     private readonly Lstm backward;
+    private readonly float[] forwardClues;
+    private readonly float[] backwardClues;
+    private readonly WordGates words;
     private readonly Affine hidden;
     private readonly Affine output;
 
@@ -33,8 +36,9 @@ internal sealed unsafe class NameNetwork
         this.vectors = vectors;
         var table = file.Tensor("pieces");
         (pieces, pieceRows, pieceWidth) = (table.Values, table.Rows, table.Columns);
-        forward = Layer(file, "forward", backward: false);
-        backward = Layer(file, "backward", backward: true);
+        (forward, forwardClues) = Layer(file, "forward", backward: false);
+        (backward, backwardClues) = Layer(file, "backward", backward: true);
+        words = new WordGates(forward, backward, vectors.Dimensions + pieceWidth, Write);
         float[] bias = file.Tensor("hidden.bias").Values;
         var conventions = file.Tensor("conventions");
         if (convention < conventions.Rows)
@@ -45,8 +49,6 @@ internal sealed unsafe class NameNetwork
         hidden = new Affine(file.Tensor("hidden.weight").Values, bias);
         output = new Affine(file.Tensor("output.weight").Values, file.Tensor("output.bias").Values);
     }
-
-    private int Width => vectors.Dimensions + pieceWidth + NameClues.Count;
 
     /// <summary>Adds what this network makes of a document to what the shared one made of it.</summary>
     public void Join(ReadOnlySpan<ReadOnlyMemory<char>[]> document, ReadOnlySpan<SentenceAnnotation> annotations, Arena arena)
@@ -66,8 +68,8 @@ internal sealed unsafe class NameNetwork
         }
     }
 
-    /// <summary>A word's input: its frozen vector, its pieces, its clues; shared with training.</summary>
-    public static void Write(WordVectors vectors, int vectorRow, float[] pieces, ReadOnlySpan<int> rows, ReadOnlySpan<float> clues, Span<float> input)
+    /// <summary>A word's own input, its frozen vector and its pieces; shared with training, where its clues stand behind.</summary>
+    public static void Write(WordVectors vectors, int vectorRow, float[] pieces, ReadOnlySpan<int> rows, Span<float> input)
     {
         var frozen = input[..vectors.Dimensions];
         if (vectorRow < 0)
@@ -79,45 +81,36 @@ internal sealed unsafe class NameNetwork
             vectors.Copy(vectorRow, frozen);
         }
 
-        var learned = input[vectors.Dimensions..^clues.Length];
+        var learned = input[vectors.Dimensions..];
         learned.Clear();
         foreach (int row in rows)
         {
             VectorMath.AddScaled(pieces.AsSpan(row * learned.Length, learned.Length), WordInputs.Factor(rows.Length), learned);
         }
+    }
 
-        clues.CopyTo(input[^clues.Length..]);
+    private void Write(ReadOnlySpan<char> form, Span<float> input)
+    {
+        Span<int> found = stackalloc int[WordPieces.Most];
+        Write(vectors, vectors.Find(WordKeys.Of(form)), pieces, found[..WordPieces.Find(form, pieceRows, found)], input);
     }
 
     private void Join(ReadOnlySpan<ReadOnlyMemory<char>[]> document, ReadOnlySpan<SentenceAnnotation> annotations, float[][] clues, List<SyntaxModel.Piece> parts, Arena arena)
     {
         var batch = new SequenceBatch([.. parts.Select(part => part.Length)]);
-        float* x = arena.Take(batch.Rows * Width);
-        Span<int> found = stackalloc int[WordPieces.Most];
-        // Half of the words came before in the batch: but for their clues their inputs are the same.
-        var known = new Dictionary<string, int>(batch.Rows, StringComparer.Ordinal).GetAlternateLookup<ReadOnlySpan<char>>();
+        var sentences = document.ToArray();
+        words.Write(batch, (s, i) => sentences[parts[s].Sentence][parts[s].Start + i], arena, out float* ahead, out float* behind);
         for (int s = 0; s < parts.Count; s++)
         {
-            var part = parts[s];
-            for (int i = 0; i < part.Length; i++)
+            for (int i = 0; i < parts[s].Length; i++)
             {
-                var form = document[part.Sentence][part.Start + i].Span;
-                var own = clues[part.Sentence].AsSpan((part.Start + i) * NameClues.Count, NameClues.Count);
-                int row = batch.Row(s, i);
-                var input = new Span<float>(x + ((long)row * Width), Width);
-                if (known.TryGetValue(form, out int same))
-                {
-                    new ReadOnlySpan<float>(x + ((long)same * Width), Width - NameClues.Count).CopyTo(input);
-                    own.CopyTo(input[^NameClues.Count..]);
-                    continue;
-                }
-
-                known[form] = row;
-                Write(vectors, vectors.Find(WordKeys.Of(form)), pieces, found[..WordPieces.Find(form, pieceRows, found)], own, input);
+                var own = clues[parts[s].Sentence].AsSpan((parts[s].Start + i) * NameClues.Count, NameClues.Count);
+                Add(own, forwardClues, ahead, batch.Row(s, i));
+                Add(own, backwardClues, behind, batch.Row(s, i));
             }
         }
 
-        float* scores = Scores(batch, x, arena);
+        float* scores = Scores(batch, ahead, behind, arena);
         for (int s = 0; s < parts.Count; s++)
         {
             for (int i = 0; i < parts[s].Length; i++)
@@ -132,17 +125,34 @@ internal sealed unsafe class NameNetwork
         }
     }
 
-    private float* Scores(SequenceBatch batch, float* x, Arena arena)
+    /// <summary>What a word's clues add to its gates.</summary>
+    private static void Add(ReadOnlySpan<float> clues, float[] weights, float* gates, int row)
     {
-        var words = WholeRows.Of(x, Width, batch.Rows, Width, arena);
+        int width = weights.Length / NameClues.Count;
+        for (int clue = 0; clue < clues.Length; clue++)
+        {
+            if (clues[clue] != 0)
+            {
+                VectorMath.AddScaled(weights.AsSpan(clue * width, width), clues[clue], new Span<float>(gates + ((long)row * width), width));
+            }
+        }
+    }
+
+    private float* Scores(SequenceBatch batch, float* ahead, float* behind, Arena arena)
+    {
         var states = WholeRows.OfStates(batch.Rows, 2 * forward.Units, arena);
-        forward.Apply(batch, words, states, arena);
-        backward.Apply(batch, words, states.FromColumn(forward.Units), arena);
+        forward.Apply(batch, ahead, states, arena);
+        backward.Apply(batch, behind, states.FromColumn(forward.Units), arena);
         float* layer = hidden.Apply(states, batch.Rows, arena);
         VectorMath.Elu(new Span<float>(layer, batch.Rows * hidden.Outputs));
         return output.Apply(layer, hidden.Outputs, batch.Rows, arena);
     }
 
-    private static Lstm Layer(ModelFile file, string name, bool backward) =>
-        new(file.Tensor(name + ".input").Values, file.Tensor(name + ".recurrent").Values, file.Tensor(name + ".bias").Values, backward);
+    /// <summary>A direction that reads words alone, and the weights of their clues.</summary>
+    private static (Lstm Layer, float[] Clues) Layer(ModelFile file, string name, bool backward)
+    {
+        float[] input = file.Tensor(name + ".input").Values, bias = file.Tensor(name + ".bias").Values;
+        int words = input.Length - (NameClues.Count * bias.Length);
+        return (new Lstm(input.AsSpan(0, words), file.Tensor(name + ".recurrent").Values, bias, backward), input[words..]);
+    }
 }

@@ -9,7 +9,7 @@ namespace Readout.Syntax;
 /// </summary>
 internal sealed unsafe class SyntaxNetwork
 {
-    private readonly WordInputs inputs;
+    private readonly WordGates words;
     private readonly Lstm[] layers;
     private readonly Affine tagHidden;
     private readonly Affine tags;
@@ -28,8 +28,9 @@ internal sealed unsafe class SyntaxNetwork
         Shape = SyntaxShape.ReadFrom(file);
         Labels = SyntaxLabels.ReadFrom(file);
         Lemmas = new Lemmas(vectors);
-        inputs = new WordInputs(Shape, vectors, file.Keys("words"), file.Tensor("words").Values, file.Tensor("pieces").Values);
         layers = [Direction(file, "layer1.forward"), Direction(file, "layer1.backward"), Direction(file, "layer2.forward"), Direction(file, "layer2.backward")];
+        var inputs = new WordInputs(Shape, vectors, file.Keys("words"), file.Tensor("words").Values, file.Tensor("pieces").Values);
+        words = new WordGates(layers[0], layers[1], Shape.Input, inputs.Write);
         tagHidden = Head(file, "tags.hidden");
         tags = Head(file, "tags.output");
         hidden = Head(file, "hidden");
@@ -65,13 +66,10 @@ internal sealed unsafe class SyntaxNetwork
     public Outputs Run(SequenceBatch batch, Func<int, int, ReadOnlyMemory<char>> form, Arena arena)
     {
         int rows = batch.Rows;
-        float* x = arena.Take(rows * Shape.Input);
-        int[] inputOf = new int[rows];
-        int different = Inputs(batch, form, x, inputOf);
-        var words = WholeRows.Of(x, Shape.Input, different, Shape.Input, arena);
+        words.Write(batch, form, arena, out float* ahead, out float* behind);
         var states = WholeRows.OfStates(rows, Shape.State, arena);
-        layers[0].Apply(batch, words, different, inputOf, states, arena);
-        layers[1].Apply(batch, words, different, inputOf, states.FromColumn(Shape.Units), arena);
+        layers[0].Apply(batch, ahead, states, arena);
+        layers[1].Apply(batch, behind, states.FromColumn(Shape.Units), arena);
         var upper = states.FromColumn(Shape.Layer);
         layers[2].Apply(batch, states, upper, arena);
         layers[3].Apply(batch, states, states.FromColumn(Shape.Layer + Shape.Units), arena);
@@ -135,29 +133,6 @@ internal sealed unsafe class SyntaxNetwork
 
         dependent.CopyTo(features[width..]);
         head.CopyTo(features[(2 * width)..]);
-    }
-
-    // Half of the words of a batch are "the", "of" and others that came before: one input serves them all.
-    private int Inputs(SequenceBatch batch, Func<int, int, ReadOnlyMemory<char>> form, float* x, int[] inputOf)
-    {
-        var known = new Dictionary<string, int>(batch.Rows, StringComparer.Ordinal).GetAlternateLookup<ReadOnlySpan<char>>();
-        for (int s = 0; s < batch.Sequences; s++)
-        {
-            for (int i = 0; i < batch.Length(s); i++)
-            {
-                var word = form(s, i).Span;
-                if (!known.TryGetValue(word, out int input))
-                {
-                    input = known.Dictionary.Count;
-                    known[word] = input;
-                    inputs.Write(word, new Span<float>(x + ((long)input * Shape.Input), Shape.Input));
-                }
-
-                inputOf[batch.Row(s, i)] = input;
-            }
-        }
-
-        return known.Dictionary.Count;
     }
 
     private static float* Layer(Affine affine, WholeRows x, int rows, Arena arena)
