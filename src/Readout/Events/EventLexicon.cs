@@ -21,12 +21,10 @@ internal sealed class EventLexicon
             g => g.Key, g => g.OrderByDescending(r => r.Rank).ThenBy(r => r.Line).ToImmutableArray(), StringComparer.Ordinal);
     }
 
-    public static EventLexicon Embedded { get; } = Of(LexiconSet.Standard);
+    public static EventLexicon Embedded { get; } = Parse(LexiconSet.Standard);
 
     /// <inheritdoc cref="Of(IEnumerable{LexiconRow}, WordClasses)"/>
-    public static EventLexicon Of(LexiconSet lexicons) => Of(
-        lexicons.Rows(EventRow.FileName, EventRow.Columns, keys: 3),
-        WordClasses.Of(lexicons.Rows(WordClasses.FileName, 2)));
+    public static EventLexicon Of(LexiconSet lexicons) => ReferenceEquals(lexicons, LexiconSet.Standard) ? Embedded : Parse(lexicons);
 
     public WordClasses Classes { get; }
 
@@ -54,6 +52,10 @@ internal sealed class EventLexicon
 
         return faults.Count > 0 ? throw new InputException(faults) : new EventLexicon(classes, rows.ToImmutable());
     }
+
+    private static EventLexicon Parse(LexiconSet lexicons) => Of(
+        lexicons.Rows(EventRow.FileName, EventRow.Columns, keys: 3),
+        WordClasses.Of(lexicons.Rows(WordClasses.FileName, 2)));
 
     /// <summary>The row with the longest and most exact match, with the words that its tests found; null when none fits.</summary>
     public RowMatch? Match(SentenceView view, int word)

@@ -24,9 +24,8 @@ public sealed class EventReader
     /// <exception cref="InputException">A row is wrong.</exception>
     public EventReader(LexiconSet lexicons)
     {
-        bool standard = ReferenceEquals(lexicons, LexiconSet.Standard);
-        lexicon = standard ? EventLexicon.Embedded : EventLexicon.Of(lexicons);
-        cues = standard ? StatusCues.Embedded : StatusCues.Of(lexicons.Rows(StatusCues.FileName, StatusCues.Columns, keys: 3));
+        lexicon = EventLexicon.Of(lexicons);
+        cues = StatusCues.Of(lexicons);
         status = new StatusReader(cues);
         confidence = EventConfidence.Of(lexicons.Rows(EventConfidence.FileName, 2));
     }

@@ -17,7 +17,7 @@ public sealed class PredicateReader
     public PredicateReader(LexiconSet lexicons)
     {
         lexicon = EventLexicon.Of(lexicons);
-        cues = StatusCues.Of(lexicons.Rows(StatusCues.FileName, StatusCues.Columns, keys: 3));
+        cues = StatusCues.Of(lexicons);
         status = new StatusReader(cues);
         nobody = new PartyReader(new NameIndex(NameTable.Empty), lexicon.Classes);
     }

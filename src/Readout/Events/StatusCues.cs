@@ -29,6 +29,9 @@ internal sealed class StatusCues
 
     public static StatusCues Embedded { get; } = Of(LexiconSet.Standard.Rows(FileName, Columns));
 
+    /// <inheritdoc cref="Of(IEnumerable{LexiconRow})"/>
+    public static StatusCues Of(LexiconSet lexicons) => ReferenceEquals(lexicons, LexiconSet.Standard) ? Embedded : Of(lexicons.Rows(FileName, Columns, keys: 3));
+
     public ImmutableArray<StatusCue> Rows { get; }
 
     /// <exception cref="InputException">A row names an unknown part of speech or status.</exception>

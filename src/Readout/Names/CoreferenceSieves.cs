@@ -313,9 +313,7 @@ internal sealed class CoreferenceSieves
 
         if (mention.Form is MentionForm.Definite && !mention.Words.Any(Ordinals.Contains))
         {
-            string[] narrower = general.GetValueOrDefault(mention.Lemma, []);
-            var best = chains.Where(chain => chain.Last.Sentence >= mention.Sentence - RoleWindow && TakesUp(mention, narrower, chain)).MaxBy(chain => Salience(chain, mention));
-            if (best is not null)
+            if (MostSalient(mention, chains) is { } best)
             {
                 return (best.Last, best.Mentions.Exists(m => m.Lemma == mention.Lemma && !m.IsName) ? "same description" : "role of a name");
             }
@@ -338,6 +336,22 @@ internal sealed class CoreferenceSieves
         }
 
         return null;
+    }
+
+    /// <summary>The most salient chain that the description takes up.</summary>
+    private CoreferenceEntity? MostSalient(Mention mention, List<CoreferenceEntity> chains)
+    {
+        string[] narrower = general.GetValueOrDefault(mention.Lemma, []);
+        (CoreferenceEntity? best, int most) = (null, int.MinValue);
+        foreach (var chain in chains)
+        {
+            if (chain.Last.Sentence >= mention.Sentence - RoleWindow && TakesUp(mention, narrower, chain) && Salience(chain, mention) is int salience && (best is null || salience > most))
+            {
+                (best, most) = (chain, salience);
+            }
+        }
+
+        return best;
     }
 
     /// <summary>"The four-term senator" where only one senator was named: the words in front tell something new of him.</summary>
@@ -416,7 +430,7 @@ internal sealed class CoreferenceSieves
     private static bool TakesUp(Mention mention, string[] narrower, CoreferenceEntity chain)
     {
         // Few chains have the noun: asked first, for the other questions go through all their mentions.
-        if (mention.Words.Length == 0 || !(chain.Words.Contains(mention.Lemma) || Array.Exists(narrower, chain.Words.Contains)))
+        if (mention.Words.Length == 0 || !(chain.Words.Contains(mention.Lemma) || HasAny(chain.Words, narrower)))
         {
             return false;
         }
@@ -429,6 +443,19 @@ internal sealed class CoreferenceSieves
         string? own = Array.Find(mention.Words, w => w[0] == '#');
         bool foreign = own is not null && !chain.Words.Contains(own) && chain.Words.Any(w => w[0] == '#');
         return !foreign && Array.TrueForAll(mention.Words, w => w == mention.Lemma || w[0] == '#' || Ranks.Contains(w) || chain.Words.Contains(w));
+    }
+
+    private static bool HasAny(HashSet<string> words, string[] asked)
+    {
+        foreach (string word in asked)
+        {
+            if (words.Contains(word))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     private static bool Overlaps(Mention mention, CoreferenceEntity chain) => chain.Mentions.Exists(m => m.Span.Overlaps(mention.Span));
