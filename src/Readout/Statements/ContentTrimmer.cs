@@ -28,7 +28,7 @@ internal static class ContentTrimmer
             }
 
             int first = draft.Tree.WordAt(last.Start);
-            int?[] ends = [Turn(draft, last, drafts), Comment(draft.Tree, first, last), Predicate(draft, first, last), Medium(draft, first, last)];
+            int?[] ends = [Turn(draft, last, drafts), Aside(draft, last, drafts), Comment(draft.Tree, first, last), Predicate(draft, first, last), Medium(draft, first, last)];
             int end = ends.Min() ?? int.MaxValue;
             if (end < int.MaxValue && draft.Tree.Between(first, end) is { } cut)
             {
@@ -145,6 +145,22 @@ internal static class ContentTrimmer
             if (spoken && before > draft.Word + 1 && tree.Form(before) is "and" or "but" or "while" && tree.WordAt(content.Start) < before)
             {
                 return before - 1;
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>"The agencies identified the man, two officials confirmed": who says all of it stands outside what is told in it.</summary>
+    private static int? Aside(Draft draft, TextSpan content, List<Draft> drafts)
+    {
+        foreach (var other in drafts)
+        {
+            if (!ReferenceEquals(other, draft) && other is { Word: > 0, Source: { } source } && ReferenceEquals(other.Tree, draft.Tree) && ReferenceEquals(other.SourceTree, draft.Tree)
+                && source.Start < other.Cue.Start && content.Contains(source) && content.Contains(other.Cue) && other.Content.Exists(span => span.Contains(draft.Cue) && span.End <= source.Start)
+                && draft.Tree.WordAt(source.Start) is var first && draft.Tree.IsForm(first - 1, ",") && first - 2 >= draft.Tree.WordAt(content.Start))
+            {
+                return first - 2;
             }
         }
 

@@ -40,12 +40,13 @@ internal sealed class DraftWeeder
     private static readonly FrozenSet<string> Touching = new[] { "address", "cite", "discuss", "highlight", "include", "list", "mention", "offer", "outline", "show" }.ToFrozenSet(StringComparer.Ordinal);
 
     private readonly FrozenSet<string> media;
+    private readonly CueLexicon cues;
 
-    public DraftWeeder(LexiconSet lexicons) =>
-        media = lexicons.Rows("media-words.tsv", 3).Select(row => row[0]).ToFrozenSet(StringComparer.Ordinal);
+    public DraftWeeder(LexiconSet lexicons, CueLexicon cues) =>
+        (this.cues, media) = (cues, lexicons.Rows("media-words.tsv", 3).Select(row => row[0]).ToFrozenSet(StringComparer.Ordinal));
 
     public void Weed(List<Draft> drafts) =>
-        drafts.RemoveAll(d => d.Word >= 0 && (Act(d) || Gathers(d) || Happens(d) || Issues(d) || Anonymity(d) || Declined(d, drafts) || Unsaid(d) || TakesUp(d)));
+        drafts.RemoveAll(d => d.Word >= 0 && (Act(d) || Gathers(d) || Happens(d) || Issues(d) || Anonymity(d) || Declined(d, drafts) || Unsaid(d) || TakesUp(d) || Seems(d) || Empty(d, drafts)));
 
     /// <summary>"Possesses weapons", "signed an agreement", "questioned the man": no clause and no quotation says what was said.</summary>
     private static bool Act(Draft draft)
@@ -122,5 +123,22 @@ internal sealed class DraftWeeder
         var tree = draft.Tree;
         return tree.Head(draft.Word) is >= 0 and int above && tree.Has(draft.Word, "xcomp") && tree.Lemma(above) is "decline" or "refuse"
             && drafts.Exists(o => o.Word == above && ReferenceEquals(o.Tree, tree));
+    }
+
+    /// <summary>"The plan appears to work": a look of things to the reporter. "He appeared to suggest …", "they seemed convinced that …" tell somebody's word or view.</summary>
+    private bool Seems(Draft draft)
+    {
+        var tree = draft.Tree;
+        return draft.Lemma is "appear" or "seem"
+            && !(tree.Child(draft.Word, "xcomp") is >= 0 and int look && (tree.Child(look, "ccomp") >= 0 || (tree.IsVerb(look) && cues.At(tree, look) is not null)));
+    }
+
+    /// <summary>"Now, he says, she continues …": words that only say who speaks are no content.</summary>
+    private static bool Empty(Draft draft, List<Draft> drafts)
+    {
+        var tree = draft.Tree;
+        return draft.Content is [var only] && tree.Sentence.Span.Contains(only) && drafts.Exists(other => !ReferenceEquals(other, draft) && ReferenceEquals(other.Tree, tree) && only.Contains(other.Cue)
+            && Enumerable.Range(tree.WordAt(only.Start), Math.Max(0, tree.WordAt(only.End - 1) + 1 - tree.WordAt(only.Start)))
+                .All(i => tree.IsPunct(i) || tree.Upos(i) is "ADV" or "CCONJ" || other.Cue.Contains(tree.Span(i)) || other.Source?.Contains(tree.Span(i)) == true));
     }
 }

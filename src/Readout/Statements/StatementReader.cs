@@ -50,7 +50,7 @@ public sealed class StatementReader
         kinds = new SourceKindClassifier(lexicons);
         press = new PressNames(lexicons);
         labels = new LabelFinder(kinds);
-        weeder = new DraftWeeder(lexicons);
+        weeder = new DraftWeeder(lexicons, lexicon);
         circumstances = new CircumstanceFinder(lexicons);
         actors = new ActorReader(lexicons, Countries.Load(lexicons));
     }

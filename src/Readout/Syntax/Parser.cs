@@ -122,7 +122,13 @@ public sealed class Parser
             forms[s] = Array.ConvertAll(pending[s].Tokens, token => text.AsMemory(token.Start, token.Length));
         }
 
+        var acronyms = AcronymHomographs.Replace(text, forms);
         var annotations = Annotate(forms, null, view);
+        foreach (var (sentence, word, form) in acronyms)
+        {
+            annotations[sentence].Words[word] = annotations[sentence].Words[word] with { Lemma = form };
+        }
+
         for (int s = 0; s < forms.Length; s++)
         {
             var (tokens, paragraph) = pending[s];

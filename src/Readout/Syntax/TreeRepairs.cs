@@ -15,6 +15,7 @@ internal static class TreeRepairs
             word = word with { Upos = Agreed(word.Upos, word.Deprel) };
         }
 
+        MendAmounts(words, start);
         MendObjects(words, start);
         MendSpeech(words, start);
         MarkPredicates(words, start);
@@ -29,6 +30,18 @@ internal static class TreeRepairs
         ("VERB", "aux") => "AUX",
         _ => upos,
     };
+
+    /// <summary>"They estimate up to 20 …": "up" goes with the number, and is no part of the verb.</summary>
+    private static void MendAmounts(Span<WordAnnotation> words, int start)
+    {
+        for (int i = 0; i + 2 < words.Length; i++)
+        {
+            if (words[i] is { Lemma: "up", Deprel: "compound:prt" } && words[i + 1].Lemma == "to" && words[i + 2].Upos == "NUM")
+            {
+                words[i] = words[i] with { Upos = "ADV", Head = i + 3 + start, Deprel = "advmod" };
+            }
+        }
+    }
 
     /// <summary>
     /// "He refused to stay, without ruling out, at this stage, a return": a noun joined to a verb by nothing is no second verb; it is

@@ -18,6 +18,9 @@ public class PlainTextTests
     [InlineData("The army said it would not open the road and the ministry declined to comment.", "The army", "it would not open the road")]
     [InlineData("Captain Moen told the Herald that the convoy had left. “Nobody was hurt when it turned back.”", "Captain Moen", "the convoy had left. “Nobody was hurt when it turned back.”")]
     [InlineData("Port director Lars Moen told the Herald: “We know of these reports and look into them.\n\n“It is unlikely that the ship was ever here.”", "Port director Lars Moen", "“We know of these reports and look into them.\n\n“It is unlikely that the ship was ever here.”")]
+    [InlineData("The coast guard has identified the missing trawler, two officials confirmed on Friday.", "two officials", "The coast guard has identified the missing trawler")]
+    [InlineData("Officials estimate up to 40 families a week are leaving the valley.", "Officials", "up to 40 families a week are leaving the valley")]
+    [InlineData("The Interior Service (IS) closed the road on Monday. Drivers waited after IS announced it had found a bomb.", "IS", "it had found a bomb")]
     public void A_statement_ends_where_what_is_said_ends(string text, string source, string content)
     {
         var said = Read(text, out string article);
@@ -34,6 +37,23 @@ public class PlainTextTests
     [InlineData("Each case reveals that nobody checked the bridge.", 0)]
     [InlineData("The report highlights how seldom the bridge is checked.", 1)]
     public void What_happens_shows_something_and_says_nothing(string text, int statements) => Assert.Equal(statements, Read(text, out _).Length);
+
+    [Theory]
+    [InlineData("The plan for the bridge appears to work.", 0)]
+    [InlineData("He appeared to suggest that the bridge would be closed.", 1)]
+    public void A_look_of_things_is_nobodys_statement(string text, int statements) => Assert.Equal(statements, Read(text, out _).Length);
+
+    [Fact]
+    public void Words_that_only_say_who_speaks_are_no_content()
+    {
+        var said = Read("Lars Moen runs the port. Now, he says, she continues those duties and has taken on more.", out string article);
+        Assert.Equal("she continues those duties and has taken on more", Words(article, Assert.Single(said).Content));
+    }
+
+    [Theory]
+    [InlineData("The envoy said it was not clear whether the convoy had left.", Stance.LeavesOpen)]
+    [InlineData("Two sources claimed that the mayor agonised for weeks over whether to close the bridge.", Stance.Says)]
+    public void What_is_left_open_is_what_the_speaker_does_not_say(string text, Stance stance) => Assert.Equal(stance, Read(text, out _)[0].Stance);
 
     [Fact]
     public void A_noun_of_saying_may_stand_in_front_of_its_verb() =>

@@ -22,6 +22,15 @@ public class TreeRepairsTests
     }
 
     [Fact]
+    public void Up_to_goes_with_its_number()
+    {
+        // "estimate up to 20"
+        var words = Mended(
+            Word("estimate", "VERB", "VBP", 0, "root"), Word("up", "ADP", "RP", 1, "compound:prt"), Word("to", "ADP", "IN", 4, "case"), Word("20", "NUM", "CD", 1, "obl"));
+        Assert.Equal((4, "advmod"), (words[1].Head, words[1].Deprel));
+    }
+
+    [Fact]
     public void A_verb_of_saying_goes_on_with_its_like()
     {
         // "deny … are negotiating … say"
