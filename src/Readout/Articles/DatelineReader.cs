@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Text.RegularExpressions;
 using Readout.Text;
 
@@ -8,6 +9,15 @@ internal static partial class DatelineReader
 {
     private const int MostPlaceWords = 4;
     private const int ShortPlaceWord = 4;
+    private const int ShortestOpening = 80;
+
+    // What else stands in capitals before a colon: kinds of piece, and who is interviewed.
+    private static readonly FrozenSet<string> Announcing = new[]
+    {
+        "ADVISORY", "ALERT", "ANALYSIS", "ANSWER", "BREAKING", "COLUMN", "COMMENT", "CORRECTION", "EDITORIAL", "EXCLUSIVE", "EXPLAINED", "EXPLAINER", "FACT", "FACTBOX", "FEATURE", "FLASH", "HOST", "INTERVIEW", "JUST", "LIVE", "LISTEN",
+        "MAYOR", "MINISTER", "MODERATOR", "NEWS", "NOTE", "OFFICIAL", "OPINION", "PHOTOS", "PODCAST", "POLL", "PRESIDENT", "PROFILE", "QUESTION", "READ", "REPORTER", "REVIEW", "SPOILER", "SUMMARY", "TIMELINE", "UPDATE", "UPDATED",
+        "URGENT", "VIDEO", "WARNING", "WATCH",
+    }.ToFrozenSet(StringComparer.Ordinal);
 
     /// <summary>Where a dateline stands at the beginning of a paragraph, its dash included.</summary>
     public static TextSpan? Find(string text, TextSpan paragraph)
@@ -16,6 +26,27 @@ internal static partial class DatelineReader
         var match = WithAgency().Match(head);
         match = match.Success ? match : Capitals().Match(head);
         return match.Success ? new TextSpan(paragraph.Start, paragraph.Start + match.Length).Trim(text) : null;
+    }
+
+    /// <summary>"NEW DELHI: The army said …": a place in capitals before a colon, where the report begins and nobody's turn does.</summary>
+    /// <param name="paragraphs">Those of the report.</param>
+    public static TextSpan? BeforeColon(string text, ReadOnlySpan<TextSpan> paragraphs)
+    {
+        if (paragraphs.IsEmpty || Label(text, paragraphs[0]) is not { } label || paragraphs[0].Length < ShortestOpening)
+        {
+            return null;
+        }
+
+        foreach (var paragraph in paragraphs[1..])
+        {
+            if (Label(text, paragraph) is not null)
+            {
+                return null;
+            }
+        }
+
+        string[] words = label.Of(text).TrimEnd(':').Split([' ', ',', '/'], StringSplitOptions.RemoveEmptyEntries);
+        return words.Length <= MostPlaceWords && !words.Any(Announcing.Contains) ? label : null;
     }
 
     /// <summary>True when a dateline with an agency in brackets begins the paragraph: hardly anything else looks so.</summary>
@@ -60,6 +91,12 @@ internal static partial class DatelineReader
 
     [GeneratedRegex(@"^\p{Lu}[\p{L}.'’\- /]{1,40}(?:,\s*[\p{L}\d.,' ]{1,40})?\s*\((?:\p{Lu}[\p{L}.\-/ ]{1,30})\)\s*(?:[-–—_:]{1,2}|--)\s*", RegexOptions.CultureInvariant)]
     private static partial Regex WithAgency();
+
+    private static TextSpan? Label(string text, TextSpan paragraph) =>
+        Colon().Match(text.Substring(paragraph.Start, Math.Min(paragraph.Length, 60))) is { Success: true } found ? new TextSpan(paragraph.Start, paragraph.Start + found.Groups[1].Length) : null;
+
+    [GeneratedRegex(@"^(\p{Lu}{2}[\p{Lu}.'’\- /]{1,40}(?:,\s*[\p{L}\d.,' ]{1,40})?:)\s+[\p{Lu}“‘""']", RegexOptions.CultureInvariant)]
+    private static partial Regex Colon();
 
     // Without an agency the place must be in capitals: "Sources said — " is no dateline.
     [GeneratedRegex(@"^\p{Lu}{2}[\p{Lu}.'’\- /]{1,40}(?:,\s*[\p{L}\d.,' ]{1,40})?\s*(?:[–—_]|--|\s-\s)\s*", RegexOptions.CultureInvariant)]

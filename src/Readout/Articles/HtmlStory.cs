@@ -226,7 +226,7 @@ internal sealed class HtmlStory(HtmlView view, HtmlPart part, int number)
             Url = page.Facts.Url ?? facts.Url,
             CanonicalUrl = facts.Url ?? page.Facts.Url,
             Language = Language(all, body),
-            Dateline = body.Select(p => DatelineReader.Find(all, p)).FirstOrDefault(),
+            Dateline = body.Select(p => DatelineReader.Find(all, p)).FirstOrDefault() ?? DatelineReader.BeforeColon(all, body.AsSpan()),
             Date = page.Facts.Date ?? published,
             Map = text.Map,
             Notes = body.IsEmpty ? [.. page.Notes, new Note(NoteCodes.NoArticle, "no running text on the page")] : page.Notes,

@@ -196,9 +196,10 @@ internal sealed class PlainStory(Page page, bool alone)
     private Article Build(TextSpan region, int number)
     {
         var facts = page.Facts;
+        var body = blocks.Where(b => b.Kind is BlockKind.Paragraph or BlockKind.Subheading).Select(b => b.Span).ToImmutableArray();
+        dateline ??= DatelineReader.BeforeColon(page.Source, body.AsSpan());
         string? day = dateline is { } filed ? DatelineReader.Date(filed.Of(page.Source)) : null;
         string? published = (alone ? facts.Date : null) ?? dateLine;
-        var body = blocks.Where(b => b.Kind is BlockKind.Paragraph or BlockKind.Subheading).Select(b => b.Span).ToImmutableArray();
         return new Article
         {
             Id = $"{page.Id}#{number}",

@@ -219,7 +219,9 @@ public sealed class ActorReader
         }
 
         bool closes = to >= limit || text.Tokens[to].Key is "," or "." or "(" or "—" or "–" or "said" or "told" or ";" or "in" or "at" or "who" or "of" or "for" or "with" or "to";
-        bool nameThenOffice = before is { Kind: ActorKind.Person, Role: TermRole.None } && (phrase.Role & TermRole.Office) != 0 && phrase.Person is null;
+        // "After talks with Costa, the president said …": an office behind a name would be closed by a comma too.
+        bool speaks = to < limit && text.Tokens[to].Key is "said" or "told";
+        bool nameThenOffice = !speaks && before is { Kind: ActorKind.Person, Role: TermRole.None } && (phrase.Role & TermRole.Office) != 0 && phrase.Person is null;
         bool officeThenName = (before.Role & TermRole.Office) != 0 && before.Person is null && phrase is { Kind: ActorKind.Person, Role: TermRole.None } && beforeEnd + 1 == from;
         return closes && (nameThenOffice || officeThenName);
     }

@@ -11,11 +11,15 @@ internal static class ContentTrimmer
         "address", "audio", "broadcast", "communique", "email", "interview", "letter", "message", "post", "recording", "speech", "statement", "telegram", "tweet", "video",
     }.ToFrozenSet(StringComparer.Ordinal);
 
+    // From a cue to the quotation that it announces: a comma or a colon.
+    private const int LongestBridge = 3;
+
     public static void Trim(List<Draft> drafts)
     {
         foreach (var draft in drafts)
         {
             Told(draft, drafts);
+            Answer(draft, drafts);
             Beside(draft, drafts);
             if (draft is { Word: >= 0, Entry.Pos: "adv" })
             {
@@ -67,6 +71,16 @@ internal static class ContentTrimmer
                 draft.Content[0] = new TextSpan(end, first.End).Trim(draft.Tree.Text);
                 return;
             }
+        }
+    }
+
+    /// <summary>"Asked: “Q?” she replied: “A”": the question that is another's whole content is none of the answer.</summary>
+    private static void Answer(Draft draft, List<Draft> drafts)
+    {
+        if (draft.Content.Count > 1)
+        {
+            draft.Content.RemoveAll(span => draft.Content.Count > 1 && draft.Tree.Text[span.Start] is '“' or '"' && (span.Start < draft.Cue.End || span.Start - draft.Cue.End > LongestBridge)
+                && drafts.Exists(other => !ReferenceEquals(other, draft) && other.Content is [var only] && only == span && other.Cue.End <= span.Start && span.Start - other.Cue.End <= LongestBridge));
         }
     }
 

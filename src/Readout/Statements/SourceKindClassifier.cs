@@ -122,6 +122,8 @@ internal sealed class SourceKindClassifier
         }
 
         return !plural && OneOfMany(phrase) ? SourceKind.Unnamed
+            : tree.IsForm(head, "it") ? SourceKind.Institution
+            : tree.IsForm(head, "he") || tree.IsForm(head, "she") ? SourceKind.Named
             : plural || tree.Upos(head) is "ADJ" or "DET" or "NUM" or "PRON" ? SourceKind.Collective : SourceKind.Role;
     }
 

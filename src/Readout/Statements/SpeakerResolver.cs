@@ -158,6 +158,7 @@ internal sealed class SpeakerResolver
     /// <summary>The earlier source that a pronoun or "the source", "the minister" takes up.</summary>
     public Source? Earlier(Draft draft, string head, bool pronoun)
     {
+        bool several = false;
         for (int i = told.Count - 1; i >= 0; i--)
         {
             var (earlier, source) = told[i];
@@ -166,11 +167,13 @@ internal sealed class SpeakerResolver
                 continue;
             }
 
+            several |= pronoun && Several(earlier);
+
             bool fits = pronoun
                 ? head switch
                 {
                     "he" or "she" or "i" or "him" or "her" or "his" => kind is SourceKind.Named or SourceKind.Role or SourceKind.Unnamed && !Plural(earlier),
-                    "it" or "its" => kind is SourceKind.Institution or SourceKind.Document,
+                    "it" or "its" => kind is SourceKind.Institution or SourceKind.Document && !several,
                     "they" or "we" or "their" => kind is SourceKind.Collective or SourceKind.Institution or SourceKind.Unnamed,
                     _ => false,
                 }
@@ -246,6 +249,10 @@ internal sealed class SpeakerResolver
 
         return null;
     }
+
+    /// <summary>"Norway and Oman": no one body.</summary>
+    private static bool Several(Draft draft) =>
+        draft is { SourceWord: >= 0, Source: { } source } && draft.SourceTree.Children(draft.SourceWord).Any(child => draft.SourceTree.Has(child, "conj") && source.Contains(draft.SourceTree.Span(child)));
 
     private static bool Plural(Draft draft) => draft.SourceWord >= 0 && draft.SourceTree.Xpos(draft.SourceWord) is "NNS" or "NNPS";
 

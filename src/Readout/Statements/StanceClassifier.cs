@@ -292,7 +292,7 @@ internal sealed class StanceClassifier
             return Stance.Demands;
         }
 
-        int self = SelfAct(words, draft.Source is { } source ? source.Of(text) : "");
+        int self = SelfAct(words, draft.Source is { } source ? source.Of(text) : "", quoted: text[draft.Content[0].Start] is '“' or '"');
         foreach (int turn in Turns(words))
         {
             var (row, scope, stance) = plain[turn];
@@ -369,9 +369,9 @@ internal sealed class StanceClassifier
     }
 
     /// <summary>Where the speaker's own act begins: behind "we", "it", "his country", or the source's own noun at the head of the content.</summary>
-    private static int SelfAct(string[] words, string source)
+    private static int SelfAct(string[] words, string source, bool quoted)
     {
-        if (words.Length > 1 && words[0] is "i" or "we" or "it" or "he" or "she" or "they")
+        if (words.Length > 1 && (words[0] is "i" or "we" || (!quoted && words[0] is "it" or "he" or "she" or "they")))
         {
             return 1;
         }

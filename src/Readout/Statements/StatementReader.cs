@@ -90,7 +90,7 @@ public sealed class StatementReader
         Nesting.Link(drafts);
         drafts = [.. drafts.Where(d => d.Within is null || !Nesting.OwnThought(d))];
         circumstances.Find(drafts, names);
-        return Finish(drafts, trees, sentences, names, text, speech);
+        return Finish(drafts, trees, sentences, names, article, speech);
     }
 
     /// <summary>A draft's confidence as the record states it, with what the fit was too modest by.</summary>
@@ -136,8 +136,9 @@ public sealed class StatementReader
         return relayed;
     }
 
-    private ImmutableArray<Statement> Finish(List<Draft> drafts, List<SentenceTree> trees, ImmutableArray<Sentence> sentences, NameTable names, string text, TextSpan[] speech)
+    private ImmutableArray<Statement> Finish(List<Draft> drafts, List<SentenceTree> trees, ImmutableArray<Sentence> sentences, NameTable names, Article article, TextSpan[] speech)
     {
+        string text = article.Text;
         var resolver = new SpeakerResolver(text, sentences, names);
         var issuers = new DocumentIssuers(trees, names);
         string? home = Home(names);
@@ -145,7 +146,7 @@ public sealed class StatementReader
         var statements = ImmutableArray.CreateBuilder<Statement>(drafts.Count);
         foreach (var draft in drafts)
         {
-            var source = WithHeadInside(Resolve(draft, resolver, names, text), draft);
+            var source = WithHeadInside(Writer(draft, article, speech) ?? Resolve(draft, resolver, names, text), draft);
             if (source is { Country: null, Kind: SourceKind.Document } && draft.SourceWord >= 0)
             {
                 source = source with { Country = issuers.Country(draft.SourceTree, draft.SourceWord) };
@@ -199,6 +200,12 @@ public sealed class StatementReader
         int all = counts.Sum(c => c.Count);
         return counts.FirstOrDefault(c => 2 * c.Count > all).Key;
     }
+
+    /// <summary>"I ask whether he will stay": outside quotation marks and what others say it is the writer who speaks.</summary>
+    private static Source? Writer(Draft draft, Article article, TextSpan[] speech) =>
+        draft is { Within: null, Via.Count: 0, Source: { Length: 1 } source } && article.Text[source.Start] == 'I' && !RuleReader.Inside(speech, source.Start)
+            ? new Source([source], source, article.Authors is [var author] ? author : "I", null, article.Authors.Length == 1 ? SourceKind.Named : SourceKind.Unnamed, null, [])
+            : null;
 
     private Source Resolve(Draft draft, SpeakerResolver resolver, NameTable names, string text)
     {

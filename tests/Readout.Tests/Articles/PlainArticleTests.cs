@@ -156,6 +156,16 @@ public class PlainArticleTests
         Assert.DoesNotContain(article.Body, p => dateline && p.Of(article.Text) == line);
     }
 
+    [Theory]
+    [InlineData("PORT VELL: The two sides met", "They will meet again on Thursday", "PORT VELL:")]
+    [InlineData("BREAKING NEWS: The two sides met", "They will meet again on Thursday", null)]
+    [InlineData("MARTA: The two sides met", "OLA: We will meet again on Thursday", null)]
+    public void A_place_in_capitals_before_a_colon_is_a_dateline(string first, string second, string? dateline)
+    {
+        var article = Assert.Single(Read($"Talks Resume in the Harbour\n\n{first} on Monday for the first time since the spring, officials in the capital said.\n\n{second}, the host government said in a statement."));
+        Assert.Equal(dateline, article.Dateline?.Of(article.Text));
+    }
+
     [Fact]
     public void Hard_wrapped_lines_are_one_paragraph_whose_span_covers_the_breaks()
     {

@@ -50,6 +50,36 @@ public class PlainTextTests
         Assert.Equal("she continues those duties and has taken on more", Words(article, Assert.Single(said).Content));
     }
 
+    [Fact]
+    public void A_question_that_was_asked_is_none_of_the_answer()
+    {
+        var said = Read("When he was asked, “Will you close the bridge?” Moen responded: “We have not decided on anything.”", out string article);
+        Assert.Contains("“We have not decided on anything.”", said.Select(s => Words(article, s.Content)));
+    }
+
+    [Fact]
+    public void I_outside_quotation_marks_is_who_writes()
+    {
+        var said = Read("“The bridge stays open,” said Lars Moen in his office.\n\nAs I sit opposite him, I ask if it is safe.", out _);
+        Assert.Equal("I", said[^1].Source.Name);
+        Assert.Equal(SourceKind.Unnamed, said[^1].Source.Kind);
+    }
+
+    [Fact]
+    public void It_is_not_several()
+    {
+        var said = Read("Norway, Oman and Peru said they would send boats.\n\nArticle 5 is one of the core rules. It says that the port must stay open.", out _);
+        Assert.DoesNotContain("Norway", said[^1].Source.Name, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void An_office_behind_a_comma_that_speaks_is_not_the_name_before_it()
+    {
+        var said = Read("The strike was called off by Norwegian President Ola Berg.\n\nAfter a meeting with port director Lars Moen, the Norwegian President said: “They were not there when we needed them.”", out _);
+        Assert.NotEqual("Lars Moen", said[^1].Source.Name);
+        Assert.Equal(Stance.Says, said[^1].Stance);
+    }
+
     [Theory]
     [InlineData("The envoy said it was not clear whether the convoy had left.", Stance.LeavesOpen)]
     [InlineData("Two sources claimed that the mayor agonised for weeks over whether to close the bridge.", Stance.Says)]
