@@ -9,6 +9,13 @@ internal static class Grammar
     /// <summary>Verbs whose object is the doer of the infinitive: "urged Turkey to withdraw".</summary>
     private static readonly HashSet<string> SubjectControlWithObject = ["promise", "threaten", "pledge", "vow", "use"];
 
+    /// <summary>Verbs of what is done to somebody for a deed of his.</summary>
+    private static readonly HashSet<string> Judging =
+    [
+        "accuse", "arrest", "blame", "blast", "charge", "chide", "condemn", "convict", "criticise", "criticize", "denounce", "detain", "fault", "fine", "indict", "jail", "lambaste", "praise", "prosecute", "punish", "rebuke", "sanction", "slam",
+        "sue", "thank",
+    ];
+
     public static bool IsPassive(ParseTree tree, int verb)
     {
         if (tree.Child(verb, "nsubj:pass", "aux:pass", "csubj:pass") >= 0)
@@ -230,6 +237,13 @@ internal static class Grammar
 
         if (tree.Is(predicate, "advcl"))
         {
+            // "Accused the militia of shelling …", "blamed them for killing …": the accused did it.
+            if (tree[predicate].Xpos == "VBG" && tree.IsVerb(head) && !IsPassive(tree, head) && (tree.HasMarker(predicate, "of") || tree.HasMarker(predicate, "from") || (tree.HasMarker(predicate, "for") && Judging.Contains(tree.Lemma(head))))
+                && Objects(tree, head) is { Count: > 0 } judged)
+            {
+                return judged;
+            }
+
             // "was attacked by militiamen, killing 156": whoever acts in the main clause, not its passive subject.
             return tree.IsVerb(head) ? Subjects(tree, head, depth + 1) : tree.Child(head, "cop") >= 0 ? SurfaceSubjects(tree, head, depth + 1) : subjects;
         }

@@ -145,7 +145,7 @@ internal sealed class SourceKindClassifier
 
     /// <summary>"A militant", "another account": one whom the text could name.</summary>
     private static bool OneOfMany(string phrase) =>
-        phrase.StartsWith("a ", StringComparison.OrdinalIgnoreCase) || phrase.StartsWith("an ", StringComparison.OrdinalIgnoreCase) || phrase.StartsWith("another ", StringComparison.OrdinalIgnoreCase);
+        phrase.StartsWith("a ", StringComparison.OrdinalIgnoreCase) || phrase.StartsWith("one ", StringComparison.OrdinalIgnoreCase) || phrase.StartsWith("an ", StringComparison.OrdinalIgnoreCase) || phrase.StartsWith("another ", StringComparison.OrdinalIgnoreCase);
 
     /// <summary>What kind of source a noun alone tells of, if the lexicon knows.</summary>
     public SourceKind? OfNoun(string noun) => nouns.TryGetValue(noun, out var kind) ? kind : null;

@@ -276,7 +276,7 @@ internal sealed class StanceClassifier
     {
         foreach (int child in tree.Children(word))
         {
-            if (tree.Lemma(child) is "not" or "never" or "n't" or "without" || tree.Form(child) is "n't" or "n’t" || tree.IsForm(child, "without"))
+            if (tree.Lemma(child) is "not" or "never" or "n't" or "without" or "neither" or "nor" || tree.Form(child) is "n't" or "n’t" || tree.IsForm(child, "without"))
             {
                 return true;
             }

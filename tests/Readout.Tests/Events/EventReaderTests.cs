@@ -38,6 +38,16 @@ public class EventReaderTests
     }
 
     [Fact]
+    public void Who_is_accused_of_a_deed_did_it()
+    {
+        var events = new ParsedText(
+            "Mali/=/PROPN/NNP/2/nsubj accused/accuse/VERB/VBD/0/root Togo/=/PROPN/NNP/2/obj of/=/SCONJ/IN/5/mark shelling/shell/VERB/VBG/2/advcl the/=/DET/DT/7/det village/=/NOUN/NN/5/obj ./=/PUNCT/./2/punct")
+            .Actor("Mali", "MLI", "GOV").Actor("Togo", "TGO", "GOV").Events();
+
+        Assert.Equal("TGO", Assert.Single(events.Single(one => one.Type == "ASSAULT").Actors).Country);
+    }
+
+    [Fact]
     public void A_passive_keeps_the_deep_roles()
     {
         var one = Assert.Single(new ParsedText(

@@ -82,6 +82,7 @@ public class PlainTextTests
 
     [Theory]
     [InlineData("The envoy said it was not clear whether the convoy had left.", Stance.LeavesOpen)]
+    [InlineData("The port ministry neither confirmed nor denied the report.", Stance.LeavesOpen)]
     [InlineData("Two sources claimed that the mayor agonised for weeks over whether to close the bridge.", Stance.Says)]
     public void What_is_left_open_is_what_the_speaker_does_not_say(string text, Stance stance) => Assert.Equal(stance, Read(text, out _)[0].Stance);
 
