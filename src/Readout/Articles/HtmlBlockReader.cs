@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using System.Text.RegularExpressions;
 using Readout.Articles.Blocks;
 using Readout.Lexicons;
@@ -13,7 +12,7 @@ internal sealed partial class HtmlBlockReader(int pageLength)
     // A wrapper around a good part of the page's text is no sidebar, whatever its classes say.
     private const double WrapperShare = 0.3;
 
-    private static readonly FrozenDictionary<string, Surround> Meanings = LexiconFile.Embedded("class-words.tsv", 3).ToFrozenDictionary(
+    private static readonly Dictionary<string, Surround> Meanings = LexiconFile.Embedded("class-words.tsv", 3).ToDictionary(
         row => row[0],
         row => row[1] switch
         {
@@ -45,7 +44,7 @@ internal sealed partial class HtmlBlockReader(int pageLength)
     private static int Measure(HtmlElement element)
     {
         int length = 0;
-        foreach (var node in element.Children)
+        foreach (var node in element.Nodes)
         {
             length += node switch
             {
@@ -60,7 +59,7 @@ internal sealed partial class HtmlBlockReader(int pageLength)
 
     private void Walk(HtmlElement element, Surround around, HtmlElement block, bool inLink)
     {
-        foreach (var node in element.Children)
+        foreach (var node in element.Nodes)
         {
             if (node is HtmlText text)
             {
@@ -115,7 +114,7 @@ internal sealed partial class HtmlBlockReader(int pageLength)
 
     /// <summary>An empty element that the style sheet turns into a line break.</summary>
     private static bool IsDrawnBreak(HtmlElement element) =>
-        element.Name == "span" && element.Children.Count == 0 && element["class"]?.Split(' ').Contains("br", StringComparer.Ordinal) == true;
+        element.Name == "span" && element.Nodes.IsEmpty && element["class"]?.Split(' ').Contains("br", StringComparer.Ordinal) == true;
 
     private void Take(HtmlText text, bool inLink, HtmlElement block, Surround around)
     {
@@ -148,7 +147,7 @@ internal sealed partial class HtmlBlockReader(int pageLength)
     /// <summary>Short texts that are not shown but read aloud, such as "opens in a new tab": by the names and the style that CSS frameworks use.</summary>
     private static bool IsForScreenReaders(HtmlElement e) =>
         e.PlainLength is > 0 and < 60
-        && ((e.Name == "span" && e.Children is [HtmlText only] && NewWindow().IsMatch(only.Value))
+        && ((e.Name == "span" && e.Nodes is [HtmlText only] && NewWindow().IsMatch(only.Value))
             || (e["class"] is { } name && CouldBeReadAloud(name) && ReadAloud().IsMatch(name)) || (e["style"] is { } style && ClippedAway().IsMatch(style)));
 
     private static bool CouldBeReadAloud(string name) =>

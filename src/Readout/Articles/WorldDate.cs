@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using System.Globalization;
 using System.Text.RegularExpressions;
 using Readout.Lexicons;
@@ -11,8 +10,8 @@ namespace Readout.Articles;
 /// </summary>
 internal static partial class WorldDate
 {
-    private static readonly FrozenDictionary<string, int> Months = LexiconFile.Embedded("months.tsv", 3)
-        .ToFrozenDictionary(row => row[0], row => int.Parse(row[1], CultureInfo.InvariantCulture), StringComparer.Ordinal);
+    private static readonly Dictionary<string, int> Months = LexiconFile.Embedded("months.tsv", 3)
+        .ToDictionary(row => row[0], row => int.Parse(row[1], CultureInfo.InvariantCulture), StringComparer.Ordinal);
 
     /// <summary>The first whole date in the text as ISO 8601, with its time and zone when they are written in ISO form; else null.</summary>
     public static string? Find(string text)

@@ -28,7 +28,7 @@ internal sealed class HtmlElement(HtmlTree tree, string name, StringOrMemory pre
     public int PlainLength { get; set; }
 
     /// <summary>The words of the element's class, id and the like; set by whoever cuts them.</summary>
-    public IReadOnlyList<string>? NameWords { get; set; }
+    public string[]? NameWords { get; set; }
 
     public IReadOnlyList<HtmlAttribute> Attributes => attributes is null ? [] : attributes;
 
