@@ -23,6 +23,10 @@ internal sealed partial class HtmlBlockReader(int pageLength)
         },
         StringComparer.Ordinal);
 
+    // Classes of texts for screen readers, as CSS frameworks call them.
+    private static readonly string[] ReadAloud =
+        ["visually-hidden", "visuallyhidden", "sr-only", "sronly", "screen-reader", "screenreader", "accessibly-hidden", "u-hidden-text"];
+
     private readonly List<HtmlBlock> blocks = [];
     private readonly List<HtmlText> pieces = [];
     private int linked;
@@ -94,7 +98,8 @@ internal sealed partial class HtmlBlockReader(int pageLength)
             return;
         }
 
-        var inner = around | Classify(child);
+        // What an empty element is called says something of no text; a third of a page's elements are empty.
+        var inner = child.Nodes.IsEmpty ? around : around | Classify(child);
         if (!IsBlock(child))
         {
             if (child.Name == "span" && IsHeadingName(block.Name) && pieces.Count > 0 && pieces[^1].ParentElement is { Name: "span" } before && before.ParentElement == child.ParentElement)
@@ -148,20 +153,15 @@ internal sealed partial class HtmlBlockReader(int pageLength)
     private static bool IsForScreenReaders(HtmlElement e) =>
         e.PlainLength is > 0 and < 60
         && ((e.Name == "span" && e.Nodes is [HtmlText only] && NewWindow().IsMatch(only.Value))
-            || (e["class"] is { } name && CouldBeReadAloud(name) && ReadAloud().IsMatch(name)) || (e["style"] is { } style && ClippedAway().IsMatch(style)));
+            || (e["class"] is { } name && IsReadAloud(name)) || (e["style"] is { } style && (InlineStyle.Sets(style, "clip", "rect(", "0") || InlineStyle.Sets(style, "display", "none"))));
 
-    private static bool CouldBeReadAloud(string name) =>
-        name.Contains("hidden", StringComparison.OrdinalIgnoreCase) || name.Contains("sr", StringComparison.OrdinalIgnoreCase) || name.Contains("reader", StringComparison.OrdinalIgnoreCase);
+    private static bool IsReadAloud(string name) =>
+        (name.Contains("hidden", StringComparison.OrdinalIgnoreCase) || name.Contains("sr", StringComparison.OrdinalIgnoreCase) || name.Contains("reader", StringComparison.OrdinalIgnoreCase))
+        && Array.Exists(ReadAloud, known => name.Contains(known, StringComparison.OrdinalIgnoreCase));
 
     // Said of a link in a span of its own.
     [GeneratedRegex(@"^\s*\(?(?:opens? in (?:a )?new (?:tab|window)|(?:link wird )?(?:öffnet (?:im|in|in einem) neuen? (?:fenster|tab)|in einem neuen (?:tab|fenster) geöffnet)|(?:se )?abre en (?:una )?(?:nueva )?(?:ventana|pestaña)(?: nueva)?|(?:s')?ouvre dans (?:une nouvelle fenêtre|un nouvel onglet)|(?:si )?apre in una nuova (?:finestra|scheda)|abre (?:em|numa) nova (?:janela|aba|guia)|(?:wordt )?(?:opent|geopend) in (?:een )?nieuw (?:venster|tabblad)|öppnas i (?:ett )?nytt fönster|åpnes i (?:et )?nytt vindu|åbner i (?:et )?nyt vindue|external(?: link)?|externer link)\)?\s*$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex NewWindow();
-
-    [GeneratedRegex("visually-?hidden|sr-?only|screen-?reader|accessibly-hidden|u-hidden-text", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
-    private static partial Regex ReadAloud();
-
-    [GeneratedRegex(@"clip\s*:\s*rect\(\s*0|display\s*:\s*none", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
-    private static partial Regex ClippedAway();
 
     private static bool IsHeadingName(string name) => name is ['h', >= '1' and <= '6'];
 
@@ -201,7 +201,7 @@ internal sealed partial class HtmlBlockReader(int pageLength)
             return own & (Surround.Article | Surround.Main | Surround.List | Surround.Quote | Surround.Table | Surround.Preformatted);
         }
 
-        if (e["hidden"] is not null || e["aria-hidden"] == "true" || (e["style"] is { } style && Invisible().IsMatch(style)))
+        if (e["hidden"] is not null || e["aria-hidden"] == "true" || (e["style"] is { } style && (InlineStyle.Sets(style, "display", "none") || InlineStyle.Sets(style, "visibility", "hidden"))))
         {
             own |= Surround.Hidden;
         }
@@ -220,7 +220,4 @@ internal sealed partial class HtmlBlockReader(int pageLength)
 
         return named;
     }
-
-    [GeneratedRegex(@"display\s*:\s*none|visibility\s*:\s*hidden", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
-    private static partial Regex Invisible();
 }

@@ -239,11 +239,11 @@ internal sealed class HtmlStory(HtmlView view, HtmlPart part, int number)
     private static ImmutableArray<TextSpan> Body(ImmutableArray<Block>.Builder blocks)
     {
         var body = ImmutableArray.CreateBuilder<TextSpan>(blocks.Count);
-        foreach (var block in blocks)
+        for (int i = 0; i < blocks.Count; i++)
         {
-            if (block.Kind is BlockKind.Paragraph or BlockKind.Subheading)
+            if (blocks[i].Kind is BlockKind.Paragraph or BlockKind.Subheading)
             {
-                body.Add(block.Span);
+                body.Add(blocks[i].Span);
             }
         }
 

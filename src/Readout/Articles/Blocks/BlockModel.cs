@@ -88,7 +88,7 @@ internal sealed class BlockTree
 /// Trained by <c>readout train blocks</c>.
 /// </summary>
 /// <param name="Words">For a word in class names, and for one of the text with <see cref="BlockWords.Mark"/> before it, the log odds that the text belongs to the article.</param>
-internal sealed record BlockModel(IReadOnlyDictionary<string, LogOdds> Words, ImmutableArray<BlockTree> First, ImmutableArray<BlockTree> Second)
+internal sealed record BlockModel(Dictionary<string, LogOdds> Words, ImmutableArray<BlockTree> First, ImmutableArray<BlockTree> Second)
 {
     public const string FileName = "blocks.json";
 
@@ -214,7 +214,7 @@ internal sealed record BlockModel(IReadOnlyDictionary<string, LogOdds> Words, Im
         private readonly Dictionary<string, LogOdds> names = new(StringComparer.Ordinal);
         private readonly Dictionary<string, LogOdds>.AlternateLookup<ReadOnlySpan<char>> texts;
 
-        public Known(IReadOnlyDictionary<string, LogOdds> words)
+        public Known(Dictionary<string, LogOdds> words)
         {
             var own = new Dictionary<string, LogOdds>(StringComparer.Ordinal);
             foreach (var (word, odds) in words)

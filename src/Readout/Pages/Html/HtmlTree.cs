@@ -13,7 +13,7 @@ internal sealed class HtmlTree : HtmlNode, IConstructableDocument
 {
     private static readonly HtmlParser Parser = new(
         new HtmlParserOptions { SkipComments = true, DisableElementPositionTracking = true, IsScripting = true },
-        BrowsingContext.New(Configuration.Default.WithOnly<IDomConstructionElementFactory<HtmlTree, HtmlElement>>(new HtmlTreeFactory())));
+        BrowsingContext.New(new Configuration([new HtmlTreeFactory()])));
 
     // Real pages stay below 100.
     private const int DeepestWrapper = 250;
