@@ -211,7 +211,7 @@ internal sealed class HtmlStory(HtmlView view, HtmlPart part, int number)
 
         string all = text.Text;
         var body = Body(kept);
-        string? published = facts.Published ?? (number == 1 ? page.Facts.Date : null) ?? HtmlDates.Shown(view, part);
+        string? published = (facts.Published is { } told ? AddressDate.Local(told, facts.Url) : null) ?? (number == 1 ? page.Facts.Date : null) ?? HtmlDates.Shown(view, part);
         return new Article
         {
             Id = Id,

@@ -106,6 +106,6 @@ internal static partial class WorldDate
     [GeneratedRegex(@"(?:(?<year>(?:19|20)\d\d)\.?[\s\u00A0]+)?(?<month>\p{L}{3,12})\.?[\s\u00A0]+(?<day>\d{1,2})(?:st|nd|rd|th|\.)?(?:,?[\s\u00A0]+(?<year>(?:19|20)\d\d)\b|(?<=\b(?:19|20)\d\d\.?\s+\p{L}+\.?\s+\d{1,2}\.?))", RegexOptions.CultureInvariant)]
     private static partial Regex MonthDayYear();
 
-    [GeneratedRegex(@"(?<![\d.])(\d{1,2})[./-]\s?(\d{1,2})[./-]\s?((?:19|20)\d\d)(?!\d)")]
+    [GeneratedRegex(@"(?<![\d.])(\d{1,2})(?:[./-]\s?| \| )(\d{1,2})(?:[./-]\s?| \| )((?:19|20)\d\d)(?!\d)")]
     private static partial Regex Numeric();
 }
