@@ -12,6 +12,9 @@ internal sealed partial class HtmlBlockReader(int pageLength)
     // A wrapper around a good part of the page's text is no sidebar, whatever its classes say.
     private const double WrapperShare = 0.3;
 
+    // A notice about cookies can hold more words than a short report; what holds more than that is called after a notice that it had.
+    private const double LongestNotice = 0.6;
+
     private static readonly Dictionary<string, Surround> Meanings = LexiconFile.Embedded("class-words.tsv", 3).ToDictionary(
         row => row[0],
         row => row[1] switch
@@ -26,6 +29,10 @@ internal sealed partial class HtmlBlockReader(int pageLength)
     // Classes of texts for screen readers, as CSS frameworks call them.
     private static readonly string[] ReadAloud =
         ["visually-hidden", "visuallyhidden", "sr-only", "sronly", "screen-reader", "screenreader", "accessibly-hidden", "u-hidden-text"];
+
+    // Classes by which the scripts of social networks find the posts that pages embed.
+    private static readonly string[] EmbeddedPosts =
+        ["bluesky-embed", "fb-post", "instagram-media", "mastodon-embed", "reddit-embed-bq", "text-post-media", "tiktok-embed", "twitter-tweet", "twitter-video"];
 
     private readonly List<HtmlBlock> blocks = [];
     private readonly List<HtmlText> pieces = [];
@@ -184,7 +191,7 @@ internal sealed partial class HtmlBlockReader(int pageLength)
             "figcaption" => Surround.Caption | Surround.Figure,
             "figure" => Surround.Figure,
             "ul" or "ol" or "dl" => Surround.List,
-            "blockquote" => Surround.Quote,
+            "blockquote" => IsEmbeddedPost(e) ? Surround.Quote | Surround.Post : Surround.Quote,
             "table" => Surround.Table,
             "form" => Surround.Form,
             "article" => Surround.Article,
@@ -198,7 +205,8 @@ internal sealed partial class HtmlBlockReader(int pageLength)
 
         if (e.PlainLength > WrapperShare * pageLength)
         {
-            return own & (Surround.Article | Surround.Main | Surround.List | Surround.Quote | Surround.Table | Surround.Preformatted);
+            own &= Surround.Article | Surround.Main | Surround.List | Surround.Quote | Surround.Table | Surround.Preformatted;
+            return e.PlainLength > LongestNotice * pageLength ? own : own | (NamedFor(e) & Surround.Consent);
         }
 
         if (e["hidden"] is not null || e["aria-hidden"] == "true" || (e["style"] is { } style && (InlineStyle.Sets(style, "display", "none") || InlineStyle.Sets(style, "visibility", "hidden"))))
@@ -208,6 +216,8 @@ internal sealed partial class HtmlBlockReader(int pageLength)
 
         return own | NamedFor(e);
     }
+
+    private static bool IsEmbeddedPost(HtmlElement quote) => quote["class"] is { } name && name.Split(' ').Any(c => EmbeddedPosts.Contains(c, StringComparer.Ordinal));
 
     /// <summary>What the words of an element's class say of it: a caption, a credit or nothing.</summary>
     public static Surround NamedFor(HtmlElement e)

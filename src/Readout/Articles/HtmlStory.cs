@@ -9,8 +9,14 @@ namespace Readout.Articles;
 /// <summary>Labels the blocks of one article of an HTML page and puts the article together.</summary>
 internal sealed class HtmlStory(HtmlView view, HtmlPart part, int number)
 {
+    // Blocks that the classifier is hardly surer of than not are more often wrong than left out rightly (on publishers held out).
+    private const double LeastText = 0.55;
+
     // Short headings look like those of link boxes to the classifier; below this it is seldom wrong all the same.
     private const double LeastHeading = 0.35;
+
+    // Less of a line would be a word in it that leads somewhere.
+    private const double LeastLink = 0.3;
 
     // Twice the same long paragraph is a teaser or a print copy, not emphasis.
     private const int ShortestCopy = 8;
@@ -22,6 +28,7 @@ internal sealed class HtmlStory(HtmlView view, HtmlPart part, int number)
     private readonly Page page = view.Page;
     private readonly HtmlFacts facts = part.Facts;
     private readonly HtmlCaptions captions = new(view, part);
+    private readonly HtmlSignature signature = new(view, part);
 
     // The headings that could be the real one where the one shown is for search engines.
     private const int HeadingsBelow = 24;
@@ -59,6 +66,7 @@ internal sealed class HtmlStory(HtmlView view, HtmlPart part, int number)
         LeaveOutWholeCopy(labels);
         TakeInSubheadings(labels);
         SetDeckApart(labels);
+        new HtmlTail(part, signature.Authors).SetApart(labels);
         var inCaptions = captions.Find(labels);
         for (int i = 0; i < part.Blocks.Count; i++)
         {
@@ -73,7 +81,12 @@ internal sealed class HtmlStory(HtmlView view, HtmlPart part, int number)
         block.Words <= 14 && block.IsByline ? new BlockLabel(BlockKind.Byline, "by and a name")
         : !block.IsHeading && block.IsDateLine ? new BlockLabel(BlockKind.Byline, "a date of publication")
         : score < 0.95 && !block.IsHeading && block.Furniture is { } reason ? new BlockLabel(BlockKind.Residue, reason)
+        : score < 0.95 && LeadsElsewhere(block) ? new BlockLabel(BlockKind.Residue, "a link with an arrow")
         : null;
+
+    /// <summary>">> Read all about the talks here": a link, or most of one, with a sign that points away.</summary>
+    private static bool LeadsElsewhere(HtmlBlock block) =>
+        block.LinkDensity > LeastLink && (block.Text[0] is '►' or '▶' or '➤' or '→' or '➡' || block.Text.StartsWith(">>", StringComparison.Ordinal));
 
     /// <summary>Between two paragraphs of the text that stand in one element with it, a heading is one of theirs, however short.</summary>
     private void TakeInSubheadings(List<BlockLabel> labels)
@@ -120,7 +133,6 @@ internal sealed class HtmlStory(HtmlView view, HtmlPart part, int number)
 
         // The first of the text can be a deck, with the authors below it.
         int below = text[^1];
-        var signature = new HtmlSignature(view, part);
         for (int i = 0; i < labels.Count; i = i + 1 == text[1] ? below + 1 : i + 1)
         {
             if (labels[i].Kind is not (BlockKind.Paragraph or BlockKind.Subheading))
@@ -171,12 +183,17 @@ internal sealed class HtmlStory(HtmlView view, HtmlPart part, int number)
             return new BlockLabel(BlockKind.Residue, "a notice about cookies");
         }
 
-        if (score >= 0.5 && Furniture(block, score) is { } furniture)
+        if (block.Is(Surround.Post))
+        {
+            return new BlockLabel(BlockKind.Residue, "a post of a social network");
+        }
+
+        if (score >= LeastText && Furniture(block, score) is { } furniture)
         {
             return furniture;
         }
 
-        if (score >= 0.5)
+        if (score >= LeastText)
         {
             return block.Words >= ShortestCopy && !seen.Add(block.Key) ? new BlockLabel(BlockKind.Residue, "stands above already")
                 : new BlockLabel(block.IsHeading ? BlockKind.Subheading : BlockKind.Paragraph, "reads as text of the article", score);
