@@ -97,8 +97,7 @@ internal static class ExtractCommand
         json.WriteString("headline", article.Headline);
         json.WriteString("deck", article.Deck?.Of(article.Text));
 
-        // Who asks for an article's text asks for its deck too, as the field's benchmarks do; a record of `code` keeps it apart.
-        json.WriteString("articleBody", string.Join('\n', (article.Deck is { } deck ? article.Body.Insert(0, deck) : article.Body).Select(p => Lines(p.Of(article.Text)))));
+        json.WriteString("articleBody", Body(article));
         json.WriteStartArray("authors");
         foreach (string author in article.Authors)
         {
@@ -129,6 +128,23 @@ internal static class ExtractCommand
             json.WriteNumber("resemblance", Math.Round(earlier.Resemblance, 2));
             json.WriteEndObject();
         }
+    }
+
+    /// <summary>Who asks for an article's text asks for its deck too, as the field's benchmarks do; a record of <c>code</c> keeps it apart.</summary>
+    private static string Body(Article article)
+    {
+        var lines = new List<string>();
+        if (article.Deck is { } deck)
+        {
+            lines.Add(Lines(deck.Of(article.Text)));
+        }
+
+        foreach (var paragraph in article.Body)
+        {
+            lines.Add(Lines(paragraph.Of(article.Text)));
+        }
+
+        return string.Join('\n', lines);
     }
 
     /// <summary>A hard-wrapped paragraph is one line of the body.</summary>

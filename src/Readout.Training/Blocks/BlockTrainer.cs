@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using System.Collections.Immutable;
 using System.Text.Json;
 using Readout.Articles;
@@ -89,8 +88,8 @@ public sealed class BlockTrainer(TextWriter progress)
     }
 
     /// <summary>What class words say by all sites but one.</summary>
-    private FrozenDictionary<string, float> Words(string without) =>
-        totals.Keys.Select(w => KeyValuePair.Create(w, MathF.Round(Odds(w, without), 2))).Where(w => w.Value != 0).ToFrozenDictionary(StringComparer.Ordinal);
+    private Dictionary<string, LogOdds> Words(string without) =>
+        totals.Keys.Select(w => (Word: w, Odds: MathF.Round(Odds(w, without), 2))).Where(w => w.Odds != 0).ToDictionary(w => w.Word, w => new LogOdds(w.Odds), StringComparer.Ordinal);
 
     private (List<TrainingPage> Own, List<TrainingPage> Others) Split(int fold)
     {

@@ -35,7 +35,7 @@ internal static partial class DateText
         var digits = Compact().Match(text);
         if (digits.Success)
         {
-            return $"{digits.Groups[1].Value}-{digits.Groups[2].Value}-{digits.Groups[3].Value}";
+            return $"{digits.Groups[1].Value}-{digits.Groups[2].Value}-{digits.Groups[3].Value}{digits.Groups[4].Value}";
         }
 
         string? found = Find(text);
@@ -68,7 +68,7 @@ internal static partial class DateText
     [GeneratedRegex(@"\b(?:19|20)\d\d-\d\d-\d\d(?:T\d\d:\d\d(?::\d\d)?(?:Z|[+-]\d\d:?\d\d)?)?")]
     private static partial Regex Iso();
 
-    [GeneratedRegex(@"^\s*((?:19|20)\d\d)[/.]?(0[1-9]|1[0-2])[/.]?(0[1-9]|[12]\d|3[01])(?!\d)")]
+    [GeneratedRegex(@"^\s*((?:19|20)\d\d)[/.]?(0[1-9]|1[0-2])[/.]?(0[1-9]|[12]\d|3[01])(T\d\d:\d\d(?::\d\d)?(?:Z|[+-]\d\d:\d\d))?(?!\d)")]
     private static partial Regex Compact();
 
     [GeneratedRegex(@"\b(\d{1,2})[./-](\d{1,2})[./-]((?:19|20)\d\d)\b")]

@@ -39,7 +39,7 @@ internal static class HtmlArticles
         return kept.ToImmutable();
     }
 
-    private static TextSketch Sketch(Article article) => TextSketch.Of(string.Join('\n', article.Body.Select(p => p.Of(article.Text))));
+    private static TextSketch Sketch(Article article) => TextSketch.Of(article.BodyText());
 
     public static ImmutableArray<ExplainedBlock> Explain(Page page, BlockModel model)
     {

@@ -26,6 +26,7 @@ internal enum Surround
     Time = 65536,
     Address = 131072,
     Preformatted = 262144,
+    Post = 524288,
 }
 
 /// <summary>A stretch of a page's text between two block-level boundaries.</summary>

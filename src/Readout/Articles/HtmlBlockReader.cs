@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using System.Text.RegularExpressions;
 using Readout.Articles.Blocks;
 using Readout.Lexicons;
@@ -13,7 +12,10 @@ internal sealed partial class HtmlBlockReader(int pageLength)
     // A wrapper around a good part of the page's text is no sidebar, whatever its classes say.
     private const double WrapperShare = 0.3;
 
-    private static readonly FrozenDictionary<string, Surround> Meanings = LexiconFile.Embedded("class-words.tsv", 3).ToFrozenDictionary(
+    // A notice about cookies can hold more words than a short report; what holds more than that is called after a notice that it had.
+    private const double LongestNotice = 0.6;
+
+    private static readonly Dictionary<string, Surround> Meanings = LexiconFile.Embedded("class-words.tsv", 3).ToDictionary(
         row => row[0],
         row => row[1] switch
         {
@@ -23,6 +25,14 @@ internal sealed partial class HtmlBlockReader(int pageLength)
             _ => throw new InputException(row.Fault(1, NoteCodes.LexiconValue, $"\"{row[1]}\" is not known; expected caption, credit or consent")),
         },
         StringComparer.Ordinal);
+
+    // Classes of texts for screen readers, as CSS frameworks call them.
+    private static readonly string[] ReadAloud =
+        ["visually-hidden", "visuallyhidden", "sr-only", "sronly", "screen-reader", "screenreader", "accessibly-hidden", "u-hidden-text"];
+
+    // Classes by which the scripts of social networks find the posts that pages embed.
+    private static readonly string[] EmbeddedPosts =
+        ["bluesky-embed", "fb-post", "instagram-media", "mastodon-embed", "reddit-embed-bq", "text-post-media", "tiktok-embed", "twitter-tweet", "twitter-video"];
 
     private readonly List<HtmlBlock> blocks = [];
     private readonly List<HtmlText> pieces = [];
@@ -45,7 +55,7 @@ internal sealed partial class HtmlBlockReader(int pageLength)
     private static int Measure(HtmlElement element)
     {
         int length = 0;
-        foreach (var node in element.Children)
+        foreach (var node in element.Nodes)
         {
             length += node switch
             {
@@ -60,7 +70,7 @@ internal sealed partial class HtmlBlockReader(int pageLength)
 
     private void Walk(HtmlElement element, Surround around, HtmlElement block, bool inLink)
     {
-        foreach (var node in element.Children)
+        foreach (var node in element.Nodes)
         {
             if (node is HtmlText text)
             {
@@ -95,7 +105,8 @@ internal sealed partial class HtmlBlockReader(int pageLength)
             return;
         }
 
-        var inner = around | Classify(child);
+        // What an empty element is called says something of no text; a third of a page's elements are empty.
+        var inner = child.Nodes.IsEmpty ? around : around | Classify(child);
         if (!IsBlock(child))
         {
             if (child.Name == "span" && IsHeadingName(block.Name) && pieces.Count > 0 && pieces[^1].ParentElement is { Name: "span" } before && before.ParentElement == child.ParentElement)
@@ -115,7 +126,7 @@ internal sealed partial class HtmlBlockReader(int pageLength)
 
     /// <summary>An empty element that the style sheet turns into a line break.</summary>
     private static bool IsDrawnBreak(HtmlElement element) =>
-        element.Name == "span" && element.Children.Count == 0 && element["class"]?.Split(' ').Contains("br", StringComparer.Ordinal) == true;
+        element.Name == "span" && element.Nodes.IsEmpty && element["class"]?.Split(' ').Contains("br", StringComparer.Ordinal) == true;
 
     private void Take(HtmlText text, bool inLink, HtmlElement block, Surround around)
     {
@@ -148,21 +159,16 @@ internal sealed partial class HtmlBlockReader(int pageLength)
     /// <summary>Short texts that are not shown but read aloud, such as "opens in a new tab": by the names and the style that CSS frameworks use.</summary>
     private static bool IsForScreenReaders(HtmlElement e) =>
         e.PlainLength is > 0 and < 60
-        && ((e.Name == "span" && e.Children is [HtmlText only] && NewWindow().IsMatch(only.Value))
-            || (e["class"] is { } name && CouldBeReadAloud(name) && ReadAloud().IsMatch(name)) || (e["style"] is { } style && ClippedAway().IsMatch(style)));
+        && ((e.Name == "span" && e.Nodes is [HtmlText only] && NewWindow().IsMatch(only.Value))
+            || (e["class"] is { } name && IsReadAloud(name)) || (e["style"] is { } style && (InlineStyle.Sets(style, "clip", "rect(", "0") || InlineStyle.Sets(style, "display", "none"))));
 
-    private static bool CouldBeReadAloud(string name) =>
-        name.Contains("hidden", StringComparison.OrdinalIgnoreCase) || name.Contains("sr", StringComparison.OrdinalIgnoreCase) || name.Contains("reader", StringComparison.OrdinalIgnoreCase);
+    private static bool IsReadAloud(string name) =>
+        (name.Contains("hidden", StringComparison.OrdinalIgnoreCase) || name.Contains("sr", StringComparison.OrdinalIgnoreCase) || name.Contains("reader", StringComparison.OrdinalIgnoreCase))
+        && Array.Exists(ReadAloud, known => name.Contains(known, StringComparison.OrdinalIgnoreCase));
 
     // Said of a link in a span of its own.
     [GeneratedRegex(@"^\s*\(?(?:opens? in (?:a )?new (?:tab|window)|(?:link wird )?(?:öffnet (?:im|in|in einem) neuen? (?:fenster|tab)|in einem neuen (?:tab|fenster) geöffnet)|(?:se )?abre en (?:una )?(?:nueva )?(?:ventana|pestaña)(?: nueva)?|(?:s')?ouvre dans (?:une nouvelle fenêtre|un nouvel onglet)|(?:si )?apre in una nuova (?:finestra|scheda)|abre (?:em|numa) nova (?:janela|aba|guia)|(?:wordt )?(?:opent|geopend) in (?:een )?nieuw (?:venster|tabblad)|öppnas i (?:ett )?nytt fönster|åpnes i (?:et )?nytt vindu|åbner i (?:et )?nyt vindue|external(?: link)?|externer link)\)?\s*$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex NewWindow();
-
-    [GeneratedRegex("visually-?hidden|sr-?only|screen-?reader|accessibly-hidden|u-hidden-text", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
-    private static partial Regex ReadAloud();
-
-    [GeneratedRegex(@"clip\s*:\s*rect\(\s*0|display\s*:\s*none", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
-    private static partial Regex ClippedAway();
 
     private static bool IsHeadingName(string name) => name is ['h', >= '1' and <= '6'];
 
@@ -185,7 +191,7 @@ internal sealed partial class HtmlBlockReader(int pageLength)
             "figcaption" => Surround.Caption | Surround.Figure,
             "figure" => Surround.Figure,
             "ul" or "ol" or "dl" => Surround.List,
-            "blockquote" => Surround.Quote,
+            "blockquote" => IsEmbeddedPost(e) ? Surround.Quote | Surround.Post : Surround.Quote,
             "table" => Surround.Table,
             "form" => Surround.Form,
             "article" => Surround.Article,
@@ -199,16 +205,19 @@ internal sealed partial class HtmlBlockReader(int pageLength)
 
         if (e.PlainLength > WrapperShare * pageLength)
         {
-            return own & (Surround.Article | Surround.Main | Surround.List | Surround.Quote | Surround.Table | Surround.Preformatted);
+            own &= Surround.Article | Surround.Main | Surround.List | Surround.Quote | Surround.Table | Surround.Preformatted;
+            return e.PlainLength > LongestNotice * pageLength ? own : own | (NamedFor(e) & Surround.Consent);
         }
 
-        if (e["hidden"] is not null || e["aria-hidden"] == "true" || (e["style"] is { } style && Invisible().IsMatch(style)))
+        if (e["hidden"] is not null || e["aria-hidden"] == "true" || (e["style"] is { } style && (InlineStyle.Sets(style, "display", "none") || InlineStyle.Sets(style, "visibility", "hidden"))))
         {
             own |= Surround.Hidden;
         }
 
         return own | NamedFor(e);
     }
+
+    private static bool IsEmbeddedPost(HtmlElement quote) => quote["class"] is { } name && name.Split(' ').Any(c => EmbeddedPosts.Contains(c, StringComparer.Ordinal));
 
     /// <summary>What the words of an element's class say of it: a caption, a credit or nothing.</summary>
     public static Surround NamedFor(HtmlElement e)
@@ -221,7 +230,4 @@ internal sealed partial class HtmlBlockReader(int pageLength)
 
         return named;
     }
-
-    [GeneratedRegex(@"display\s*:\s*none|visibility\s*:\s*hidden", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
-    private static partial Regex Invisible();
 }

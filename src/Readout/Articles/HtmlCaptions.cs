@@ -33,15 +33,15 @@ internal sealed partial class HtmlCaptions(HtmlView view, HtmlPart part)
     private readonly Dictionary<HtmlElement, List<HtmlBlock>> figures = new(ReferenceEqualityComparer.Instance);
 
     /// <summary>The blocks that belong to captions of the article.</summary>
-    public HashSet<HtmlBlock> Find(List<BlockKind> kinds)
+    public HashSet<HtmlBlock> Find(List<BlockLabel> labels)
     {
-        int first = kinds.FindIndex(k => k is BlockKind.Paragraph or BlockKind.Subheading or BlockKind.Headline);
-        int last = kinds.FindLastIndex(k => k is BlockKind.Paragraph or BlockKind.Subheading);
+        int first = labels.FindIndex(l => l.Kind is BlockKind.Paragraph or BlockKind.Subheading or BlockKind.Headline);
+        int last = labels.FindLastIndex(l => l.Kind is BlockKind.Paragraph or BlockKind.Subheading);
         var found = new HashSet<HtmlBlock>();
         for (int i = Math.Max(0, first - Near); i < Math.Min(part.Blocks.Count, last + 1 + Near); i++)
         {
             var block = part.Blocks[i];
-            if (CouldCaption(block) && FigureOf(block, i, kinds[i], inText: i <= last + 1) is { } figure)
+            if (CouldCaption(block) && FigureOf(block, i, labels[i].Kind, inText: i <= last + 1) is { } figure)
             {
                 (figures.TryGetValue(figure, out var own) ? own : figures[figure] = []).Add(block);
                 found.Add(block);
@@ -105,11 +105,15 @@ internal sealed partial class HtmlCaptions(HtmlView view, HtmlPart part)
     {
         var captions = new List<(string Key, Caption Caption)>();
         var pictures = new HtmlPictures(view.Page, view.Facts);
-        foreach (var (figure, blocks) in figures.OrderBy(f => f.Value[0].Index))
+        var inOrder = figures.Keys.ToList();
+        inOrder.Sort((a, b) => figures[a][0].Index.CompareTo(figures[b][0].Index));
+        foreach (var figure in inOrder)
         {
+            var blocks = figures[figure];
             var (text, credit) = Parts(blocks);
             string? image = pictures.Of(figure, blocks[0].Element, text);
-            var spans = blocks.Select(b => places[b]).ToImmutableArray();
+            var spans = ImmutableArray.CreateBuilder<TextSpan>(blocks.Count);
+            blocks.ForEach(b => spans.Add(places[b]));
             string key = LineShape.Key(text);
             int at = captions.FindIndex(c => c.Key == key && key.Length > 0);
             if (at >= 0)
@@ -119,7 +123,7 @@ internal sealed partial class HtmlCaptions(HtmlView view, HtmlPart part)
             }
             else if (key.Length > 0 || credit is not null)
             {
-                captions.Add((key, new Caption(text, credit, spans) { Image = image }));
+                captions.Add((key, new Caption(text, credit, spans.ToImmutable()) { Image = image }));
             }
         }
 
@@ -226,7 +230,7 @@ internal sealed partial class HtmlCaptions(HtmlView view, HtmlPart part)
 
         bool Look(HtmlElement element)
         {
-            foreach (var child in element.Children)
+            foreach (var child in element.Nodes)
             {
                 if (child is HtmlElement e)
                 {
@@ -265,8 +269,18 @@ internal sealed partial class HtmlCaptions(HtmlView view, HtmlPart part)
         (int.TryParse(picture["width"], System.Globalization.NumberStyles.None, System.Globalization.CultureInfo.InvariantCulture, out int width) && width < SmallestPicture)
         || (int.TryParse(picture["height"], System.Globalization.NumberStyles.None, System.Globalization.CultureInfo.InvariantCulture, out int height) && height < SmallestPicture);
 
-    private static bool Holds(HtmlElement element, int depth, Func<HtmlElement, bool> wanted) =>
-        element.Children.Any(c => c is HtmlElement e && (wanted(e) || (depth < 8 && Holds(e, depth + 1, wanted))));
+    private static bool Holds(HtmlElement element, int depth, Func<HtmlElement, bool> wanted)
+    {
+        foreach (var child in element.Nodes)
+        {
+            if (child is HtmlElement e && (wanted(e) || (depth < 8 && Holds(e, depth + 1, wanted))))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
 
     /// <summary>A picture, whatever the page's own elements for it are called.</summary>
     public static bool IsPicture(HtmlElement e) =>
@@ -274,8 +288,14 @@ internal sealed partial class HtmlCaptions(HtmlView view, HtmlPart part)
 
     private (string Text, string? Credit) Parts(List<HtmlBlock> blocks)
     {
-        var runs = Introduced([.. blocks.SelectMany(Runs).Where(r => Credit.IsIntroduction(r.Text) || IsRights(r.Text, LineShape.CountWords(r.Text)) || ResidueLines.Reason(r.Text, LineShape.CountWords(r.Text)) is null)]);
-        var credits = runs.FindAll(r => (runs.Count > 1 || LineShape.CountWords(r.Text) <= ShortText) && (r.Credit || Credit.IsBare(r.Text) || IsPublisher(r.Text)));
+        var all = new List<Run>();
+        foreach (var block in blocks)
+        {
+            AddRuns(block, all);
+        }
+
+        var runs = Introduced(all.FindAll(r => Credit.IsIntroduction(r.Text) || IsRights(r.Text, LineShape.CountWords(r.Text)) || ResidueLines.Reason(r.Text, LineShape.CountWords(r.Text)) is null));
+        var credits = runs.FindAll(r => (runs.Count > 1 || LineShape.CountWords(r.Text) <= ShortText) && (r.IsCredit || Credit.IsBare(r.Text) || IsPublisher(r.Text)));
         var text = runs.FindAll(r => !credits.Contains(r));
         if (credits.Count == 0 && text.Count == 2 && IsNameAfter(text[1].Text, text[0].Text))
         {
@@ -293,15 +313,15 @@ internal sealed partial class HtmlCaptions(HtmlView view, HtmlPart part)
     private bool IsPublisher(string text) => part.Facts.Publisher is { } publisher && LineShape.Key(publisher) == LineShape.Key(text);
 
     /// <summary>Leaves out parts that only introduce a credit; the part behind is the credit.</summary>
-    private static List<(string Text, bool Credit)> Introduced(List<(string Text, bool Credit)> runs)
+    private static List<Run> Introduced(List<Run> runs)
     {
-        var kept = new List<(string Text, bool Credit)>();
+        var kept = new List<Run>();
         for (int i = 0; i < runs.Count; i++)
         {
             bool introduced = i > 0 && Credit.IsIntroduction(runs[i - 1].Text);
             if (i + 1 == runs.Count || !Credit.IsIntroduction(runs[i].Text))
             {
-                kept.Add((introduced ? Credit.Clean(runs[i].Text) : runs[i].Text, runs[i].Credit || introduced));
+                kept.Add(new Run(introduced ? Credit.Clean(runs[i].Text) : runs[i].Text, runs[i].IsCredit || introduced));
             }
         }
 
@@ -315,17 +335,20 @@ internal sealed partial class HtmlCaptions(HtmlView view, HtmlPart part)
         return words is > 0 and <= ShortText && LineShape.CountWords(caption) >= Math.Max(ShortText, 2 * words) && !LineShape.EndsSentence(name) && name[^1] != ':' && !char.IsLower(name[0]);
     }
 
-    /// <summary>The block's texts by the inline element they stand in, with whether that is marked as the credit.</summary>
-    private static List<(string Text, bool Credit)> Runs(HtmlBlock block)
+    /// <summary>Adds the block's texts by the inline element they stand in, with whether that is marked as the credit.</summary>
+    private static void AddRuns(HtmlBlock block, List<Run> runs)
     {
-        var runs = new List<(HtmlElement? Holder, bool Credit, List<HtmlText> Pieces)>();
+        var pieces = new List<HtmlText>();
+        HtmlElement? last = null;
+        bool lastCredit = false;
         foreach (var piece in block.Pieces)
         {
             bool credit = false;
             HtmlElement? holder = null;
             for (var e = piece.ParentElement; e is not null; e = e.ParentElement)
             {
-                credit |= (HtmlBlockReader.NamedFor(e) & Surround.Credit) != 0 && (HtmlBlockReader.NamedFor(e) & Surround.Caption) == 0;
+                var named = HtmlBlockReader.NamedFor(e);
+                credit |= (named & Surround.Credit) != 0 && (named & Surround.Caption) == 0;
                 if (e == block.Element)
                 {
                     break;
@@ -335,18 +358,30 @@ internal sealed partial class HtmlCaptions(HtmlView view, HtmlPart part)
             }
 
             credit |= block.Is(Surround.Credit) && !block.Is(Surround.Caption);
-            if (runs.Count > 0 && runs[^1].Holder == holder && runs[^1].Credit == credit)
+            if (last != holder || lastCredit != credit)
             {
-                runs[^1].Pieces.Add(piece);
+                AddRun(pieces, lastCredit, runs);
             }
-            else
-            {
-                runs.Add((holder, credit, [piece]));
-            }
+
+            (last, lastCredit) = (holder, credit);
+            pieces.Add(piece);
         }
 
-        return [.. runs.Select(r => (FoldedText.Of(r.Pieces).Trim(), r.Credit)).Where(r => r.Item1.Length > 0)];
+        AddRun(pieces, lastCredit, runs);
     }
+
+    private static void AddRun(List<HtmlText> pieces, bool credit, List<Run> runs)
+    {
+        if (FoldedText.Of(pieces).Trim() is { Length: > 0 } text)
+        {
+            runs.Add(new Run(text, credit));
+        }
+
+        pieces.Clear();
+    }
+
+    /// <summary>A part of a caption, and whether its element is marked as the credit.</summary>
+    private sealed record Run(string Text, bool IsCredit);
 
     [GeneratedRegex(@"^(?:von|by|por|par|door|av|af|di|text)\s*:?\s+\p{Lu}", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Signed();

@@ -17,7 +17,8 @@ internal static partial class HtmlDates
     private const int LongestDateBlock = 24;
 
     public static string? Shown(HtmlView view, HtmlPart part) =>
-        Microdata(part.Facts.Times) ?? Line(part, wanted: b => b.Is(Surround.Time) || NamedForDate(b)) ?? Line(part, wanted: _ => true) ?? Address(part, view);
+        Microdata(part.Facts.Times) ?? InTitle(part.Facts) ?? Line(part, wanted: b => b.Is(Surround.Time) || NamedForDate(b)) ?? Line(part, wanted: _ => true)
+            ?? AddressDate.Find(part.Facts.Url ?? view.Page.Facts.Url ?? "") ?? OnlyTime(part.Facts.Times);
 
     private static string? Microdata(IEnumerable<HtmlElement> times)
     {
@@ -92,12 +93,38 @@ internal static partial class HtmlDates
         return false;
     }
 
-    private static string? Address(HtmlPart part, HtmlView view)
+    /// <summary>A title can end with the date: "Talks resume | Harbour Post | 26.04.2023".</summary>
+    private static string? InTitle(HtmlFacts facts) =>
+        facts.Title is { } title && AtEnd().IsMatch(title) ? WorldDate.Find(title[^Math.Min(title.Length, LongestDate)..]) : null;
+
+    /// <summary>The one day that the page's <c>time</c> elements name, wherever they stand.</summary>
+    private static string? OnlyTime(IEnumerable<HtmlElement> times)
     {
-        var match = InAddress().Match(part.Facts.Url ?? view.Page.Facts.Url ?? "");
-        return match.Success ? WorldDate.Find($"{match.Groups[1].Value}-{match.Groups[2].Value.PadLeft(2, '0')}-{match.Groups[3].Value.PadLeft(2, '0')}") : null;
+        string? only = null;
+        foreach (var element in times)
+        {
+            if (WorldDate.Find(element["datetime"] ?? "") is not { } date)
+            {
+                continue;
+            }
+
+            if (only is not null && !only.AsSpan(0, Day).SequenceEqual(date.AsSpan(0, Day)))
+            {
+                return null;
+            }
+
+            only ??= date;
+        }
+
+        return only;
     }
 
-    [GeneratedRegex(@"/(20[0-3]\d)[/-]?(0?[1-9]|1[0-2])[/-]?([0-2]?[1-9]|[123]0|31)(?:/|-|_|\b)")]
-    private static partial Regex InAddress();
+    // A day's name, a month's and what stands around.
+    private const int LongestDate = 28;
+
+    // Of an ISO date.
+    private const int Day = 10;
+
+    [GeneratedRegex(@"[|(–—-]\s*[^|()]{0,14}\d{1,2}[./ ][^|()]{0,16}(?:19|20)\d\d\s*\)?\s*$")]
+    private static partial Regex AtEnd();
 }

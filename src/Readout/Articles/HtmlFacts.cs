@@ -131,7 +131,25 @@ internal sealed partial class HtmlFacts
         }
     }
 
-    public static string Clean(string text) => Spaces().Replace(WebUtility.HtmlDecode(Tags().Replace(text, "")), " ").Trim();
+    public static string Clean(string text)
+    {
+        string plain = text.Contains('<', StringComparison.Ordinal) ? Tags().Replace(text, "") : text;
+        plain = plain.Contains('&', StringComparison.Ordinal) ? WebUtility.HtmlDecode(plain) : plain;
+        return HasUnevenSpace(plain) ? Spaces().Replace(plain, " ").Trim() : plain.Trim();
+    }
+
+    private static bool HasUnevenSpace(string text)
+    {
+        for (int i = 0; i < text.Length; i++)
+        {
+            if (char.IsWhiteSpace(text[i]) && (text[i] != ' ' || (i > 0 && text[i - 1] == ' ')))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
 
     /// <summary>The value when it begins with a whole date, else null; other notations are read by <see cref="WorldDate"/>.</summary>
     private static string? Iso(string? date)
@@ -142,7 +160,7 @@ internal sealed partial class HtmlFacts
 
     private void Gather(HtmlElement element)
     {
-        foreach (var node in element.Children)
+        foreach (var node in element.Nodes)
         {
             if (node is not HtmlElement child)
             {

@@ -20,13 +20,13 @@ internal static class HtmlHeadline
         for (int i = 0; i < blocks.Count; i++)
         {
             var block = blocks[i];
-            if (block.Words > 45 || block.Key.Length == 0 || !(In(block.Element, "h1", "h2") || told.Any(t => t.Key == block.Key)))
+            if (block.Words > 45 || block.Key.Length == 0 || !(In(block.Element, "h1", "h2") || IsTold(told, block.Key)))
             {
                 continue;
             }
 
             bool top = In(block.Element, "h1", "h1");
-            double fit = told.Count == 0 ? 0 : told.Max(t => t.Likeness(block.KeyWords));
+            double fit = KeyWords.Best(told, block.KeyWords);
             double score = fit + (top ? 0.35 : 0) - (block.Is(Surround.Navigation | Surround.Footer | Surround.Aside) ? 0.3 : 0) - (i > first + FarBelow ? 0.3 : 0);
             if (score > Math.Max(highest, LeastLikeness) || (told.Count == 0 && top && best is null))
             {
@@ -35,6 +35,19 @@ internal static class HtmlHeadline
         }
 
         return best ?? OnlyTop(blocks, first);
+    }
+
+    private static bool IsTold(IReadOnlyList<KeyWords> told, string key)
+    {
+        for (int i = 0; i < told.Count; i++)
+        {
+            if (told[i].Key == key)
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     /// <summary>Where no heading says what the page is called, the page's only first-rank heading above the text.</summary>

@@ -54,9 +54,12 @@ internal sealed partial class HtmlPictures(Page page, HtmlFacts facts)
                 return;
             }
 
-            foreach (var child in element.Children.OfType<HtmlElement>())
+            foreach (var child in element.Nodes)
             {
-                Look(child);
+                if (child is HtmlElement e)
+                {
+                    Look(e);
+                }
             }
         }
     }

@@ -10,7 +10,8 @@ internal sealed class HtmlSignature(HtmlView view, HtmlPart part)
     private const int MostOthers = 3;
     private const int LongestCredit = 6;
 
-    private string[] Authors => field ??= [.. HtmlAuthors.Of(view, part).Select(a => LineShape.Key(a)).Where(a => a.Contains(' ', StringComparison.Ordinal))];
+    /// <summary>Keys of the names of the article's authors, those of one word left out.</summary>
+    public string[] Authors => field ??= [.. HtmlAuthors.Of(view, part).Select(a => LineShape.Key(a)).Where(a => a.Contains(' ', StringComparison.Ordinal))];
 
     /// <summary>True for a date or the authors and hardly anything else; asked of lines before the text and behind it.</summary>
     public bool Signs(HtmlBlock block)

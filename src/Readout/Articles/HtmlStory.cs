@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text;
 using Readout.Articles.Blocks;
 using Readout.Pages;
 using Readout.Text;
@@ -8,17 +9,26 @@ namespace Readout.Articles;
 /// <summary>Labels the blocks of one article of an HTML page and puts the article together.</summary>
 internal sealed class HtmlStory(HtmlView view, HtmlPart part, int number)
 {
+    // Blocks that the classifier is hardly surer of than not are more often wrong than left out rightly (on publishers held out).
+    private const double LeastText = 0.55;
+
     // Short headings look like those of link boxes to the classifier; below this it is seldom wrong all the same.
     private const double LeastHeading = 0.35;
+
+    // Less of a line would be a word in it that leads somewhere.
+    private const double LeastLink = 0.3;
 
     // Twice the same long paragraph is a teaser or a print copy, not emphasis.
     private const int ShortestCopy = 8;
 
     private const int ShortestWholeCopy = 150;
 
+    private const int ParagraphsForLanguage = 12;
+
     private readonly Page page = view.Page;
     private readonly HtmlFacts facts = part.Facts;
     private readonly HtmlCaptions captions = new(view, part);
+    private readonly HtmlSignature signature = new(view, part);
 
     // The headings that could be the real one where the one shown is for search engines.
     private const int HeadingsBelow = 24;
@@ -40,10 +50,10 @@ internal sealed class HtmlStory(HtmlView view, HtmlPart part, int number)
     public Article Read() => Build(part.Blocks, Labels(), part.Heading, Title);
 
     /// <summary>The kind of each block of the part, with the reason.</summary>
-    public List<(BlockKind Kind, string Reason)> Labels()
+    public List<BlockLabel> Labels()
     {
         string? title = Title;
-        var labels = new List<(BlockKind Kind, string Reason)>();
+        var labels = new List<BlockLabel>();
         var seen = new HashSet<string>(StringComparer.Ordinal);
         string titleKey = title is null ? "" : LineShape.Key(title);
         for (int i = 0; i < part.Blocks.Count; i++)
@@ -56,24 +66,30 @@ internal sealed class HtmlStory(HtmlView view, HtmlPart part, int number)
         LeaveOutWholeCopy(labels);
         TakeInSubheadings(labels);
         SetDeckApart(labels);
-        var inCaptions = captions.Find([.. labels.Select(l => l.Kind)]);
+        new HtmlTail(part, signature.Authors).SetApart(labels);
+        var inCaptions = captions.Find(labels);
         for (int i = 0; i < part.Blocks.Count; i++)
         {
-            labels[i] = inCaptions.Contains(part.Blocks[i]) ? (BlockKind.Caption, "words of a figure") : labels[i];
+            labels[i] = inCaptions.Contains(part.Blocks[i]) ? new BlockLabel(BlockKind.Caption, "words of a figure") : labels[i];
         }
 
         return labels;
     }
 
     /// <summary>Lines whose own words say what they are: the classifier has to be surer of them than of others.</summary>
-    private static (BlockKind Kind, string Reason)? Furniture(HtmlBlock block, double score) =>
-        block.Words <= 14 && block.IsByline ? (BlockKind.Byline, "by and a name")
-        : !block.IsHeading && block.IsDateLine ? (BlockKind.Byline, "a date of publication")
-        : score < 0.95 && !block.IsHeading && block.Furniture is { } reason ? (BlockKind.Residue, reason)
+    private static BlockLabel? Furniture(HtmlBlock block, double score) =>
+        block.Words <= 14 && block.IsByline ? new BlockLabel(BlockKind.Byline, "by and a name")
+        : !block.IsHeading && block.IsDateLine ? new BlockLabel(BlockKind.Byline, "a date of publication")
+        : score < 0.95 && !block.IsHeading && block.Furniture is { } reason ? new BlockLabel(BlockKind.Residue, reason)
+        : score < 0.95 && LeadsElsewhere(block) ? new BlockLabel(BlockKind.Residue, "a link with an arrow")
         : null;
 
+    /// <summary>">> Read all about the talks here": a link, or most of one, with a sign that points away.</summary>
+    private static bool LeadsElsewhere(HtmlBlock block) =>
+        block.LinkDensity > LeastLink && (block.Text[0] is '►' or '▶' or '➤' or '→' or '➡' || block.Text.StartsWith(">>", StringComparison.Ordinal));
+
     /// <summary>Between two paragraphs of the text that stand in one element with it, a heading is one of theirs, however short.</summary>
-    private void TakeInSubheadings(List<(BlockKind Kind, string Reason)> labels)
+    private void TakeInSubheadings(List<BlockLabel> labels)
     {
         for (int i = 0; i < labels.Count; i++)
         {
@@ -87,7 +103,7 @@ internal sealed class HtmlStory(HtmlView view, HtmlPart part, int number)
             int before = part.Blocks.FindLastIndex(Math.Max(0, i - 1), i, Beside), behind = i + 1 < labels.Count ? part.Blocks.FindIndex(i + 1, Beside) : -1;
             if (before >= 0 && behind >= 0 && labels[before].Kind == BlockKind.Paragraph && labels[behind].Kind == BlockKind.Paragraph)
             {
-                labels[i] = (BlockKind.Subheading, FormattableString.Invariant($"a heading between paragraphs of the article ({part.Scores[i]:0.00})"));
+                labels[i] = new BlockLabel(BlockKind.Subheading, "a heading between paragraphs of the article", part.Scores[i]);
             }
         }
     }
@@ -96,18 +112,18 @@ internal sealed class HtmlStory(HtmlView view, HtmlPart part, int number)
     /// The line right below the headline that the page describes itself with is its deck, unless it ends as a sentence
     /// does: many pages describe themselves with their first paragraph.
     /// </summary>
-    private void SetDeckApart(List<(BlockKind Kind, string Reason)> labels)
+    private void SetDeckApart(List<BlockLabel> labels)
     {
         int at = part.Heading is null || facts.Description is null ? -1 : part.Blocks.IndexOf(part.Heading) + 1;
         if (at > 0 && at < labels.Count && labels[at].Kind is BlockKind.Paragraph or BlockKind.Subheading && !part.Blocks[at].IsSentenceLike
             && part.Blocks[at].Key == LineShape.Key(HtmlFacts.Clean(facts.Description!)) && labels.FindIndex(at + 1, l => l.Kind == BlockKind.Paragraph) > 0)
         {
-            labels[at] = (BlockKind.Deck, "below the headline, as the page describes itself");
+            labels[at] = new BlockLabel(BlockKind.Deck, "below the headline, as the page describes itself");
         }
     }
 
     /// <summary>Dates and authors above the text and below it, and the agencies below it.</summary>
-    private void SetSignaturesApart(List<(BlockKind Kind, string Reason)> labels)
+    private void SetSignaturesApart(List<BlockLabel> labels)
     {
         var text = Enumerable.Range(0, labels.Count).Where(i => labels[i].Kind == BlockKind.Paragraph && ElementMeasures.IsProse(part.Blocks[i])).ToList();
         if (text.Count < 2)
@@ -117,7 +133,6 @@ internal sealed class HtmlStory(HtmlView view, HtmlPart part, int number)
 
         // The first of the text can be a deck, with the authors below it.
         int below = text[^1];
-        var signature = new HtmlSignature(view, part);
         for (int i = 0; i < labels.Count; i = i + 1 == text[1] ? below + 1 : i + 1)
         {
             if (labels[i].Kind is not (BlockKind.Paragraph or BlockKind.Subheading))
@@ -125,14 +140,14 @@ internal sealed class HtmlStory(HtmlView view, HtmlPart part, int number)
                 continue;
             }
 
-            labels[i] = signature.Signs(part.Blocks[i]) ? (BlockKind.Byline, "a date or the authors, and hardly another word")
-                : i > below && HtmlSignature.Credits(part.Blocks[i]) ? (BlockKind.Byline, "thanks an agency")
+            labels[i] = signature.Signs(part.Blocks[i]) ? new BlockLabel(BlockKind.Byline, "a date or the authors, and hardly another word")
+                : i > below && HtmlSignature.Credits(part.Blocks[i]) ? new BlockLabel(BlockKind.Byline, "thanks an agency")
                 : labels[i];
         }
     }
 
     /// <summary>Some pages hold the whole text again in one block, for a print view or a reader.</summary>
-    private void LeaveOutWholeCopy(List<(BlockKind Kind, string Reason)> labels)
+    private void LeaveOutWholeCopy(List<BlockLabel> labels)
     {
         int largest = -1, words = 0;
         for (int i = 0; i < labels.Count; i++)
@@ -152,37 +167,42 @@ internal sealed class HtmlStory(HtmlView view, HtmlPart part, int number)
         string others = string.Join('\n', part.Blocks.Where((_, i) => i != largest && labels[i].Kind == BlockKind.Paragraph).Select(b => b.Text));
         if (TextSketch.Of(part.Blocks[largest].Text).Containment(TextSketch.Of(others)) > 0.8)
         {
-            labels[largest] = (BlockKind.Residue, "the whole text again");
+            labels[largest] = new BlockLabel(BlockKind.Residue, "the whole text again");
         }
     }
 
-    private (BlockKind Kind, string Reason) Label(HtmlBlock block, double score, string titleKey, HashSet<string> seen)
+    private BlockLabel Label(HtmlBlock block, double score, string titleKey, HashSet<string> seen)
     {
         if (block == part.Heading || (titleKey.Length > 0 && block.Key == titleKey))
         {
-            return (BlockKind.Headline, "says what the page calls itself");
+            return new BlockLabel(BlockKind.Headline, "says what the page calls itself");
         }
 
         if (block.Is(Surround.Consent))
         {
-            return (BlockKind.Residue, "a notice about cookies");
+            return new BlockLabel(BlockKind.Residue, "a notice about cookies");
         }
 
-        if (score >= 0.5 && Furniture(block, score) is { } furniture)
+        if (block.Is(Surround.Post))
+        {
+            return new BlockLabel(BlockKind.Residue, "a post of a social network");
+        }
+
+        if (score >= LeastText && Furniture(block, score) is { } furniture)
         {
             return furniture;
         }
 
-        if (score >= 0.5)
+        if (score >= LeastText)
         {
-            return block.Words >= ShortestCopy && !seen.Add(block.Key) ? (BlockKind.Residue, "stands above already")
-                : (block.IsHeading ? BlockKind.Subheading : BlockKind.Paragraph, FormattableString.Invariant($"reads as text of the article ({score:0.00})"));
+            return block.Words >= ShortestCopy && !seen.Add(block.Key) ? new BlockLabel(BlockKind.Residue, "stands above already")
+                : new BlockLabel(block.IsHeading ? BlockKind.Subheading : BlockKind.Paragraph, "reads as text of the article", score);
         }
 
-        return (BlockKind.Residue, block.Furniture ?? FormattableString.Invariant($"does not read as text of the article ({score:0.00})"));
+        return block.Furniture is { } why ? new BlockLabel(BlockKind.Residue, why) : new BlockLabel(BlockKind.Residue, "does not read as text of the article", score);
     }
 
-    private Article Build(List<HtmlBlock> inside, List<(BlockKind Kind, string Reason)> labels, HtmlBlock? heading, string? title)
+    private Article Build(List<HtmlBlock> inside, List<BlockLabel> labels, HtmlBlock? heading, string? title)
     {
         var text = new MappedText(page.Source);
         var kept = ImmutableArray.CreateBuilder<Block>();
@@ -207,8 +227,8 @@ internal sealed class HtmlStory(HtmlView view, HtmlPart part, int number)
         }
 
         string all = text.Text;
-        var body = kept.Where(b => b.Kind is BlockKind.Paragraph or BlockKind.Subheading).Select(b => b.Span).ToImmutableArray();
-        string? published = facts.Published ?? (number == 1 ? page.Facts.Date : null) ?? HtmlDates.Shown(view, part);
+        var body = Body(kept);
+        string? published = (facts.Published is { } told ? AddressDate.Local(told, facts.Url) : null) ?? (number == 1 ? page.Facts.Date : null) ?? HtmlDates.Shown(view, part);
         return new Article
         {
             Id = Id,
@@ -226,16 +246,38 @@ internal sealed class HtmlStory(HtmlView view, HtmlPart part, int number)
             Url = page.Facts.Url ?? facts.Url,
             CanonicalUrl = facts.Url ?? page.Facts.Url,
             Language = Language(all, body),
-            Dateline = body.Select(p => DatelineReader.Find(all, p)).FirstOrDefault() ?? DatelineReader.BeforeColon(all, body.AsSpan()),
+            Dateline = body.IsEmpty ? null : DatelineReader.Find(all, body[0]) ?? DatelineReader.BeforeColon(all, body.AsSpan()),
             Date = page.Facts.Date ?? published,
             Map = text.Map,
             Notes = body.IsEmpty ? [.. page.Notes, new Note(NoteCodes.NoArticle, "no running text on the page")] : page.Notes,
         };
     }
 
+    private static ImmutableArray<TextSpan> Body(ImmutableArray<Block>.Builder blocks)
+    {
+        var body = ImmutableArray.CreateBuilder<TextSpan>(blocks.Count);
+        for (int i = 0; i < blocks.Count; i++)
+        {
+            if (blocks[i].Kind is BlockKind.Paragraph or BlockKind.Subheading)
+            {
+                body.Add(blocks[i].Span);
+            }
+        }
+
+        return body.ToImmutable();
+    }
+
     /// <summary>The text's own language where it can be told: pages in many languages call themselves English.</summary>
-    private string? Language(string text, ImmutableArray<TextSpan> body) =>
-        LanguageGuess.Of(string.Join('\n', body.Take(12).Select(p => p.Of(text)))) ?? Primary(facts.Language ?? page.Facts.Language);
+    private string? Language(string text, ImmutableArray<TextSpan> body)
+    {
+        var beginning = new StringBuilder();
+        foreach (var paragraph in body.AsSpan(0, Math.Min(body.Length, ParagraphsForLanguage)))
+        {
+            beginning.Append(paragraph.In(text)).Append('\n');
+        }
+
+        return LanguageGuess.Of(beginning.ToString()) ?? Primary(facts.Language ?? page.Facts.Language);
+    }
 
     private static string? Primary(string? tag) => tag?.Split('-', '_')[0].ToLowerInvariant() is { Length: 2 or 3 } primary ? primary : null;
 }

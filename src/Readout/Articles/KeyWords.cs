@@ -42,6 +42,18 @@ internal sealed class KeyWords(string key)
 
     private HashSet<string> Words => words ??= new HashSet<string>(Key.Split(' '), StringComparer.Ordinal);
 
+    /// <summary>How much a key shares with that of several which is most like it.</summary>
+    public static double Best(IReadOnlyList<KeyWords> told, KeyWords key)
+    {
+        double best = 0;
+        for (int i = 0; i < told.Count; i++)
+        {
+            best = Math.Max(best, told[i].Likeness(key));
+        }
+
+        return best;
+    }
+
     /// <summary>How much two keys share: 1 when equal, else 0.9 of the Dice coefficient of their words.</summary>
     public double Likeness(KeyWords other)
     {

@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using Readout.Lexicons;
 
 namespace Readout.Articles;
@@ -19,10 +18,27 @@ public static class LanguageGuess
     // Of running text the listed words are a third; a language that is not listed shares single letters at most.
     private const double LeastShare = 0.1;
 
-    private static readonly FrozenDictionary<string, string[]> Words = LexiconFile.Embedded("language-words.tsv", 3)
-        .SelectMany(row => row[1].Split(' ').Select(word => (Word: word, Language: row[0])))
-        .GroupBy(w => w.Word, w => w.Language, StringComparer.Ordinal)
-        .ToFrozenDictionary(g => g.Key, g => g.Distinct(StringComparer.Ordinal).ToArray(), StringComparer.Ordinal);
+    // In ordinal order.
+    private static readonly string[] Languages;
+    private static readonly Dictionary<string, Speakers>.AlternateLookup<ReadOnlySpan<char>> Words;
+
+    static LanguageGuess()
+    {
+        var rows = LexiconFile.Embedded("language-words.tsv", 3);
+        Languages = [.. rows.Select(row => row[0]).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
+        var words = new Dictionary<string, Speakers>(StringComparer.Ordinal);
+        foreach (var row in rows)
+        {
+            int language = Array.IndexOf(Languages, row[0]);
+            foreach (string word in row[1].Split(' '))
+            {
+                int[] before = words.TryGetValue(word, out var known) ? known.Languages : [];
+                words[word] = new Speakers(Array.IndexOf(before, language) >= 0 ? before : [.. before, language]);
+            }
+        }
+
+        Words = words.GetAlternateLookup<ReadOnlySpan<char>>();
+    }
 
     /// <summary>A BCP 47 primary subtag; null when the text is too short or too mixed to tell.</summary>
     public static string? Of(string text)
@@ -77,8 +93,7 @@ public static class LanguageGuess
 
     private static string? ByWords(string text)
     {
-        var points = new Dictionary<string, double>(StringComparer.Ordinal);
-        var known = Words.GetAlternateLookup<ReadOnlySpan<char>>();
+        double[] points = new double[Languages.Length];
         Span<char> word = stackalloc char[LongestWord];
         int start = -1, hits = 0, words = 0;
         int end = Math.Min(text.Length, LettersRead);
@@ -88,13 +103,13 @@ public static class LanguageGuess
             if (!letter && start >= 0)
             {
                 words++;
-                if (i - start <= LongestWord && known.TryGetValue(word[..text.AsSpan(start, i - start).ToLowerInvariant(word)], out string[]? languages))
+                if (i - start <= LongestWord && Words.TryGetValue(word[..text.AsSpan(start, i - start).ToLowerInvariant(word)], out var speakers))
                 {
                     hits++;
-                    foreach (string language in languages)
+                    foreach (int language in speakers.Languages)
                     {
                         // A word that several languages have says less of each.
-                        points[language] = points.GetValueOrDefault(language) + (1.0 / languages.Length);
+                        points[language] += 1.0 / speakers.Languages.Length;
                     }
                 }
 
@@ -104,8 +119,18 @@ public static class LanguageGuess
             start = letter && start < 0 ? i : start;
         }
 
-        var best = points.OrderByDescending(p => p.Value).ThenBy(p => p.Key, StringComparer.Ordinal).Take(2).ToList();
-        bool clear = best.Count > 0 && hits >= FewestHits && best[0].Value >= words * LeastShare && (best.Count == 1 || best[0].Value >= best[1].Value * 1.15);
-        return clear ? best[0].Key : null;
+        int best = 0;
+        double second = 0;
+        for (int i = 1; i < points.Length; i++)
+        {
+            bool better = points[i] > points[best];
+            second = better ? points[best] : Math.Max(second, points[i]);
+            best = better ? i : best;
+        }
+
+        return hits >= FewestHits && points[best] >= words * LeastShare && points[best] >= second * 1.15 ? Languages[best] : null;
     }
+
+    /// <summary>The languages that have a word, by their place in the list.</summary>
+    private readonly record struct Speakers(int[] Languages);
 }

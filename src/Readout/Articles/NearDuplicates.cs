@@ -23,7 +23,7 @@ public sealed class NearDuplicates(double threshold = 0.6)
     public NearDuplicate? Add(Article article)
     {
         ArgumentNullException.ThrowIfNull(article);
-        var sketch = TextSketch.Of(string.Join('\n', article.Body.Select(p => p.Of(article.Text))));
+        var sketch = TextSketch.Of(article.BodyText());
         return sketch.Shingles < FewestShingles ? null : Add(article.Id, sketch);
     }
 
@@ -65,5 +65,5 @@ public sealed class NearDuplicates(double threshold = 0.6)
     }
 
     // Two texts of resemblance 0.6 share none of their 24 smallest hashes with a chance of about 0.4^24.
-    private static IEnumerable<ulong> Keys(TextSketch sketch) => sketch.Hashes.Take(24);
+    private static ReadOnlySpan<ulong> Keys(TextSketch sketch) => sketch.Hashes.AsSpan(0, Math.Min(sketch.Hashes.Length, 24));
 }

@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using System.Globalization;
 using System.Text.RegularExpressions;
 using Readout.Lexicons;
@@ -11,8 +10,8 @@ namespace Readout.Articles;
 /// </summary>
 internal static partial class WorldDate
 {
-    private static readonly FrozenDictionary<string, int> Months = LexiconFile.Embedded("months.tsv", 3)
-        .ToFrozenDictionary(row => row[0], row => int.Parse(row[1], CultureInfo.InvariantCulture), StringComparer.Ordinal);
+    private static readonly Dictionary<string, int> Months = LexiconFile.Embedded("months.tsv", 3)
+        .ToDictionary(row => row[0], row => int.Parse(row[1], CultureInfo.InvariantCulture), StringComparer.Ordinal);
 
     /// <summary>The first whole date in the text as ISO 8601, with its time and zone when they are written in ISO form; else null.</summary>
     public static string? Find(string text)
@@ -107,6 +106,6 @@ internal static partial class WorldDate
     [GeneratedRegex(@"(?:(?<year>(?:19|20)\d\d)\.?[\s\u00A0]+)?(?<month>\p{L}{3,12})\.?[\s\u00A0]+(?<day>\d{1,2})(?:st|nd|rd|th|\.)?(?:,?[\s\u00A0]+(?<year>(?:19|20)\d\d)\b|(?<=\b(?:19|20)\d\d\.?\s+\p{L}+\.?\s+\d{1,2}\.?))", RegexOptions.CultureInvariant)]
     private static partial Regex MonthDayYear();
 
-    [GeneratedRegex(@"(?<![\d.])(\d{1,2})[./-]\s?(\d{1,2})[./-]\s?((?:19|20)\d\d)(?!\d)")]
+    [GeneratedRegex(@"(?<![\d.])(\d{1,2})(?:[./-]\s?| \| )(\d{1,2})(?:[./-]\s?| \| )((?:19|20)\d\d)(?!\d)")]
     private static partial Regex Numeric();
 }

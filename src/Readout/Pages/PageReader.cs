@@ -65,13 +65,13 @@ public sealed class PageReader
             InputKind.Warc => WarcReader.Read(input),
             InputKind.Json => Whole(input, all => JsonFeed.Read(name.Id, all)),
             InputKind.Feed => Whole(input, all => FeedReader.Read(name.Id, all)),
-            InputKind.Html => Whole(input, all => [Single(name.Id, PageFormat.Html, all)]),
-            _ => Whole(input, all => [Single(name.Id, PageFormat.PlainText, all)]),
+            InputKind.Html => [One(name.Id, PageFormat.Html, input)],
+            _ => [One(name.Id, PageFormat.PlainText, input)],
         };
     }
 
     /// <summary>One page out of one document's bytes, whatever their encoding.</summary>
-    internal static PageOrFault Single(string id, PageFormat format, byte[] bytes, PageFacts? facts = null, string? charset = null)
+    internal static PageOrFault Single(string id, PageFormat format, ReadOnlySpan<byte> bytes, PageFacts? facts = null, string? charset = null)
     {
         var decoded = TextDecoder.Decode(bytes, charset, lookForMeta: format == PageFormat.Html);
         return string.IsNullOrWhiteSpace(decoded.Text)
@@ -86,10 +86,7 @@ public sealed class PageReader
         try
         {
             all = ReadAll(input, MaximumPage + 1);
-            if (all.Length > MaximumPage)
-            {
-                fault = PageOrFault.Bad($"byte {MaximumPage}", $"the page is larger than {MaximumPage >> 20} MB; split it, or give its documents as JSON Lines");
-            }
+            fault = all.Length > MaximumPage ? TooLarge() : null;
         }
         catch (Exception e) when (e is InvalidDataException or IOException)
         {
@@ -99,11 +96,42 @@ public sealed class PageReader
         return fault is not null ? [fault] : read(all);
     }
 
+    /// <summary>The input as one page; its bytes are lent, since nobody asks for them once they are decoded.</summary>
+    private static PageOrFault One(string id, PageFormat format, Stream input)
+    {
+        byte[] lent = [];
+        try
+        {
+            lent = Fill(input, MaximumPage + 1, out int length);
+            return length > MaximumPage ? TooLarge() : Single(id, format, lent.AsSpan(0, length));
+        }
+        catch (Exception e) when (e is InvalidDataException or IOException)
+        {
+            return PageOrFault.Bad("byte 0", e.Message);
+        }
+        finally
+        {
+            ArrayPool<byte>.Shared.Return(lent);
+        }
+    }
+
+    private static PageOrFault TooLarge() =>
+        PageOrFault.Bad($"byte {MaximumPage}", $"the page is larger than {MaximumPage >> 20} MB; split it, or give its documents as JSON Lines");
+
     internal static byte[] ReadAll(Stream input, int limit)
     {
-        // Rented: large arrays of their own, one a doubling, keep the garbage collector busy.
+        byte[] lent = Fill(input, limit, out int length);
+        byte[] all = lent.AsSpan(0, length).ToArray();
+        ArrayPool<byte>.Shared.Return(lent);
+        return all;
+    }
+
+    /// <summary>The whole input in a rented array: large arrays of their own, one a doubling, keep the garbage collector busy.</summary>
+    private static byte[] Fill(Stream input, int limit, out int length)
+    {
         byte[] buffer = ArrayPool<byte>.Shared.Rent(1 << 18);
-        int length = 0, read;
+        int read;
+        length = 0;
         while (length < limit && (read = input.Read(buffer, length, Math.Min(buffer.Length, limit) - length)) > 0)
         {
             length += read;
@@ -116,8 +144,6 @@ public sealed class PageReader
             }
         }
 
-        byte[] all = buffer.AsSpan(0, length).ToArray();
-        ArrayPool<byte>.Shared.Return(buffer);
-        return all;
+        return buffer;
     }
 }

@@ -17,6 +17,7 @@ public class WorldDateTests
     [InlineData("2023. április 26. 10:30", "2023-04-26")]
     [InlineData("26.04.2023", "2023-04-26")]
     [InlineData("04/26/2023", "2023-04-26")]
+    [InlineData("26 | 04 | 2023", "2023-04-26")]
     [InlineData("2023-04-26T10:30:00+02:00", "2023-04-26T10:30:00+02:00")]
     [InlineData("31 February 2023", null)]
     [InlineData("In 2023 about 26 people", null)]

@@ -278,7 +278,7 @@ internal sealed class BlockFeatures
         row[c++] = Bit(block.Words <= 60 && block.HasCredit);
         row[c++] = Bit(block.Words <= 20 && block.IsByline);
         row[c++] = Bit(block.IsDateLine);
-        row[c++] = block.Words > 45 ? 0 : Best(signs.Headlines, block.KeyWords);
+        row[c++] = block.Words > 45 ? 0 : (float)KeyWords.Best(signs.Headlines, block.KeyWords);
         row[c++] = signs.Description is null || block.Words > 90 ? 0 : (float)signs.Description.Likeness(block.KeyWords);
         row[c++] = Bit(block.Words <= 80 && signs.Authors.Any(a => block.Key.Contains(a, StringComparison.Ordinal)));
         row[c++] = Math.Min(4, seen[block.Key]);
@@ -359,17 +359,6 @@ internal sealed class BlockFeatures
 
         var measure = measures[list];
         return (float)measure.Words / Math.Max(1, measure.Blocks);
-    }
-
-    private static float Best(IReadOnlyList<KeyWords> keys, KeyWords key)
-    {
-        double best = 0;
-        foreach (var told in keys)
-        {
-            best = Math.Max(best, told.Likeness(key));
-        }
-
-        return (float)best;
     }
 
     /// <summary>The share of the block's characters inside an inline element of either name.</summary>

@@ -88,7 +88,7 @@ internal sealed class BlockTree
 /// Trained by <c>readout train blocks</c>.
 /// </summary>
 /// <param name="Words">For a word in class names, and for one of the text with <see cref="BlockWords.Mark"/> before it, the log odds that the text belongs to the article.</param>
-internal sealed record BlockModel(IReadOnlyDictionary<string, float> Words, ImmutableArray<BlockTree> First, ImmutableArray<BlockTree> Second)
+internal sealed record BlockModel(Dictionary<string, LogOdds> Words, ImmutableArray<BlockTree> First, ImmutableArray<BlockTree> Second)
 {
     public const string FileName = "blocks.json";
 
@@ -128,19 +128,29 @@ internal sealed record BlockModel(IReadOnlyDictionary<string, float> Words, Immu
     {
         using var document = JsonDocument.Parse(json);
         var root = document.RootElement;
-        var made = root.GetProperty("features").EnumerateArray().Select(f => f.GetString()!);
-        if (!made.SequenceEqual(BlockFeatures.Names))
+        if (!IsMadeFor(root.GetProperty("features"), BlockFeatures.Names))
         {
             throw new InputException($"lexicons/{FileName}: {NoteCodes.LexiconValue} made for other features; run readout train blocks again");
         }
 
-        var words = new Dictionary<string, float>(StringComparer.Ordinal);
+        var words = new Dictionary<string, LogOdds>(StringComparer.Ordinal);
         foreach (var word in root.GetProperty("words").EnumerateObject())
         {
-            words.Add(word.Name, word.Value.GetSingle());
+            words.Add(word.Name, new LogOdds(word.Value.GetSingle()));
         }
 
         return new BlockModel(words, Trees(root.GetProperty("first")), Trees(root.GetProperty("second")));
+    }
+
+    private static bool IsMadeFor(JsonElement features, string[] names)
+    {
+        int same = 0;
+        foreach (var feature in features.EnumerateArray())
+        {
+            same += same < names.Length && feature.ValueEquals(names[same]) ? 1 : names.Length + 1;
+        }
+
+        return same == names.Length;
     }
 
     public void Write(Stream output)
@@ -153,7 +163,7 @@ internal sealed record BlockModel(IReadOnlyDictionary<string, float> Words, Immu
         json.WriteStartObject("words");
         foreach (var (word, odds) in Words.OrderBy(w => w.Key, StringComparer.Ordinal))
         {
-            json.WriteNumber(word, Math.Round((decimal)odds, 2));
+            json.WriteNumber(word, Math.Round((decimal)odds.Value, 2));
         }
 
         json.WriteEndObject();
@@ -201,26 +211,29 @@ internal sealed record BlockModel(IReadOnlyDictionary<string, float> Words, Immu
 
     private sealed class Known : WordOdds
     {
-        private readonly IReadOnlyDictionary<string, float> words;
-        private readonly Dictionary<string, float>.AlternateLookup<ReadOnlySpan<char>> texts;
+        private readonly Dictionary<string, LogOdds> names = new(StringComparer.Ordinal);
+        private readonly Dictionary<string, LogOdds>.AlternateLookup<ReadOnlySpan<char>> texts;
 
-        public Known(IReadOnlyDictionary<string, float> words)
+        public Known(Dictionary<string, LogOdds> words)
         {
-            this.words = words;
-            var own = new Dictionary<string, float>(StringComparer.Ordinal);
+            var own = new Dictionary<string, LogOdds>(StringComparer.Ordinal);
             foreach (var (word, odds) in words)
             {
                 if (word[0] == BlockWords.Mark)
                 {
                     own.Add(word[1..], odds);
                 }
+                else
+                {
+                    names.Add(word, odds);
+                }
             }
 
             texts = own.GetAlternateLookup<ReadOnlySpan<char>>();
         }
 
-        public override float OfName(string word) => words.GetValueOrDefault(word);
+        public override float OfName(string word) => names.TryGetValue(word, out var odds) ? odds.Value : 0;
 
-        public override float OfText(ReadOnlySpan<char> word) => texts.TryGetValue(word, out float odds) ? odds : 0;
+        public override float OfText(ReadOnlySpan<char> word) => texts.TryGetValue(word, out var odds) ? odds.Value : 0;
     }
 }

@@ -1,5 +1,8 @@
 namespace Readout.Articles.Blocks;
 
+/// <summary>A type of our own for a number: the runtime's collections of it are compiled ahead with the program, where those of plain numbers would be compiled at each start.</summary>
+internal readonly record struct LogOdds(float Value);
+
 /// <summary>What words say about the text that they name or stand in: log odds that it belongs to the article, 0 for unknown ones.</summary>
 internal abstract class WordOdds
 {

@@ -19,7 +19,7 @@ internal static class ClassWords
     private static Dictionary<string, string[]>? remembered;
 
     /// <summary>Distinct words in lower case, at most a few dozen.</summary>
-    public static IReadOnlyList<string> Of(HtmlElement element)
+    public static string[] Of(HtmlElement element)
     {
         if (element.NameWords is { } known)
         {
@@ -52,7 +52,7 @@ internal static class ClassWords
             }
         }
 
-        return element.NameWords = all is null ? first : all;
+        return element.NameWords = all is null ? first : [.. all];
     }
 
     private static string[] Cut(string value)

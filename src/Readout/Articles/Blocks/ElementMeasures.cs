@@ -3,8 +3,11 @@ using Readout.Pages.Html;
 namespace Readout.Articles.Blocks;
 
 /// <summary>What the blocks inside one element come to.</summary>
-internal sealed class ElementMeasure
+/// <param name="owner">Whose measure it is: an element can lie around several articles, each of which is measured for itself.</param>
+internal sealed class ElementMeasure(ElementMeasures owner)
 {
+    public ElementMeasures Owner => owner;
+
     /// <summary>Words in blocks that read like paragraphs: long, few links.</summary>
     public int Prose { get; set; }
 
@@ -36,8 +39,6 @@ internal readonly record struct PathMeasure(float Lowest, float Highest, float S
 /// <summary>The measures of every element that holds text.</summary>
 internal sealed class ElementMeasures
 {
-    private readonly Dictionary<HtmlElement, ElementMeasure> all = new(ReferenceEqualityComparer.Instance);
-
     /// <param name="odds">What a class word says.</param>
     public ElementMeasures(IReadOnlyList<HtmlBlock> blocks, WordOdds odds)
     {
@@ -46,11 +47,10 @@ internal sealed class ElementMeasures
             bool prose = IsProse(block);
             for (var e = block.Element; e is not null; e = e.ParentElement)
             {
-                if (!all.TryGetValue(e, out var measure))
+                if (Find(e) is not { } measure)
                 {
-                    measure = new ElementMeasure();
+                    e.Measure = measure = new ElementMeasure(this);
                     Name(measure, e, odds);
-                    all.Add(e, measure);
                 }
 
                 measure.Words += block.Words;
@@ -65,9 +65,11 @@ internal sealed class ElementMeasures
         }
     }
 
-    public ElementMeasure this[HtmlElement element] => all[element];
+    public ElementMeasure this[HtmlElement element] => Find(element)!;
 
-    public bool Has(HtmlElement element) => all.ContainsKey(element);
+    public bool Has(HtmlElement element) => Find(element) is not null;
+
+    private ElementMeasure? Find(HtmlElement element) => element.Measure is ElementMeasure known && known.Owner == this ? known : null;
 
     public static bool IsProse(HtmlBlock block) =>
         block.Words >= 10 && block.LinkDensity < 0.4 && (block.IsSentenceLike || block.Words >= 25);

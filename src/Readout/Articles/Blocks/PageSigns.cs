@@ -36,7 +36,7 @@ internal static class ContentRoot
         {
             HtmlElement? best = null;
             int most = 0;
-            foreach (var child in root.Children)
+            foreach (var child in root.Nodes)
             {
                 if (child is HtmlElement element && measures.Has(element) && measures[element].Prose > most)
                 {

@@ -13,7 +13,7 @@ internal static class FoldedText
     // The longest name of a character reference is 33 characters (HTML standard, section 13.5).
     private const int LongestReference = 34;
 
-    public static string Of(IReadOnlyList<HtmlText> pieces)
+    public static string Of(List<HtmlText> pieces)
     {
         int longest = 0;
         foreach (var piece in pieces)
@@ -44,7 +44,7 @@ internal static class FoldedText
     }
 
     /// <summary>Source ranges of the characters of <see cref="Of"/>, one each, in order.</summary>
-    public static List<TextSpan> Map(IReadOnlyList<HtmlText> pieces, string source)
+    public static List<TextSpan> Map(List<HtmlText> pieces, string source)
     {
         var map = new List<TextSpan>();
         bool space = false;

@@ -27,8 +27,11 @@ internal sealed class HtmlElement(HtmlTree tree, string name, StringOrMemory pre
     /// <summary>UTF-16 units of text inside that are no link; set by whoever measures the tree.</summary>
     public int PlainLength { get; set; }
 
+    /// <summary>What whoever measured the element last has found; kept here since looking it up by element would take as long as measuring.</summary>
+    public object? Measure { get; set; }
+
     /// <summary>The words of the element's class, id and the like; set by whoever cuts them.</summary>
-    public IReadOnlyList<string>? NameWords { get; set; }
+    public string[]? NameWords { get; set; }
 
     public IReadOnlyList<HtmlAttribute> Attributes => attributes is null ? [] : attributes;
 

@@ -1,4 +1,5 @@
 using System.Collections;
+using System.Runtime.InteropServices;
 using AngleSharp.Common;
 using AngleSharp.Dom;
 using AngleSharp.Html.Construction;
@@ -19,6 +20,9 @@ internal abstract class HtmlNode : IConstructableNode, IConstructableNodeList
     public int Start { get; init; } = -1;
 
     public IReadOnlyList<HtmlNode> Children => children is null ? [] : children;
+
+    /// <summary>The children for loops over the whole tree, which an enumerator a node would slow down; of a tree that doesn't change any more.</summary>
+    public ReadOnlySpan<HtmlNode> Nodes => CollectionsMarshal.AsSpan(children);
 
     public HtmlNode? Parent { get; private set; }
 

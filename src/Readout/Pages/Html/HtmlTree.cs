@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using AngleSharp;
 using AngleSharp.Common;
 using AngleSharp.Dom;
@@ -14,19 +13,10 @@ internal sealed class HtmlTree : HtmlNode, IConstructableDocument
 {
     private static readonly HtmlParser Parser = new(
         new HtmlParserOptions { SkipComments = true, DisableElementPositionTracking = true, IsScripting = true },
-        BrowsingContext.New(Configuration.Default.WithOnly<IDomConstructionElementFactory<HtmlTree, HtmlElement>>(new HtmlTreeFactory())));
+        BrowsingContext.New(new Configuration([new HtmlTreeFactory()])));
 
     // Real pages stay below 100.
     private const int DeepestWrapper = 250;
-
-    private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> Wrappers = FrozenSet.Create(
-        StringComparer.Ordinal,
-        "div", "span", "b", "i", "font", "em", "strong", "u", "small", "big", "section", "article", "center", "blockquote").GetAlternateLookup<ReadOnlySpan<char>>();
-
-    private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> EndsDrawing = FrozenSet.Create(
-        StringComparer.OrdinalIgnoreCase,
-        "article", "aside", "b", "blockquote", "body", "br", "center", "div", "dl", "em", "footer", "h1", "h2", "h3", "h4", "h5", "h6",
-        "head", "header", "hr", "img", "li", "main", "meta", "nav", "ol", "p", "pre", "section", "strong", "table", "ul").GetAlternateLookup<ReadOnlySpan<char>>();
 
     /// <summary>What <c>template</c> elements are called in the tree: their content is not shown, shadow roots apart.</summary>
     public const string TemplateName = "inert-template";
@@ -98,7 +88,13 @@ internal sealed class HtmlTree : HtmlNode, IConstructableDocument
     public int? BrokenAt { get; private set; }
 
     /// <summary>True for a start tag of HTML that ends a drawing around it.</summary>
-    public static bool EndsADrawing(ReadOnlySpan<char> name) => EndsDrawing.Contains(name);
+    /// <param name="name">In lower case.</param>
+    public static bool EndsADrawing(ReadOnlySpan<char> name) => name is
+        "article" or "aside" or "b" or "blockquote" or "body" or "br" or "center" or "div" or "dl" or "em" or "footer" or "h1" or "h2" or "h3" or "h4" or "h5" or "h6"
+        or "head" or "header" or "hr" or "img" or "li" or "main" or "meta" or "nav" or "ol" or "p" or "pre" or "section" or "strong" or "table" or "ul";
+
+    private static bool IsWrapper(ReadOnlySpan<char> name) => name is
+        "div" or "span" or "b" or "i" or "font" or "em" or "strong" or "u" or "small" or "big" or "section" or "article" or "center" or "blockquote";
 
     /// <summary>
     /// Drawings and formulas hold no text to read and are left out, up to the tag of HTML that ends them by the
@@ -130,7 +126,7 @@ internal sealed class HtmlTree : HtmlNode, IConstructableDocument
     /// </summary>
     private static bool IsTooDeep(ref StructHtmlToken token, ref int nested)
     {
-        if (token.Type is not (HtmlTokenType.StartTag or HtmlTokenType.EndTag) || !Wrappers.Contains(token.Name.Memory.Span))
+        if (token.Type is not (HtmlTokenType.StartTag or HtmlTokenType.EndTag) || !IsWrapper(token.Name.Memory.Span))
         {
             return false;
         }

@@ -1,16 +1,8 @@
-using System.Collections.Frozen;
-
 namespace Readout.Pages.Html;
 
 /// <content>How far tags and their attributes reach.</content>
 internal sealed partial class LeanSource
 {
-    // What readers of the tree ask for, and what the tree builder does; those that begin with aria- too.
-    private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> Attributes = Set(
-        "action", "alt", "class", "color", "content", "data-component", "data-module", "data-testid", "data-type", "datetime", "encoding", "face",
-        "height", "hidden", "href", "http-equiv", "id", "itemprop", "itemtype", "lang", "name", "prompt", "property", "pubdate", "rel", "role",
-        "shadowrootmode", "size", "src", "style", "title", "type", "width", "xml:lang");
-
     private ReadOnlySpan<char> Name(int start)
     {
         int end = start;
@@ -75,7 +67,15 @@ internal sealed partial class LeanSource
     // The plus sign may be written as a character reference.
     private static bool CouldBeData(ReadOnlySpan<char> type) => type.Contains("ld+json", StringComparison.OrdinalIgnoreCase) || type.Contains('&');
 
-    private static bool IsRead(ReadOnlySpan<char> attribute) => Attributes.Contains(attribute) || attribute.StartsWith("aria-", StringComparison.OrdinalIgnoreCase);
+    /// <summary>True for what readers of the tree ask for, and the tree builder does.</summary>
+    private static bool IsRead(ReadOnlySpan<char> attribute)
+    {
+        var name = Lower(attribute, stackalloc char[LongestName]);
+        return name is "action" or "alt" or "class" or "color" or "content" or "data-component" or "data-module" or "data-testid" or "data-type" or "datetime"
+            or "encoding" or "face" or "height" or "hidden" or "href" or "http-equiv" or "id" or "itemprop" or "itemtype" or "lang" or "name" or "prompt"
+            or "property" or "pubdate" or "rel" or "role" or "shadowrootmode" or "size" or "src" or "style" or "title" or "type" or "width" or "xml:lang"
+            || name.StartsWith("aria-", StringComparison.OrdinalIgnoreCase);
+    }
 
     private int AttributeName(int at)
     {

@@ -1,5 +1,3 @@
-using System.Collections.Frozen;
-
 namespace Readout.Pages.Html;
 
 /// <summary>
@@ -16,10 +14,8 @@ internal sealed partial class LeanSource
     // Cutting out less costs more than reading it.
     private const int ShortestCut = 12;
 
-    private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> Raw = Set("script", "style", "noscript", "iframe", "noembed", "noframes", "textarea", "title", "xmp");
-
-    // Their text is shown, or read.
-    private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> KeptRaw = Set("title", "xmp");
+    // Nothing that is looked for has a longer name.
+    private const int LongestName = 16;
 
     private readonly string source;
     private readonly List<(int From, int To)> cuts = [];
@@ -51,8 +47,29 @@ internal sealed partial class LeanSource
         return place + gone;
     }
 
-    private static FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> Set(params string[] names) =>
-        FrozenSet.Create(StringComparer.OrdinalIgnoreCase, names).GetAlternateLookup<ReadOnlySpan<char>>();
+    private static bool IsRaw(ReadOnlySpan<char> name) =>
+        Lower(name, stackalloc char[LongestName]) is "script" or "style" or "noscript" or "iframe" or "noembed" or "noframes" or "textarea" or "title" or "xmp";
+
+    /// <summary>True for raw text that is shown, or read.</summary>
+    private static bool IsKeptRaw(ReadOnlySpan<char> name) => Lower(name, stackalloc char[LongestName]) is "title" or "xmp";
+
+    private static bool EndsADrawing(ReadOnlySpan<char> name) => HtmlTree.EndsADrawing(Lower(name, stackalloc char[LongestName]));
+
+    /// <summary>A name in lower case; as it stands when it is longer than all that are asked for.</summary>
+    private static ReadOnlySpan<char> Lower(ReadOnlySpan<char> name, Span<char> into)
+    {
+        if (name.Length > into.Length)
+        {
+            return name;
+        }
+
+        for (int i = 0; i < name.Length; i++)
+        {
+            into[i] = char.IsAsciiLetterUpper(name[i]) ? (char)(name[i] | ' ') : name[i];
+        }
+
+        return into[..name.Length];
+    }
 
     private string Join()
     {
@@ -61,7 +78,13 @@ internal sealed partial class LeanSource
             return source;
         }
 
-        return string.Create(source.Length - cuts.Sum(c => c.To - c.From), (source, cuts), static (into, from) =>
+        int left = source.Length;
+        foreach (var (from, to) in cuts)
+        {
+            left -= to - from;
+        }
+
+        return string.Create(left, (source, cuts), static (into, from) =>
         {
             int at = 0;
             foreach (var (start, end) in from.cuts)
@@ -123,7 +146,7 @@ internal sealed partial class LeanSource
         var name = Name(open + 1);
         return tag.End < 0 || name.Equals("plaintext", StringComparison.OrdinalIgnoreCase) ? -1
             : IsDrawing(name) ? Drawing(open + 1 + name.Length, tag, start)
-            : Raw.Contains(name) ? RawText(name, tag)
+            : IsRaw(name) ? RawText(name, tag)
             : tag.End;
     }
 
@@ -197,7 +220,7 @@ internal sealed partial class LeanSource
             }
 
             var name = Name(named);
-            if (!ends && HtmlTree.EndsADrawing(name))
+            if (!ends && EndsADrawing(name))
             {
                 return at;
             }
@@ -238,7 +261,7 @@ internal sealed partial class LeanSource
             return -1;
         }
 
-        if (!KeptRaw.Contains(name) && !(script && tag.IsData))
+        if (!IsKeptRaw(name) && !(script && tag.IsData))
         {
             Cut(tag.End, end);
         }
