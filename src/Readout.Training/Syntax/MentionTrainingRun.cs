@@ -12,8 +12,6 @@ public sealed record MentionTrainingResult(int Weights, long Bytes, NameScores A
 /// <summary>A training of the network of mentions with its files: <c>glove.bin</c> and <c>english.bin</c> in, <c>mentions.bin</c> beside them out.</summary>
 public static class MentionTrainingRun
 {
-    private const int Units = 96;
-
     /// <param name="data">What <see cref="TrainingData.ReadMentions"/> read.</param>
     /// <param name="models">The folder of the three files.</param>
     /// <param name="report">Receives a line an epoch.</param>
@@ -24,7 +22,7 @@ public static class MentionTrainingRun
         using var english = ModelFolder.Open(models, "english.bin", "readout train syntax");
         var vectors = WordVectors.Load(vectorStream);
         using var made = new MemoryStream();
-        int weights = new NameTrainer(data, vectors, seed, epochs, Units).Run(made, report, cancel);
+        int weights = new NameTrainer(data, vectors, NameShape.Mentions, seed, epochs).Run(made, report, cancel);
         made.Position = 0;
         var network = new NameNetwork(ModelFile.Read(made), vectors, Array.IndexOf(SyntaxLabels.NameConventionIds, SyntaxLabels.Mentions));
         made.Position = 0;

@@ -19,16 +19,12 @@ internal sealed unsafe class NameLearner
 
     private const int PieceWidth = 48;
 
-    // Stronger than where trees share the encoder: names alone are learned by heart within three epochs.
     private const float DropVector = 0.1f;
-    private const float DropInput = 0.25f;
-    private const float DropLayer = 0.35f;
-    private const float DropHidden = 0.3f;
-    private const float DropConvention = 0.3f;
 
     private static readonly int Tags = SyntaxLabels.EntityTags.Length;
 
     private readonly WordVectors vectors;
+    private readonly NameShape shape;
     private readonly int units;
     private readonly Parameter pieces;
     private readonly LstmLayer forward;
@@ -38,11 +34,11 @@ internal sealed unsafe class NameLearner
     private readonly AffineLayer output;
     private readonly Parameter transitions;
 
-    /// <param name="units">Units of the recurrent layer each way, and of the layer above it.</param>
-    public NameLearner(WordVectors vectors, ulong seed, int units)
+    public NameLearner(WordVectors vectors, ulong seed, NameShape shape)
     {
         this.vectors = vectors;
-        this.units = units;
+        this.shape = shape;
+        units = shape.Units;
         var random = Random64.Of(seed, 1);
         pieces = new Parameter("pieces", Pieces, PieceWidth, sparse: true).Uniform(random, 0.05f);
         forward = new LstmLayer("forward", Width, units, backward: false, random);
@@ -75,19 +71,19 @@ internal sealed unsafe class NameLearner
         var batch = new SequenceBatch([.. sentences.Select(sentence => sentence.Words.Length)]);
         int rows = batch.Rows, width = 2 * units;
         float* x = Inputs(batch, sentences, random, arena);
-        var inputMask = new SequenceDropout(batch, Width, DropInput, random, arena);
+        var inputMask = new SequenceDropout(batch, Width, shape.DropInput, random, arena);
         inputMask.Apply(batch, x, Width, x, Width);
         float* states = arena.Take(rows * width);
         float* seen = arena.Take(rows * width);
         var forth = forward.Forward(batch, x, Width, states, width, arena);
         var back = backward.Forward(batch, x, Width, states + units, width, arena);
-        var layerMask = new SequenceDropout(batch, width, DropLayer, random, arena);
+        var layerMask = new SequenceDropout(batch, width, shape.DropLayer, random, arena);
         layerMask.Apply(batch, states, width, seen, width);
         float* layer = hidden.Forward(seen, width, rows, arena);
         int[] told = Convene(batch, sentences, random, layer);
         VectorMath.Elu(new Span<float>(layer, rows * units));
         float* layerSeen = arena.Take(rows * units);
-        var hiddenMask = new SequenceDropout(batch, units, DropHidden, random, arena);
+        var hiddenMask = new SequenceDropout(batch, units, shape.DropHidden, random, arena);
         hiddenMask.Apply(batch, layer, units, layerSeen, units);
         float* scores = output.Forward(layerSeen, units, rows, arena);
         double loss = Loss(batch, sentences, scores, scale, shard);
@@ -148,7 +144,7 @@ internal sealed unsafe class NameLearner
         int[] told = new int[sentences.Count];
         for (int s = 0; s < told.Length; s++)
         {
-            told[s] = random.NextSingle() < DropConvention ? -1 : sentences[s].Convention;
+            told[s] = random.NextSingle() < shape.DropConvention ? -1 : sentences[s].Convention;
             for (int i = 0; told[s] >= 0 && i < batch.Length(s); i++)
             {
                 VectorMath.Add(conventions.Value.AsSpan(told[s] * units, units), new Span<float>(layer + ((long)batch.Row(s, i) * units), units));

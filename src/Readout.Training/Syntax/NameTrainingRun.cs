@@ -20,7 +20,7 @@ public static class NameTrainingRun
         using var english = ModelFolder.Open(models, "english.bin", "readout train syntax");
         var vectors = WordVectors.Load(vectorStream);
         using var made = new MemoryStream();
-        int weights = new NameTrainer(data, vectors, seed, epochs).Run(made, report, cancel);
+        int weights = new NameTrainer(data, vectors, NameShape.Names, seed, epochs).Run(made, report, cancel);
         SyntaxScores Score(Stream? names)
         {
             english.Position = 0;

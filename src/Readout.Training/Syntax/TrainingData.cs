@@ -67,7 +67,7 @@ public sealed class TrainingData
     }
 
     /// <summary>What mentions are learned from: re3d, all that GUM mentions, and the names of EWT and WikiGold.</summary>
-    /// <param name="every">One document of re3d in so many is held back.</param>
+    /// <param name="every">One document of re3d in so many is held back; 0 for none.</param>
     /// <param name="turn">Which of them.</param>
     public static TrainingData ReadMentions(string folder, bool open, int every = HeldBackOfRe3d, int turn = HeldBackOfRe3d - 1)
     {
@@ -129,7 +129,7 @@ public sealed class TrainingData
     {
         var re3d = NameCorpusReader.Read(Path("ner", "re3d-train.bio.gz"), "re3d", hasMisc: false).ToList();
         string[] documents = [.. re3d.Select(sentence => sentence.Document).Distinct().Order(StringComparer.Ordinal)];
-        var heldBack = documents.Where((_, i) => i % every == turn).ToHashSet(StringComparer.Ordinal);
+        var heldBack = documents.Where((_, i) => every > 0 && i % every == turn).ToHashSet(StringComparer.Ordinal);
         HeldOut.Add("re3d", [.. re3d.Where(sentence => heldBack.Contains(sentence.Document))]);
         for (int i = 0; i < repeat; i++)
         {
