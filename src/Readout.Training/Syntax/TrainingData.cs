@@ -73,7 +73,14 @@ public sealed class TrainingData
     {
         var data = new TrainingData(folder, open);
         data.ReadTreebanks(mentions: true);
-        data.ReadRe3d(every, turn, RepeatRe3dForMentions);
+        data.ReadRe3d(every, turn, repeat: 1);
+        List<TrainingSentence> re3d = [.. data.Train.Where(sentence => sentence.Corpus == "re3d")];
+        for (int i = 1; i < RepeatRe3dForMentions; i++)
+        {
+            // Each copy is a document of its own: what a word is elsewhere in its document must not be what its copies are.
+            data.Train.AddRange(re3d.Select(sentence => sentence with { Document = $"{sentence.Document}#{i}" }));
+        }
+
         data.ReadWikiGold();
         return data;
     }

@@ -84,6 +84,7 @@ internal sealed unsafe class NameNetwork
         Join(document, annotations, arena);
         foreach (var annotation in annotations)
         {
+            VectorMath.Scale(annotation.NameScores, 1 / Share);
             NameConsistency.Decode(Crf, annotation);
         }
 
