@@ -32,7 +32,7 @@ public sealed class SyntaxModel
 
     public SyntaxLabels Labels => network.Labels;
 
-    // Where most names are mentions of other kinds the chain of news, in which names are rare, would lose a third of them.
+    // Where most names are mentions of other kinds the chain of news, in which names are rare, would lose a fifth of them.
     private ChainCrf Crf => mentions ? names!.Crf : network.Crf;
 
     /// <summary>Reads a model that <c>readout train syntax</c> wrote and the word vectors it was trained on.</summary>
