@@ -9,7 +9,7 @@ namespace Readout.App.Commands;
 /// <summary><c>readout train</c>: makes the models that the engine loads.</summary>
 internal static class TrainCommand
 {
-    public static Command Create() => new("train", "Train the models that the engine loads.") { TrainBlocksCommand.Create(), TrainSentencesCommand.Create(), TrainCoreferenceCommand.Create(), Vectors(), Syntax(), TrainNamesCommand.Create(), TrainStatementsCommand.Create(), TrainEventsCommand.Create() };
+    public static Command Create() => new("train", "Train the models that the engine loads.") { TrainBlocksCommand.Create(), TrainSentencesCommand.Create(), TrainCoreferenceCommand.Create(), Vectors(), Syntax(), TrainNamesCommand.Create(), TrainMentionsCommand.Create(), TrainStatementsCommand.Create(), TrainEventsCommand.Create() };
 
     private static Command Vectors()
     {

@@ -18,19 +18,14 @@ internal sealed unsafe class NameLearner
     public const int Pieces = 4001;
 
     private const int PieceWidth = 48;
-    private const int Units = 128;
-    private const int Hidden = 128;
 
-    // Stronger than where trees share the encoder: names alone are learned by heart within three epochs.
     private const float DropVector = 0.1f;
-    private const float DropInput = 0.25f;
-    private const float DropLayer = 0.35f;
-    private const float DropHidden = 0.3f;
-    private const float DropConvention = 0.3f;
 
     private static readonly int Tags = SyntaxLabels.EntityTags.Length;
 
     private readonly WordVectors vectors;
+    private readonly NameShape shape;
+    private readonly int units;
     private readonly Parameter pieces;
     private readonly LstmLayer forward;
     private readonly LstmLayer backward;
@@ -39,16 +34,18 @@ internal sealed unsafe class NameLearner
     private readonly AffineLayer output;
     private readonly Parameter transitions;
 
-    public NameLearner(WordVectors vectors, ulong seed)
+    public NameLearner(WordVectors vectors, ulong seed, NameShape shape)
     {
         this.vectors = vectors;
+        this.shape = shape;
+        units = shape.Units;
         var random = Random64.Of(seed, 1);
         pieces = new Parameter("pieces", Pieces, PieceWidth, sparse: true).Uniform(random, 0.05f);
-        forward = new LstmLayer("forward", Width, Units, backward: false, random);
-        backward = new LstmLayer("backward", Width, Units, backward: true, random);
-        hidden = new AffineLayer("hidden", 2 * Units, Hidden, random);
-        conventions = new Parameter("conventions", SyntaxLabels.NameConventions.Length, Hidden);
-        output = new AffineLayer("output", Hidden, Tags, random);
+        forward = new LstmLayer("forward", Width, units, backward: false, random);
+        backward = new LstmLayer("backward", Width, units, backward: true, random);
+        hidden = new AffineLayer("hidden", 2 * units, units, random);
+        conventions = new Parameter("conventions", SyntaxLabels.NameConventions.Length, units);
+        output = new AffineLayer("output", units, Tags, random);
         transitions = SyntaxHeads.Transitions("transitions");
         Parameters = [pieces, .. forward.Parameters, .. backward.Parameters, .. hidden.Parameters, conventions, .. output.Parameters, transitions];
         Pack();
@@ -72,36 +69,36 @@ internal sealed unsafe class NameLearner
     public double Learn(IReadOnlyList<NameSentence> sentences, float scale, Random64 random, int shard, Arena arena)
     {
         var batch = new SequenceBatch([.. sentences.Select(sentence => sentence.Words.Length)]);
-        int rows = batch.Rows, width = 2 * Units;
+        int rows = batch.Rows, width = 2 * units;
         float* x = Inputs(batch, sentences, random, arena);
-        var inputMask = new SequenceDropout(batch, Width, DropInput, random, arena);
+        var inputMask = new SequenceDropout(batch, Width, shape.DropInput, random, arena);
         inputMask.Apply(batch, x, Width, x, Width);
         float* states = arena.Take(rows * width);
         float* seen = arena.Take(rows * width);
         var forth = forward.Forward(batch, x, Width, states, width, arena);
-        var back = backward.Forward(batch, x, Width, states + Units, width, arena);
-        var layerMask = new SequenceDropout(batch, width, DropLayer, random, arena);
+        var back = backward.Forward(batch, x, Width, states + units, width, arena);
+        var layerMask = new SequenceDropout(batch, width, shape.DropLayer, random, arena);
         layerMask.Apply(batch, states, width, seen, width);
         float* layer = hidden.Forward(seen, width, rows, arena);
         int[] told = Convene(batch, sentences, random, layer);
-        VectorMath.Elu(new Span<float>(layer, rows * Hidden));
-        float* layerSeen = arena.Take(rows * Hidden);
-        var hiddenMask = new SequenceDropout(batch, Hidden, DropHidden, random, arena);
-        hiddenMask.Apply(batch, layer, Hidden, layerSeen, Hidden);
-        float* scores = output.Forward(layerSeen, Hidden, rows, arena);
+        VectorMath.Elu(new Span<float>(layer, rows * units));
+        float* layerSeen = arena.Take(rows * units);
+        var hiddenMask = new SequenceDropout(batch, units, shape.DropHidden, random, arena);
+        hiddenMask.Apply(batch, layer, units, layerSeen, units);
+        float* scores = output.Forward(layerSeen, units, rows, arena);
         double loss = Loss(batch, sentences, scores, scale, shard);
 
-        float* dLayer = arena.TakeZeroed(rows * Hidden);
-        output.Backward(layerSeen, Hidden, scores, rows, dLayer, Hidden, shard, arena);
-        hiddenMask.Apply(batch, dLayer, Hidden, dLayer, Hidden);
-        Rows.EluBackward(layer, dLayer, rows * Hidden);
+        float* dLayer = arena.TakeZeroed(rows * units);
+        output.Backward(layerSeen, units, scores, rows, dLayer, units, shard, arena);
+        hiddenMask.Apply(batch, dLayer, units, dLayer, units);
+        Rows.EluBackward(layer, dLayer, rows * units);
         ConveneBackward(batch, told, dLayer, shard);
         float* dStates = arena.TakeZeroed(rows * width);
         hidden.Backward(seen, width, dLayer, rows, dStates, width, shard, arena);
         layerMask.Apply(batch, dStates, width, dStates, width);
         float* dx = arena.TakeZeroed(rows * Width);
         forward.Backward(batch, forth, x, Width, states, width, dStates, width, dx, Width, shard, arena);
-        backward.Backward(batch, back, x, Width, states + Units, width, dStates + Units, width, dx, Width, shard, arena);
+        backward.Backward(batch, back, x, Width, states + units, width, dStates + units, width, dx, Width, shard, arena);
         inputMask.Apply(batch, dx, Width, dx, Width);
         InputsBackward(batch, sentences, dx, shard);
         return loss;
@@ -148,10 +145,10 @@ internal sealed unsafe class NameLearner
         int[] told = new int[sentences.Count];
         for (int s = 0; s < told.Length; s++)
         {
-            told[s] = random.NextSingle() < DropConvention ? -1 : sentences[s].Convention;
+            told[s] = random.NextSingle() < shape.DropConvention ? -1 : sentences[s].Convention;
             for (int i = 0; told[s] >= 0 && i < batch.Length(s); i++)
             {
-                VectorMath.Add(conventions.Value.AsSpan(told[s] * Hidden, Hidden), new Span<float>(layer + ((long)batch.Row(s, i) * Hidden), Hidden));
+                VectorMath.Add(conventions.Value.AsSpan(told[s] * units, units), new Span<float>(layer + ((long)batch.Row(s, i) * units), units));
             }
         }
 
@@ -164,7 +161,7 @@ internal sealed unsafe class NameLearner
         {
             for (int i = 0; told[s] >= 0 && i < batch.Length(s); i++)
             {
-                VectorMath.Add(new ReadOnlySpan<float>(dLayer + ((long)batch.Row(s, i) * Hidden), Hidden), conventions.Gradients[shard].AsSpan(told[s] * Hidden, Hidden));
+                VectorMath.Add(new ReadOnlySpan<float>(dLayer + ((long)batch.Row(s, i) * units), units), conventions.Gradients[shard].AsSpan(told[s] * units, units));
             }
         }
     }

@@ -7,7 +7,7 @@ using Readout.Training.Neural;
 namespace Readout.Training.Syntax;
 
 /// <summary>Trains the second network of names; see <see cref="NameNetwork"/>. The same data and seed give the same file.</summary>
-public sealed class NameTrainer(TrainingData data, WordVectors vectors, ulong seed, int epochs)
+public sealed class NameTrainer(TrainingData data, WordVectors vectors, NameShape shape, ulong seed, int epochs)
 {
     private const int BatchWords = 1500;
     private const double LearningRate = 2e-3;
@@ -26,7 +26,7 @@ public sealed class NameTrainer(TrainingData data, WordVectors vectors, ulong se
     /// <param name="report">Receives a line an epoch.</param>
     public int Run(Stream target, Action<string> report, CancellationToken cancel)
     {
-        var learner = new NameLearner(vectors, seed);
+        var learner = new NameLearner(vectors, seed, shape);
         var sentences = Encode();
         int total = sentences.Sum(sentence => sentence.Words.Length);
         var adam = new Adam(learner.Parameters, Parameter.Shards);

@@ -16,11 +16,11 @@ public static class NameTrainingRun
     /// <exception cref="InputException">A file is missing.</exception>
     public static NameTrainingResult Start(TrainingData data, string models, ulong seed, int epochs, Action<string> report, CancellationToken cancel)
     {
-        using var vectorStream = Open(models, "glove.bin", "scripts/build-glove");
-        using var english = Open(models, "english.bin", "readout train syntax");
+        using var vectorStream = ModelFolder.Open(models, "glove.bin", "scripts/build-glove");
+        using var english = ModelFolder.Open(models, "english.bin", "readout train syntax");
         var vectors = WordVectors.Load(vectorStream);
         using var made = new MemoryStream();
-        int weights = new NameTrainer(data, vectors, seed, epochs).Run(made, report, cancel);
+        int weights = new NameTrainer(data, vectors, NameShape.Names, seed, epochs).Run(made, report, cancel);
         SyntaxScores Score(Stream? names)
         {
             english.Position = 0;
@@ -29,17 +29,7 @@ public static class NameTrainingRun
 
         made.Position = 0;
         var result = new NameTrainingResult(weights, made.Length, Score(null), Score(made));
-
-        // Written beside and moved, so that a kill leaves the old file or the new one.
-        string target = Path.Combine(models, "names.bin");
-        File.WriteAllBytes(target + ".new", made.ToArray());
-        File.Move(target + ".new", target, overwrite: true);
+        ModelFolder.Replace(models, "names.bin", made.ToArray());
         return result;
-    }
-
-    private static FileStream Open(string folder, string name, string maker)
-    {
-        string file = Path.Combine(folder, name);
-        return File.Exists(file) ? File.OpenRead(file) : throw new InputException($"{file}: not found; {maker} makes it");
     }
 }

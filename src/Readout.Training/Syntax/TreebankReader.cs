@@ -9,7 +9,8 @@ namespace Readout.Training.Syntax;
 internal static class TreebankReader
 {
     /// <param name="ours">The file is a parser's of ours: its last column has names.</param>
-    public static IEnumerable<TrainingSentence> Read(string file, string corpus, bool ours = false)
+    /// <param name="mentions">The last column has GUM's entities, to be read as names; see <see cref="MentionReader"/>.</param>
+    public static IEnumerable<TrainingSentence> Read(string file, string corpus, bool ours = false, bool mentions = false)
     {
         string document = "", id = "", text = "";
         var rows = new List<string[]>();
@@ -21,7 +22,7 @@ internal static class TreebankReader
             {
                 if (rows.Count > 0)
                 {
-                    yield return Sentence(corpus, document, id, text, rows, ours);
+                    yield return Sentence(corpus, document, id, text, rows, ours, mentions);
                 }
 
                 rows.Clear();
@@ -49,7 +50,7 @@ internal static class TreebankReader
 
         if (rows.Count > 0)
         {
-            yield return Sentence(corpus, document, id, text, rows, ours);
+            yield return Sentence(corpus, document, id, text, rows, ours, mentions);
         }
     }
 
@@ -71,21 +72,22 @@ internal static class TreebankReader
         return line.StartsWith(start, StringComparison.Ordinal) ? line[start.Length..] : null;
     }
 
-    private static TrainingSentence Sentence(string corpus, string document, string id, string text, List<string[]> rows, bool ours)
+    private static TrainingSentence Sentence(string corpus, string document, string id, string text, List<string[]> rows, bool ours, bool mentions)
     {
         string[][] words = [.. rows.Where(row => !row[0].Contains('-', StringComparison.Ordinal))];
+        var tree = new GoldTree(
+            [.. words.Select(word => word[2])],
+            [.. words.Select(word => word[3])],
+            [.. words.Select(word => word[4])],
+            [.. words.Select(word => word[5])],
+            [.. words.Select(word => int.Parse(word[6], CultureInfo.InvariantCulture))],
+            [.. words.Select(word => word[7])]);
         return new TrainingSentence(corpus, document, [.. words.Select(word => word[1])])
         {
             Id = id,
             Offsets = Offsets(text, rows),
-            Tree = new GoldTree(
-                [.. words.Select(word => word[2])],
-                [.. words.Select(word => word[3])],
-                [.. words.Select(word => word[4])],
-                [.. words.Select(word => word[5])],
-                [.. words.Select(word => int.Parse(word[6], CultureInfo.InvariantCulture))],
-                [.. words.Select(word => word[7])]),
-            Names = ours ? [.. words.Select(word => Entity(word[9]))] : null,
+            Tree = tree,
+            Names = mentions ? MentionReader.Tags([.. words.Select(word => word[9])], tree) : ours ? [.. words.Select(word => Entity(word[9]))] : null,
             HasMisc = ours,
         };
     }

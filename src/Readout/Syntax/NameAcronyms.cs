@@ -15,6 +15,9 @@ internal sealed class NameAcronyms(ChainCrf crf)
     // What the long form adds to its type's score: it outweighs all but a clear context.
     private const float Weight = 6;
 
+    // A list of codes behind persons has no context to go by, and a network that takes one for a body takes all of them so.
+    private const float CodeWeight = 14;
+
     private const int Longest = 10;
 
     // ISO 3166 alpha-3 codes, and those of sports that differ.
@@ -71,7 +74,7 @@ internal sealed class NameAcronyms(ChainCrf crf)
             {
                 if (bySpan.TryGetValue(sentences[s][i].Span, out int tag))
                 {
-                    annotations[s].NameScores[(i * Tags) + tag] += Weight;
+                    annotations[s].NameScores[(i * Tags) + tag] += tag == Place ? CodeWeight : Weight;
                     changed = true;
                 }
             }

@@ -10,6 +10,9 @@ namespace Readout.Syntax;
 /// </summary>
 internal sealed unsafe class NameNetwork
 {
+    /// <summary>What the shared network counts for mentions, of which it learned from re3d alone; chosen on the documents held back.</summary>
+    public const float ShareOfMentions = 0.3f;
+
     // The two networks' scores are added with this weight each: a little more than a mean, for both are unsure apart.
     private const float Share = 0.6f;
 
@@ -19,6 +22,7 @@ internal sealed unsafe class NameNetwork
     private static readonly int Tags = SyntaxLabels.EntityTags.Length;
 
     private readonly WordVectors vectors;
+    private readonly float others;
     private readonly float[] pieces;
     private readonly int pieceRows;
     private readonly int pieceWidth;
@@ -31,9 +35,11 @@ internal sealed unsafe class NameNetwork
     private readonly Affine output;
 
     /// <param name="convention">Which of <see cref="SyntaxLabels.NameConventionIds"/> names are read by.</param>
-    public NameNetwork(ModelFile file, WordVectors vectors, int convention)
+    /// <param name="others">What the scores that this network's are added to count.</param>
+    public NameNetwork(ModelFile file, WordVectors vectors, int convention, float others = Share)
     {
         this.vectors = vectors;
+        this.others = others;
         var table = file.Tensor("pieces");
         (pieces, pieceRows, pieceWidth) = (table.Values, table.Rows, table.Columns);
         (forward, forwardClues) = Layer(file, "forward", backward: false);
@@ -48,7 +54,11 @@ internal sealed unsafe class NameNetwork
 
         hidden = new Affine(file.Tensor("hidden.weight").Values, bias);
         output = new Affine(file.Tensor("output.weight").Values, file.Tensor("output.bias").Values);
+        Crf = new ChainCrf(Tags, file.Tensor("transitions").Values);
     }
+
+    /// <summary>The chain that the network was trained with.</summary>
+    public ChainCrf Crf { get; }
 
     /// <summary>Adds what this network makes of a document to what the shared one made of it.</summary>
     public void Join(ReadOnlySpan<ReadOnlyMemory<char>[]> document, ReadOnlySpan<SentenceAnnotation> annotations, Arena arena)
@@ -66,6 +76,21 @@ internal sealed unsafe class NameNetwork
             Join(document, annotations, clues, parts.GetRange(first, last - first), arena);
             arena.Reset();
         }
+    }
+
+    /// <summary>What this network alone makes of a document.</summary>
+    public SentenceAnnotation[] Read(ReadOnlyMemory<char>[][] document)
+    {
+        SentenceAnnotation[] annotations = [.. document.Select(sentence => new SentenceAnnotation(new WordAnnotation[sentence.Length], null))];
+        using var arena = new Arena();
+        Join(document, annotations, arena);
+        foreach (var annotation in annotations)
+        {
+            VectorMath.Scale(annotation.NameScores, 1 / Share);
+            NameConsistency.Decode(Crf, annotation);
+        }
+
+        return annotations;
     }
 
     /// <summary>A word's own input, its frozen vector and its pieces; shared with training, where its clues stand behind.</summary>
@@ -119,7 +144,7 @@ internal sealed unsafe class NameNetwork
                 float* own = scores + ((long)batch.Row(s, i) * Tags);
                 for (int tag = 0; tag < Tags; tag++)
                 {
-                    shared[tag] = Share * (shared[tag] + own[tag]);
+                    shared[tag] = (others * shared[tag]) + (Share * own[tag]);
                 }
             }
         }

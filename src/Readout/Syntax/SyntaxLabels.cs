@@ -17,6 +17,12 @@ public sealed class SyntaxLabels
     /// <summary>What <see cref="NameConventions"/> are called when asked for, and "none" for none of them.</summary>
     public static readonly string[] NameConventionIds = [.. NameConventions.Select(name => name.ToLowerInvariant().Replace(' ', '-')), "none"];
 
+    /// <summary>
+    /// The convention that marks whoever is mentioned, by a name or not ("the two ministers", "they"); a network of its own
+    /// reads by it.
+    /// </summary>
+    public const string Mentions = "re3d";
+
     private readonly (int Upos, int Xpos, int[] Feats)[] combinations;
 
     /// <param name="combinations">The triples of part of speech, treebank tag and features that exist, tab-separated.</param>

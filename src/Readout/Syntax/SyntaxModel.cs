@@ -19,9 +19,10 @@ public sealed class SyntaxModel
 
     private readonly SyntaxNetwork network;
     private readonly NameNetwork? names;
+    private readonly bool mentions;
     private readonly ConcurrentBag<Arena> arenas = [];
 
-    private SyntaxModel(SyntaxNetwork network, NameNetwork? names, WordVectors vectors) => (this.network, this.names, Vectors) = (network, names, vectors);
+    private SyntaxModel(SyntaxNetwork network, NameNetwork? names, bool mentions, WordVectors vectors) => (this.network, this.names, this.mentions, Vectors) = (network, names, mentions, vectors);
 
     /// <summary>The frozen word vectors that the model reads, for later models to share.</summary>
     public WordVectors Vectors { get; }
@@ -31,13 +32,17 @@ public sealed class SyntaxModel
 
     public SyntaxLabels Labels => network.Labels;
 
+    // Where most names are mentions of other kinds the chain of news, in which names are rare, would lose a fifth of them.
+    private ChainCrf Crf => mentions ? names!.Crf : network.Crf;
+
     /// <summary>Reads a model that <c>readout train syntax</c> wrote and the word vectors it was trained on.</summary>
     /// <exception cref="InputException">A stream holds something else, or the two do not belong together.</exception>
     public static SyntaxModel Load(Stream model, Stream vectors) => Load(model, WordVectors.Load(vectors));
 
     /// <param name="names">Which of <see cref="SyntaxLabels.NameConventionIds"/> names are read by; the first when null.</param>
     /// <param name="nameModel">What <c>readout train names</c> wrote; null to read names by the first model alone.</param>
-    public static SyntaxModel Load(Stream model, WordVectors vectors, string? names = null, Stream? nameModel = null)
+    /// <param name="mentions">It is what <c>readout train mentions</c> wrote.</param>
+    public static SyntaxModel Load(Stream model, WordVectors vectors, string? names = null, Stream? nameModel = null, bool mentions = false)
     {
         int convention = names is null ? 0 : Array.IndexOf(SyntaxLabels.NameConventionIds, names);
         if (convention < 0)
@@ -51,19 +56,32 @@ public sealed class SyntaxModel
             throw new InputException($"model: trained on vectors of {network.Shape.Vector} dimensions; found {vectors.Dimensions}");
         }
 
-        return new SyntaxModel(network, nameModel is null ? null : new NameNetwork(ModelFile.Read(nameModel), vectors, convention), vectors);
+        if (nameModel is null)
+        {
+            return new SyntaxModel(network, null, false, vectors);
+        }
+
+        var second = mentions
+            ? new NameNetwork(ModelFile.Read(nameModel), vectors, convention, NameNetwork.ShareOfMentions)
+            : new NameNetwork(ModelFile.Read(nameModel), vectors, convention);
+        return new SyntaxModel(network, second, mentions, vectors);
     }
 
-    /// <summary>Reads <c>english.bin</c>, <c>glove.bin</c> and, where it stands beside them, <c>names.bin</c> from a folder.</summary>
+    /// <summary>
+    /// Reads <c>english.bin</c>, <c>glove.bin</c> and, where it stands beside them, <c>names.bin</c> from a folder; for
+    /// <see cref="SyntaxLabels.Mentions"/> <c>mentions.bin</c> in place of the last.
+    /// </summary>
     /// <param name="names">Which of <see cref="SyntaxLabels.NameConventionIds"/> names are read by; the first when null.</param>
     /// <exception cref="InputException">There is no such convention, or a file holds something else.</exception>
     public static SyntaxModel Load(string folder, string? names = null)
     {
         using var model = File.OpenRead(Path.Combine(folder, "english.bin"));
         using var vectors = File.OpenRead(Path.Combine(folder, "glove.bin"));
-        string nameFile = Path.Combine(folder, "names.bin");
+        string mentionFile = Path.Combine(folder, "mentions.bin");
+        bool mentions = names == SyntaxLabels.Mentions && File.Exists(mentionFile);
+        string nameFile = mentions ? mentionFile : Path.Combine(folder, "names.bin");
         using var nameModel = File.Exists(nameFile) ? File.OpenRead(nameFile) : null;
-        return Load(model, WordVectors.Load(vectors), names, nameModel);
+        return Load(model, WordVectors.Load(vectors), names, nameModel, mentions);
     }
 
     /// <summary>Annotates sentences; any may be empty. They are batched here: give as many as there are.</summary>
@@ -121,15 +139,19 @@ public sealed class SyntaxModel
         }
 
         DecodeNames(annotations);
-        new NameAcronyms(network.Crf).Apply(document, annotations);
-        new NameConsistency(network.Crf).Apply(document, annotations);
+        if (!mentions)
+        {
+            // What a word is part of elsewhere says little of mentions: "Oslo" is a place and stands in "the Oslo police".
+            new NameAcronyms(Crf).Apply(document, annotations);
+            new NameConsistency(Crf).Apply(document, annotations);
+        }
     }
 
     private void DecodeNames(ReadOnlySpan<SentenceAnnotation> annotations)
     {
         foreach (var annotation in annotations)
         {
-            NameConsistency.Decode(network.Crf, annotation);
+            NameConsistency.Decode(Crf, annotation);
         }
     }
 

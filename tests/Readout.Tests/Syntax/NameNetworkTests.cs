@@ -67,7 +67,7 @@ public class NameNetworkTests
     private static byte[] Train()
     {
         using var stream = new MemoryStream();
-        new NameTrainer(TrainingData.Of(SmallLearner.Repeated(6)), SmallLearner.Vectors(4), 1, 200).Run(stream, _ => { }, CancellationToken.None);
+        new NameTrainer(TrainingData.Of(SmallLearner.Repeated(6)), SmallLearner.Vectors(4), NameShape.Names, 1, 200).Run(stream, _ => { }, CancellationToken.None);
         return stream.ToArray();
     }
 }

@@ -118,6 +118,21 @@ public sealed class ParserTests
         Assert.NotEqual(news.Select(w => w.EntityConfidence), other.Select(w => w.EntityConfidence));
     }
 
+    [Theory]
+    [InlineData("re3d", "PER The foreign secretary|ORG Iraqi security forces|LOC the city of Mosul|ORG We|PER he")]
+    [InlineData("worldwide", "LOC Mosul")]
+    public void The_convention_of_mentions_marks_whoever_is_mentioned_and_that_of_news_names_alone(string names, string expected)
+    {
+        const string Text = "The foreign secretary thanked Iraqi security forces in the city of Mosul. We welcome this, he said.";
+        var words = Parser.Load(names: names).Parse(Text).SelectMany(sentence => sentence.Words).ToList();
+        var mentions = words.Where(word => word.Entity[0] == 'B' && !word.Entity.EndsWith("MISC", StringComparison.Ordinal)).Select(first =>
+        {
+            int end = words.SkipWhile(word => word != first).Skip(1).TakeWhile(word => word.Entity[0] == 'I').LastOrDefault(first).Span.End;
+            return $"{first.Entity[2..]} {Text[first.Span.Start..end]}";
+        });
+        Assert.Equal(expected, string.Join('|', mentions));
+    }
+
     [Fact]
     public void An_unknown_convention_of_names_is_told() =>
         Assert.Contains("worldwide", Assert.Throws<InputException>(() => Parser.Load(names: "mine")).Message, StringComparison.Ordinal);
