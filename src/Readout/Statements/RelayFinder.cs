@@ -18,49 +18,6 @@ internal static class RelayFinder
     // "…, the state news agency Example reported on Monday night, citing …": words of a clause that only reports.
     private const int LongestTrail = 14;
 
-    // Who cites such a thing tells why, and is no relay of it.
-    private static readonly FrozenSet<string> Reasons = new[]
-    {
-        "absence", "authority", "change", "concern", "cost", "danger", "difference", "difficulty", "example", "failure", "fear", "health", "illness", "instance", "interest", "issue", "lack", "need", "obligation",
-        "policy", "precedent", "principle", "privacy", "problem", "protocol", "reason", "regulation", "right", "risk", "rule", "safety", "security", "sensitivity", "shortage", "threat", "violation", "violence",
-    }.ToFrozenSet(StringComparer.Ordinal);
-
-    /// <summary>What a sentence says of citing and quoting, on its drafts.</summary>
-    public static void Cite(List<Draft> drafts, SentenceTree tree)
-    {
-        for (int i = 0; i < tree.Count; i++)
-        {
-            if (Carries(tree, i) && SourceFinder.Agent(tree, i) is >= 0 and int carrier && tree.Upos(carrier) == "PROPN" && SourceFinder.Phrase(tree, carrier, i) is { } press)
-            {
-                foreach (var draft in drafts.Where(d => d.Via.Count == 0 && d.SourceWord >= 0 && d.SourceWord < i && ReferenceEquals(d.SourceTree, tree) && d.Source is { } source && source.Contains(tree.Span(i))))
-                {
-                    draft.Via.Add(press);
-                    Trim(draft, i);
-                }
-
-                continue;
-            }
-
-            if (!tree.IsVerb(i) || !Cites(tree, i))
-            {
-                continue;
-            }
-
-            if (tree.Xpos(i) == "VBN" && SourceFinder.Agent(tree, i) is >= 0 and int agent && SourceFinder.Phrase(tree, agent, i) is { } outlet)
-            {
-                Quoted(drafts, tree, i, outlet);
-            }
-            else if (tree.Xpos(i) == "VBG" && Speaker(tree, i) is >= 0 and int cited)
-            {
-                Citing(drafts, tree, i, cited);
-            }
-            else if ((tree.Xpos(i) is "VBD" or "VBZ" or "VBP" || Finite(tree, i)) && Speaker(tree, i) is >= 0 and int speaker && SourceFinder.Subject(tree, i) is >= 0 and int subject && subject < i)
-            {
-                Cited(drafts, tree, i, speaker, subject);
-            }
-        }
-    }
-
     /// <summary>"AFP reported officials also said S": a source that begins with somebody's report of it is what stands behind that.</summary>
     /// <param name="passesOn">Is a phrase with its head word and its verb an outlet, or somebody who reports for one?</param>
     public static void Peel(List<Draft> drafts, SentenceTree tree, Func<TextSpan, int, int, bool> passesOn)
@@ -93,7 +50,9 @@ internal static class RelayFinder
     {
         foreach (var draft in drafts.Where(d => d.Via.Count == 0 && d.Source is not null && d.Rule != "adv" && !OwnVoice(d)))
         {
-            int verb = tree.Has(draft.Word, "ccomp") ? tree.Head(draft.Word) : -1;
+            // "AFP reported a minister also said S": to the parser the minister is what is reported.
+            int verb = tree.Has(draft.Word, "ccomp") ? tree.Head(draft.Word)
+                : ReferenceEquals(draft.SourceTree, tree) && draft.SourceWord >= 0 && draft.SourceWord < draft.Word && tree.Has(draft.SourceWord, "obj") ? tree.Head(draft.SourceWord) : -1;
             if (verb >= 0 && verb < draft.Word && tree.Lemma(verb) is "report" or "say" or "write" or "claim" && !drafts.Exists(d => d.Word == verb) && SourceFinder.OwnSubject(tree, verb) is >= 0 and int subject
                 && SourceFinder.Phrase(tree, subject, verb) is { } outlet && !outlet.Overlaps(draft.Source!.Value) && passesOn(outlet, subject, verb))
             {
@@ -175,9 +134,9 @@ internal static class RelayFinder
     }
 
     /// <summary>The head of the noun phrase that begins at a word, as far as it lies on that side of the verb.</summary>
-    private static int Noun(SentenceTree tree, int first, int verb)
+    public static int Noun(SentenceTree tree, int first, int verb)
     {
-        if (first >= tree.Count || !(tree.IsNominal(first) || tree.Upos(first) == "ADJ"))
+        if (first >= tree.Count || !(Nominal(first) || tree.Upos(first) == "ADJ"))
         {
             return -1;
         }
@@ -185,13 +144,16 @@ internal static class RelayFinder
         int head = first;
         for (int up = first; up >= first && (first > verb || up < verb); up = tree.Head(up))
         {
-            if (tree.IsNominal(up) && tree.Upos(up) != "DET")
+            if (Nominal(up) && tree.Upos(up) != "DET")
             {
                 head = up;
             }
         }
 
         return head;
+
+        // "The Independent", to the tagger an adjective of a name.
+        bool Nominal(int word) => tree.IsNominal(word) || tree.Xpos(word) is "NNP" or "NNPS";
     }
 
     /// <summary>
@@ -280,181 +242,14 @@ internal static class RelayFinder
         }
     }
 
-    /// <summary>"A statement carried by Reuters": an agency passes on what stands in it.</summary>
-    private static bool Carries(SentenceTree tree, int word) =>
-        tree.Xpos(word) == "VBN" && tree.Lemma(word) is "carry" or "air" or "broadcast" or "relay" && tree.Has(word, "acl");
-
-    /// <summary>"S, the paper quoted officials": a past form that the tagger takes for a participle has no auxiliary.</summary>
-    private static bool Finite(SentenceTree tree, int word) =>
-        tree.Xpos(word) == "VBN" && !tree.Has(word, "acl") && !tree.Children(word).Any(child => tree.Upos(child) == "AUX");
-
-    private static bool Cites(SentenceTree tree, int word) =>
-        tree.Lemma(word) is "cite" or "quote" || tree.Form(word) is "citing" or "Citing" or "quoting" or "Quoting" or "cited" or "cites";
-
-    /// <summary>Who is cited: the verb's object, or the noun phrase right behind it.</summary>
-    private static int Speaker(SentenceTree tree, int verb)
-    {
-        int spoken = tree.Child(verb, "obj");
-        if (spoken > verb)
-        {
-            return spoken;
-        }
-
-        int noun = Noun(tree, verb + 1, verb);
-        return noun >= 0 && tree.IsNominal(noun) ? noun : -1;
-    }
-
-    /// <summary>"A commander quoted by AFP said": whoever is quoted speaks.</summary>
-    private static void Quoted(List<Draft> drafts, SentenceTree tree, int quoting, TextSpan outlet)
-    {
-        int speaker = tree.Has(quoting, "acl") ? tree.Head(quoting) : tree.Child(quoting, "nsubj");
-        foreach (var draft in drafts)
-        {
-            if (draft.SourceWord < 0 || !ReferenceEquals(draft.SourceTree, tree) || draft.Via.Count > 0 || draft.Source is not { } source || source.Overlaps(outlet) && draft.SourceWord != speaker)
-            {
-                continue;
-            }
-
-            if (draft.SourceWord == speaker || Antecedent(draft) == speaker)
-            {
-                draft.Via.Add(outlet);
-                Trim(draft, quoting);
-            }
-        }
-    }
-
-    /// <summary>"AFP, citing a commander, reported": the commander speaks.</summary>
-    private static void Citing(List<Draft> drafts, SentenceTree tree, int citing, int cited)
-    {
-        if (Reasons.Contains(tree.Lemma(cited)) || SourceFinder.Phrase(tree, cited, citing) is not { } speaker || drafts.Exists(d => d.Via.Count > 0 && d.SourceWord == cited && ReferenceEquals(d.SourceTree, tree)))
-        {
-            return;
-        }
-
-        int head = tree.Head(citing);
-        var main = drafts
-            .Where(d => d.Word != citing && d.Source is { } source && d.Via.Count == 0 && ReferenceEquals(d.SourceTree, tree) && !Cites(tree, d.Word) && d.Rule != "adv"
-                && d.SourceWord != cited && !(d.Word > citing && tree.Dominates(citing, d.Word)) && !(d.Entry?.Pos == "noun"))
-            .OrderByDescending(d => d.Word == head || d.SourceWord == head).ThenBy(d => drafts.Exists(o => !ReferenceEquals(o, d) && o.Content.Exists(c => c.Contains(d.Cue)))).ThenBy(d => Math.Abs(d.Word - citing))
-            .FirstOrDefault();
-        if (main is null)
-        {
-            return;
-        }
-
-        Trim(main, citing);
-        main.Via.Add(main.Source!.Value);
-        main.Source = speaker;
-        main.SourceWord = cited;
-        drafts.RemoveAll(d => d.Word == citing);
-        var told = drafts.Where(d => !ReferenceEquals(d, main) && d.Word > citing && d.Via.Count == 0 && d.SourceWord >= 0 && ReferenceEquals(d.SourceTree, tree) && (d.SourceWord == cited || Antecedent(d) == cited)).ToList();
-        foreach (var draft in told)
-        {
-            (draft.Source, draft.SourceWord) = speaker.Overlaps(draft.Cue) ? (draft.Source, draft.SourceWord) : (speaker, cited);
-            draft.Via.AddRange(main.Via);
-        }
-
-        if (told.Count > 0 && main.Word >= 0 && Brings(tree, main.Word))
-        {
-            // "The site published the story, citing officials who said S": S is all that is told.
-            drafts.Remove(main);
-        }
-
-        for (int c = 0; c < main.Content.Count; c++)
-        {
-            // The phrase that cites belongs to no content.
-            if (main.Content[c].Contains(tree.Span(citing)) && tree.WordAt(main.Content[c].Start) is int first && first < citing && tree.Between(first, citing - 1) is { } cut)
-            {
-                main.Content[c] = cut;
-            }
-        }
-    }
-
-    /// <summary>Does a verb tell that something comes out, not what stands in it?</summary>
-    private static bool Brings(SentenceTree tree, int verb) =>
-        tree.Lemma(verb) is "publish" or "run" or "carry" or "break" or "release" or "post" or "air" or "write" && tree.Child(verb, "obj") >= 0 && tree.Child(verb, "ccomp") < 0;
-
-    /// <summary>"AFP cited a commander who said …": what he said is passed on.</summary>
-    private static void Cited(List<Draft> drafts, SentenceTree tree, int citing, int speaker, int subject)
-    {
-        if (SourceFinder.Phrase(tree, subject, citing) is not { } outlet || SourceFinder.Phrase(tree, speaker, citing) is not { } phrase)
-        {
-            return;
-        }
-
-        bool told = false;
-        foreach (var draft in drafts)
-        {
-            if (draft.Via.Count > 0 || draft.Word <= citing || draft.SourceWord < 0 || !ReferenceEquals(draft.SourceTree, tree))
-            {
-                continue;
-            }
-
-            if (draft.SourceWord == speaker || Antecedent(draft) == speaker || (draft.SourceWord == subject && draft.Word > speaker && tree.Dominates(citing, draft.Word)))
-            {
-                (draft.Source, draft.SourceWord) = (phrase, speaker);
-                draft.Via.Add(outlet);
-                told = true;
-            }
-        }
-
-        if (told)
-        {
-            drafts.RemoveAll(d => d.Word == citing && d.Via.Count == 0);
-            return;
-        }
-
-        // "S, AFP quoted a commander": what stands before is his.
-        foreach (var draft in drafts.Where(d => d.Word == citing && d.Via.Count == 0 && d.Content[0].Start < outlet.Start && d.Content[0].Length > outlet.Length))
-        {
-            Keep(draft, span => span.Start < outlet.Start && tree.Between(tree.WordAt(span.Start), tree.WordAt(Math.Min(span.End, outlet.Start)) - 1) is { } before ? before : null);
-            (draft.Source, draft.SourceWord) = (phrase, speaker);
-            draft.Via.Add(outlet);
-        }
-    }
-
     /// <summary>Changes every fragment of a content, or drops it; the last one stays.</summary>
-    private static void Keep(Draft draft, Func<TextSpan, TextSpan?> part)
+    public static void Keep(Draft draft, Func<TextSpan, TextSpan?> part)
     {
         var parts = draft.Content.Select(part).OfType<TextSpan>().ToList();
         if (parts.Count > 0)
         {
             draft.Content.Clear();
             draft.Content.AddRange(parts);
-        }
-    }
-
-    /// <summary>"The official was quoted as saying": passed on by an outlet that the sentence does not name.</summary>
-    public static bool ByUnnamedOutlet(Draft draft)
-    {
-        var tree = draft.Tree;
-        if (draft.Word < 0 || draft.Via.Count > 0 || draft.SourceWord < 0 || !ReferenceEquals(tree, draft.SourceTree))
-        {
-            return false;
-        }
-
-        int quoting = draft.Lemma is "quote" or "cite" ? draft.Word : draft.Word >= 2 && tree.IsForm(draft.Word - 1, "as") && Cites(tree, draft.Word - 2) ? draft.Word - 2 : -1;
-        return quoting >= 0 && tree.Xpos(quoting) == "VBN" && tree.Child(quoting, "nsubj") == draft.SourceWord && SourceFinder.Agent(tree, quoting) < 0;
-    }
-
-    /// <summary>The noun that a relative pronoun as source stands for.</summary>
-    private static int Antecedent(Draft draft)
-    {
-        var tree = draft.SourceTree;
-        return tree.Lemma(draft.SourceWord) is "who" or "which" or "that" && tree.Head(draft.SourceWord) is >= 0 and int verb && tree.Has(verb, "acl") ? tree.Head(verb) : -1;
-    }
-
-    /// <summary>Takes what stands from a word on out of a source.</summary>
-    private static void Trim(Draft draft, int word)
-    {
-        var tree = draft.SourceTree;
-        if (draft.Source is { } source && source.Contains(tree.Span(word)) && tree.WordAt(source.Start) is int first && first < word && tree.Between(first, word - 1) is { } cut)
-        {
-            draft.Source = cut;
-            if (draft.SourceWord >= word)
-            {
-                draft.SourceWord = tree.WordAt(cut.End - 1);
-            }
         }
     }
 

@@ -44,10 +44,10 @@ public sealed class StatementReader
     public StatementReader(LexiconSet lexicons)
     {
         var lexicon = new CueLexicon(lexicons);
-        rules = new RuleReader(lexicon);
         joiner = new AttributionJoiner(model, lexicon);
         stances = new StanceClassifier(lexicons, lexicon);
         kinds = new SourceKindClassifier(lexicons);
+        rules = new RuleReader(lexicon, kinds);
         press = new PressNames(lexicons);
         labels = new LabelFinder(kinds);
         weeder = new DraftWeeder(lexicons);
@@ -99,6 +99,14 @@ public sealed class StatementReader
     private bool ByPress(Draft draft, NameTable names) =>
         draft.Source is { } source && press.Holds(draft.SourceTree, source, draft.SourceWord, names);
 
+    /// <summary>The words of persons' names in a draft's source.</summary>
+    private static IEnumerable<string> Persons(Draft draft)
+    {
+        var tree = draft.SourceTree;
+        return draft.Source is not { } source ? [] : Enumerable.Range(tree.WordAt(source.Start), Math.Max(0, tree.WordAt(source.End) - tree.WordAt(source.Start)))
+            .Where(i => tree.Sentence.Words[i].Entity.EndsWith("PER", StringComparison.Ordinal) && tree.Upos(i) == "PROPN" && !tree.Has(i, "nmod")).Select(i => tree.Form(i).ToString());
+    }
+
     private static bool IsBound(Draft draft, List<Draft> drafts) =>
         draft is { Entry.Pos: "noun", Source: not null }
         || drafts.Exists(other => other != draft && other.Confidence >= LeastConfidence && other.Content.Exists(span => span.Contains(draft.Cue)));
@@ -107,15 +115,14 @@ public sealed class StatementReader
     private List<Draft> Relayed(List<Draft> drafts, NameTable names)
     {
         // "Mr. Example" reports for the paper whose correspondent he was called before.
-        var reporters = drafts.Where(d => d.SourceWord >= 0 && d.SourceTree.Upos(d.SourceWord) == "PROPN" && ByPress(d, names))
-            .Select(d => d.SourceTree.Form(d.SourceWord).ToString()).ToHashSet(StringComparer.Ordinal);
+        var reporters = drafts.Where(d => d.SourceWord >= 0 && ByPress(d, names)).SelectMany(Persons).ToHashSet(StringComparer.Ordinal);
         var relayed = new List<Draft>();
         foreach (var sentence in drafts.Where(d => d.Word >= 0).GroupBy(d => d.Tree.Index))
         {
             List<Draft> own = [.. sentence];
             var tree = own[0].Tree;
             RelayFinder.Peel(own, tree, PassesOn);
-            RelayFinder.Cite(own, tree);
+            Citations.Cite(own, tree, kinds.Speaks, PassesOn);
             RelayFinder.Trail(own, tree, PassesOn);
             RelayFinder.Enclose(own, tree, PassesOn);
             relayed.AddRange(own);
@@ -123,15 +130,15 @@ public sealed class StatementReader
             // Whoever "reports" or is quoted "per" his name passes on, if no authority has that name.
             bool PassesOn(TextSpan phrase, int head, int verb) => press.Holds(tree, phrase, head, names)
                 || (tree.Lemma(verb) is "report" or "reports" && PressNames.NoAuthority(tree, head, names)) || (tree.IsForm(verb, "per") && tree.Xpos(head) is "NNP")
-                || (tree.IsForm(verb, "reports") && tree.Upos(verb) == "NOUN" && verb > 0 && tree.Xpos(verb - 1) == "NNP");
+                || (tree.IsForm(verb, "reports") && tree.Upos(verb) == "NOUN" && verb > 0 && char.IsUpper(tree.Form(verb - 1)[0]));
         }
 
-        foreach (var draft in relayed.Where(RelayFinder.ByUnnamedOutlet))
+        foreach (var draft in relayed.Where(Citations.ByUnnamedOutlet))
         {
             draft.Via.AddRange(LastOutlet(names, draft.Cue.Start) is { } last && draft.Cue.Start - last.Mention.End < LongestReport ? [last.Mention] : []);
         }
 
-        RelayFinder.Fold(relayed, d => reporters.Contains(d.SourceTree.Form(d.SourceWord).ToString()) || ByPress(d, names) || PressNames.Reports(d, names));
+        RelayFinder.Fold(relayed, d => Persons(d).Any(reporters.Contains) || ByPress(d, names) || PressNames.Reports(d, names));
         relayed.AddRange(drafts.Where(d => d.Word < 0));
         return relayed;
     }
