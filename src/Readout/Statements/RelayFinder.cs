@@ -102,7 +102,7 @@ internal static class RelayFinder
         int verb = -1;
         for (int i = tree.Count - 1; i > 0 && i > tree.Count - LongestTrail; i--)
         {
-            if (tree.IsForm(i, "according") || tree.IsForm(i, "per"))
+            if (tree.IsForm(i, "according") || tree.IsForm(i, "per") || (tree.IsForm(i, "courtesy") && tree.IsForm(i + 1, "of")))
             {
                 verb = verb < 0 ? i : -1;
             }
@@ -118,7 +118,7 @@ internal static class RelayFinder
 
             if (verb >= 0 && tree.IsForm(i, ","))
             {
-                int first = tree.IsForm(verb, "according") ? verb + 2 : i == verb - 1 ? verb + 1 : i + 1;
+                int first = tree.IsForm(verb, "according") || tree.IsForm(verb, "courtesy") ? verb + 2 : i == verb - 1 ? verb + 1 : i + 1;
                 if (tree.Upos(verb) == "NOUN")
                 {
                     // "the Example Press reports", to the parser a noun and its modifiers.
@@ -167,12 +167,14 @@ internal static class RelayFinder
         {
             foreach (var outer in group)
             {
-                if (outer.Source is not { } outlet || !((outer.Via.Count > 0 && Withheld(outer)) || passesOn(outer)))
+                // What is said according to somebody else than an outlet is passed on where it is all that he tells.
+                bool press = outer.Source is not null && passesOn(outer);
+                if (outer.Source is not { } outlet || !(press || outer.Rule == "according to"))
                 {
                     continue;
                 }
 
-                if (Beside(group, outer) is { } before)
+                if (press && Beside(group, outer) is { } before)
                 {
                     before.Via.Insert(0, outlet);
                     drafts.Remove(outer);
@@ -182,7 +184,7 @@ internal static class RelayFinder
                 Cut(group, outer);
                 var inner = group.Where(d => !ReferenceEquals(d, outer) && d.Rule != "adv" && d.Source is { } speaker && !speaker.Overlaps(outlet) && !OwnVoice(d)
                     && Near(outer, d) && !Encloses(d, outer) && !Aside(d, outer)).ToList();
-                if (inner.Count == 0 || (!passesOn(outer) && inner[^1].Content[^1].End < outer.Content[^1].End - 2))
+                if (inner.Count == 0 || (!press && !(outer.Via.Count == 0 && inner.TrueForAll(Tells) && Spare(outer, inner) <= SpareWords)))
                 {
                     continue;
                 }
@@ -209,10 +211,28 @@ internal static class RelayFinder
         }
     }
 
+    /// <summary>"Officials say S — Ann Example (@example)": who posts nothing but what others say passes it on.</summary>
+    public static void Posts(List<Draft> drafts)
+    {
+        foreach (var post in drafts.Where(d => d.Rule == LabelFinder.PostRule).ToArray())
+        {
+            var inner = drafts.FindAll(d => d.Source is not null && !OwnVoice(d) && Near(post, d) && Tells(d));
+            if (inner.Count > 0 && Spare(post, inner) <= SpareWords)
+            {
+                inner.ForEach(draft => draft.Via.Insert(0, post.Source!.Value));
+                drafts.Remove(post);
+            }
+        }
+    }
+
     /// <summary>"The mayor plans to go, according to AFP, and …": what stands right before the phrase is passed on.</summary>
     private static Draft? Beside(Draft[] group, Draft outer) =>
         outer.Rule != "according to" ? null : Array.FindLast(group, d => !ReferenceEquals(d, outer) && d.Source is { } speaker && !speaker.Overlaps(outer.Source!.Value)
             && d.Cue.End <= d.Content[^1].Start && d.Content[^1].End <= outer.Cue.Start && outer.Cue.Start - d.Content[^1].End < ShortGap && !outer.Content.Exists(span => span.Contains(d.Cue)));
+
+    /// <summary>"Told advisers that …": a verb with a clause, in the words of whoever tells of it.</summary>
+    public static bool Tells(Draft draft) =>
+        draft.Entry is { Pos: "verb", TakesClause: true } && draft.Word >= 0 && draft.Tree.Child(draft.Word, "ccomp") >= 0 && draft.Tree.Text[draft.Content[0].Start] is not ('“' or '"') && !draft.Tree.Text.AsSpan(draft.Tree.Sentence.Span.Start, draft.Cue.Start - draft.Tree.Sentence.Span.Start).ContainsAny('“', '"');
 
     /// <summary>A speech that ends its report goes as far as the report does.</summary>
     private static void Reach(Draft outer, List<Draft> inner)
@@ -255,10 +275,6 @@ internal static class RelayFinder
 
     /// <summary>"It said", "we have learned": the outlet itself.</summary>
     private static bool OwnVoice(Draft draft) => draft.SourceWord >= 0 && draft.SourceTree.Lemma(draft.SourceWord).ToLowerInvariant() is "it" or "we" or "i";
-
-    /// <summary>Who talks to an outlet without a name may pass on what another said; others speak of what they know.</summary>
-    private static bool Withheld(Draft draft) =>
-        draft.SourceWord >= 0 && draft.SourceTree.Lemma(draft.SourceWord).ToLowerInvariant() is "source" or "official" or "diplomat" or "aide" or "insider" or "person" or "people" or "officer";
 
     /// <summary>Does the speech of <paramref name="inner"/> stand in what <paramref name="outer"/> tells?</summary>
     private static bool Near(Draft outer, Draft inner) => outer.Content.Exists(span => span.Contains(inner.Cue));

@@ -129,7 +129,7 @@ public sealed class StatementReader
 
             // Whoever "reports" or is quoted "per" his name passes on, if no authority has that name.
             bool PassesOn(TextSpan phrase, int head, int verb) => press.Holds(tree, phrase, head, names)
-                || (tree.Lemma(verb) is "report" or "reports" && PressNames.NoAuthority(tree, head, names)) || (tree.IsForm(verb, "per") && tree.Xpos(head) is "NNP")
+                || (tree.Lemma(verb) is "report" or "reports" && PressNames.NoAuthority(tree, head, names)) || (tree.Form(verb) is "per" or "courtesy" && tree.Xpos(head) is "NNP")
                 || (tree.IsForm(verb, "reports") && tree.Upos(verb) == "NOUN" && verb > 0 && char.IsUpper(tree.Form(verb - 1)[0]));
         }
 
@@ -140,6 +140,7 @@ public sealed class StatementReader
 
         RelayFinder.Fold(relayed, d => Persons(d).Any(reporters.Contains) || ByPress(d, names) || PressNames.Reports(d, names));
         relayed.AddRange(drafts.Where(d => d.Word < 0));
+        RelayFinder.Posts(relayed);
         return relayed;
     }
 
@@ -342,7 +343,7 @@ public sealed class StatementReader
             return phrase;
         }
 
-        return LastOutlet(names, relay.Start)?.Outlet.Name ?? phrase;
+        return LastOutlet(names, relay.Start) is { } last ? last.Mention.Of(text) : phrase;
     }
 
     private static (Actor Outlet, TextSpan Mention)? LastOutlet(NameTable names, int offset)
