@@ -98,14 +98,14 @@ internal static class Citations
             return;
         }
 
-        foreach (var draft in drafts.Where(d => d.Via.Count == 0 && d.SourceWord >= 0 && ReferenceEquals(d.SourceTree, tree) && ReferenceEquals(d.Tree, tree) && d.Source is { } source && !source.Overlaps(press)))
+        foreach (var draft in drafts.Where(d => d.Via.Count == 0 && d.SourceWord >= 0 && ReferenceEquals(d.SourceTree, tree) && ReferenceEquals(d.Tree, tree)))
         {
             if (draft.SourceWord < carrying && draft.Source!.Value.Contains(tree.Span(carrying)) && tree.Upos(carrier) == "PROPN" && tree.Lemma(carrying) is "carry" or "air" or "broadcast" or "relay")
             {
                 draft.Via.Add(press);
                 Trim(draft, carrying);
             }
-            else if (tree.Has(text, "obl") && tree.Head(below ? text : carrying) == draft.Word && draft.SourceWord != text && tree.Upos(carrier) != "PRON")
+            else if (tree.Has(text, "obl") && tree.Head(below ? text : carrying) == draft.Word && draft.SourceWord != text && tree.Upos(carrier) != "PRON" && draft.Source is { } source && !source.Overlaps(press))
             {
                 draft.Via.Add(press);
             }

@@ -24,6 +24,8 @@ internal sealed class LabelFinder(SourceKindClassifier kinds)
         "subject", "tags", "title", "topics", "update", "updated", "video",
     }.ToFrozenSet(StringComparer.Ordinal);
 
+    private static readonly string[] Links = ["http", "pic.twitter.com"];
+
     // A topic before a colon ("Ukraine: five killed") is no speaker; a refusal, a wish or a first person is somebody's.
     private static readonly string[] Spoken = ["no ", "not ", "will ", "won't", "won’t", "must ", "should ", "we ", "our ", "i ", "never ", "can't", "can’t", "cannot ", "“", "\"", "‘", "'"];
 
@@ -149,8 +151,12 @@ internal sealed class LabelFinder(SourceKindClassifier kinds)
             start++;
         }
 
-        int link = text.IndexOf("http", post.Start, post.Length, StringComparison.Ordinal);
-        post = link > post.Start ? new TextSpan(post.Start, link).Trim(text) : post;
+        foreach (string link in Links)
+        {
+            int at = text.IndexOf(link, post.Start, post.Length, StringComparison.Ordinal);
+            post = at > post.Start ? new TextSpan(post.Start, at).Trim(text) : post;
+        }
+
         var name = handle > start ? new TextSpan(start, handle).Trim(text) : default;
         if (start == line.Start || name.Length <= 1 || Words(name.In(text)) > 6)
         {

@@ -119,7 +119,7 @@ internal static class RelayFinder
             if (verb >= 0 && tree.IsForm(i, ","))
             {
                 int first = tree.IsForm(verb, "according") || tree.IsForm(verb, "courtesy") ? verb + 2 : i == verb - 1 ? verb + 1 : i + 1;
-                if (tree.Upos(verb) == "NOUN")
+                if (tree.IsForm(verb, "reports") && tree.Upos(verb) == "NOUN")
                 {
                     // "the Example Press reports", to the parser a noun and its modifiers.
                     return tree.Between(first, verb - 1) is { } modifiers && passesOn(modifiers, verb - 1, verb) ? (i, modifiers, verb) : null;
@@ -232,7 +232,7 @@ internal static class RelayFinder
 
     /// <summary>"Told advisers that …": a verb with a clause, in the words of whoever tells of it.</summary>
     public static bool Tells(Draft draft) =>
-        draft.Entry is { Pos: "verb", TakesClause: true } && draft.Word >= 0 && draft.Tree.Child(draft.Word, "ccomp") >= 0 && draft.Tree.Text[draft.Content[0].Start] is not ('“' or '"') && !draft.Tree.Text.AsSpan(draft.Tree.Sentence.Span.Start, draft.Cue.Start - draft.Tree.Sentence.Span.Start).ContainsAny('“', '"');
+        draft.Entry is { Pos: "verb", TakesClause: true } && draft.Word >= 0 && draft.Tree.Children(draft.Word).Any(c => draft.Tree.Has(c, "ccomp") || (c > draft.Word && draft.Tree.Has(c, "parataxis"))) && draft.Tree.Text[draft.Content[0].Start] is not ('“' or '"') && !draft.Tree.Text.AsSpan(draft.Tree.Sentence.Span.Start, draft.Cue.Start - draft.Tree.Sentence.Span.Start).ContainsAny('“', '"');
 
     /// <summary>A speech that ends its report goes as far as the report does.</summary>
     private static void Reach(Draft outer, List<Draft> inner)
