@@ -50,7 +50,7 @@ internal static class Citations
         else if ((tree.Xpos(i) is "VBD" or "VBZ" or "VBP" || Finite(tree, i)) && Speaker(tree, i) is >= 0 and int speaker && speaks(tree, speaker) && SourceFinder.Subject(tree, i) is >= 0 and int subject && subject < i)
         {
             int who = Stood(tree, subject);
-            if (who >= 0 && drafts.Exists(d => d.SourceWord == who && ReferenceEquals(d.SourceTree, tree) && d.Via.Count == 0 && !(d.Word > i && tree.Dominates(i, d.Word))))
+            if (who >= 0 && drafts.Exists(d => d.Source is { } source && source.Contains(tree.Span(who)) && ReferenceEquals(d.SourceTree, tree) && d.Via.Count == 0 && !(d.Word > i && tree.Dominates(i, d.Word))))
             {
                 // "AFP, which cited a commander, reported S": no other than "citing a commander".
                 Citing(drafts, tree, i, speaker);
@@ -116,7 +116,8 @@ internal static class Citations
     private static bool Finite(SentenceTree tree, int word) =>
         tree.Xpos(word) == "VBN" && !tree.Has(word, "acl") && !tree.Children(word).Any(child => tree.Upos(child) == "AUX");
 
-    private static bool Cites(SentenceTree tree, int word) =>
+    /// <summary>Does a word say that somebody's words are repeated?</summary>
+    public static bool Cites(SentenceTree tree, int word) =>
         tree.Lemma(word) is "cite" or "quote" || tree.Form(word) is "citing" or "Citing" or "quoting" or "Quoting" or "cited" or "cites";
 
     /// <summary>Who is cited: the verb's object, or the noun phrase right behind it.</summary>
@@ -155,7 +156,8 @@ internal static class Citations
             }
         }
 
-        // "Was quoted as saying" is one cue.
+        // "Was quoted as saying" is one cue, and "quoted by AFP" is none where the commander has a verb of his own.
+        drafts.RemoveAll(d => d.Word == quoting && tree.Has(quoting, "acl") && drafts.Exists(o => o.Word > quoting && o.SourceWord == speaker && ReferenceEquals(o.Tree, tree) && o.Via.Contains(outlet)));
         drafts.RemoveAll(d => d.Word == quoting && drafts.Exists(o => o.Word != quoting && tree.Head(o.Word) == quoting && ReferenceEquals(o.Tree, tree) && o.Content.SequenceEqual(d.Content)));
     }
 

@@ -18,6 +18,9 @@ internal static class RelayFinder
     // "…, the state news agency Example reported on Monday night, citing …": words of a clause that only reports.
     private const int LongestTrail = 14;
 
+    // "As the Example Herald reports, …": words of such an opening.
+    private const int LongestLead = 8;
+
     /// <summary>"AFP reported officials also said S": a source that begins with somebody's report of it is what stands behind that.</summary>
     /// <param name="passesOn">Is a phrase with its head word and its verb an outlet, or somebody who reports for one?</param>
     public static void Peel(List<Draft> drafts, SentenceTree tree, Func<TextSpan, int, int, bool> passesOn)
@@ -96,6 +99,25 @@ internal static class RelayFinder
         }
     }
 
+    /// <summary>"As AFP reports, the minister denies S": what opens a sentence so relays all that is said in it.</summary>
+    /// <param name="passesOn">Is a phrase with its head word and its verb an outlet, or somebody who reports for one?</param>
+    public static void Lead(List<Draft> drafts, SentenceTree tree, Func<TextSpan, int, int, bool> passesOn)
+    {
+        int verb = tree.IsForm(0, "as") ? Enumerable.Range(2, Math.Min(LongestLead, Math.Max(0, tree.Count - 3))).FirstOrDefault(i => tree.IsForm(i + 1, ","), -1) : -1;
+        if (verb < 0 || tree.Lemma(verb) is not ("report" or "reports" or "write" or "note" or "put") || tree.Between(1, verb - 1) is not { } outlet || !passesOn(outlet, verb - 1, verb))
+        {
+            return;
+        }
+
+        var told = drafts.FindAll(d => d.Rule != "adv" && d.Via.Count == 0 && d.Source is { } speaker && !speaker.Overlaps(outlet) && d.Cue.Start > tree.Span(verb).End && !OwnVoice(d)
+            && !drafts.Exists(o => !ReferenceEquals(o, d) && o.Word > verb && o.Content.Exists(c => c.Contains(d.Cue))));
+        told.ForEach(draft => draft.Via.Add(outlet));
+        if (told.Count > 0)
+        {
+            drafts.RemoveAll(d => d.Word == verb);
+        }
+    }
+
     /// <summary>The comma, the outlet and the cue of a clause at a sentence's end that does nothing but report.</summary>
     private static (int Comma, TextSpan Outlet, int Cue)? Trailing(SentenceTree tree, Func<TextSpan, int, int, bool> passesOn)
     {
@@ -168,7 +190,7 @@ internal static class RelayFinder
             foreach (var outer in group)
             {
                 // What is said according to somebody else than an outlet is passed on where it is all that he tells.
-                bool press = outer.Source is not null && passesOn(outer);
+                bool press = outer.Source is not null && (passesOn(outer) || Cited(outer));
                 if (outer.Source is not { } outlet || !(press || outer.Rule == "according to"))
                 {
                     continue;
@@ -272,6 +294,11 @@ internal static class RelayFinder
             draft.Content.AddRange(parts);
         }
     }
+
+    /// <summary>"AFP, citing a diplomat, reported that the minister …": the verb is the outlet's, so the diplomat is a link of the chain.</summary>
+    private static bool Cited(Draft outer) =>
+        outer.Via.Count > 0 && outer.Word >= 0 && outer.Tree.Child(outer.Word, "nsubj") is >= 0 and int subject && outer.Via[^1].Contains(outer.Tree.Span(subject))
+        && Enumerable.Range(0, outer.Tree.Count).Any(i => outer.Tree.IsVerb(i) && Citations.Cites(outer.Tree, i));
 
     /// <summary>"It said", "we have learned": the outlet itself.</summary>
     private static bool OwnVoice(Draft draft) => draft.SourceWord >= 0 && draft.SourceTree.Lemma(draft.SourceWord).ToLowerInvariant() is "it" or "we" or "i";
