@@ -45,7 +45,7 @@ internal sealed class DraftWeeder
         media = lexicons.Rows("media-words.tsv", 3).Select(row => row[0]).ToFrozenSet(StringComparer.Ordinal);
 
     public void Weed(List<Draft> drafts) =>
-        drafts.RemoveAll(d => d.Word >= 0 && (Act(d) || Gathers(d) || Happens(d) || Issues(d) || Anonymity(d) || Declined(d, drafts) || Unsaid(d) || TakesUp(d)));
+        drafts.RemoveAll(d => d.Word >= 0 && (Act(d) || Gathers(d) || Happens(d) || Issues(d) || Anonymity(d) || Declined(d, drafts) || Unsaid(d) || TakesUp(d) || Seems(d) || Takes(d)));
 
     /// <summary>"Possesses weapons", "signed an agreement", "questioned the man": no clause and no quotation says what was said.</summary>
     private static bool Act(Draft draft)
@@ -102,6 +102,14 @@ internal sealed class DraftWeeder
         bool text = draft.SourceWord >= 0 && (draft.SourceTree.IsForm(draft.SourceWord, "it") || media.Contains(draft.SourceTree.Lemma(draft.SourceWord)));
         return text || Touching.Contains(draft.Lemma);
     }
+
+    /// <summary>"The strategy appears to work", "confusion continues to reign": how the reporter sees it.</summary>
+    private static bool Seems(Draft draft) =>
+        draft.Tree.Lemma(draft.Word) is "appear" or "begin" or "continue" or "happen" or "prove" or "remain" or "seem" or "tend" && draft.Content[0].In(draft.Tree.Text).StartsWith("to ", StringComparison.Ordinal);
+
+    /// <summary>"The flood claimed 40 lives".</summary>
+    private static bool Takes(Draft draft) =>
+        draft.Lemma == "claim" && draft.Tree.Child(draft.Word, "obj") is >= 0 and int taken && draft.Tree.Lemma(taken) is "life" or "victim";
 
     /// <summary>"He mentioned the issue": a topic told of before, and nothing said about it.</summary>
     private static bool TakesUp(Draft draft)

@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using Readout.Text;
 
 namespace Readout.Statements;
@@ -92,12 +91,17 @@ internal static class RelayFinder
             draft.Via.Insert(0, outlet);
         }
 
-        // All that stands between the cue and the comma is told, also where the models stopped short of it.
-        if (inner is [var only] && only.Cue.End <= only.Content[0].Start && tree.Between(tree.WordAt(only.Content[^1].Start), comma - 1) is { } whole && whole.End > only.Content[^1].End)
+        // All that stands between the cue and the comma is told, also where the models stopped short of it; what goes on beside it
+        // (", as police searched the house") is not.
+        if (inner is [var only] && only.Cue.End <= only.Content[0].Start && !Meanwhile(tree, tree.WordAt(only.Content[^1].End)) && tree.Between(tree.WordAt(only.Content[^1].Start), comma - 1) is { } whole && whole.End > only.Content[^1].End)
         {
             only.Content[^1] = whole;
         }
     }
+
+    /// <summary>Does a clause of what happens meanwhile begin with a comma at a word?</summary>
+    private static bool Meanwhile(SentenceTree tree, int word) =>
+        tree.IsForm(word, ",") && word + 1 < tree.Count && tree.Form(word + 1) is "as" or "while" or "amid" or "though" or "although";
 
     /// <summary>"As AFP reports, the minister denies S": what opens a sentence so relays all that is said in it.</summary>
     /// <param name="passesOn">Is a phrase with its head word and its verb an outlet, or somebody who reports for one?</param>

@@ -26,8 +26,10 @@ public sealed class StatementReader
     private const double LeastBound = 0.28;
 
     // The weights were fitted before the rules behind the models were what they are now, and shrunk: what they call likely is
-    // likelier, what they doubt is worse than they say. The slope is fitted on the training part's whole readings (docs/quality.md).
-    private const double Slope = 1.3;
+    // likelier, what they doubt is worse than they say. Slope and shift in log-odds are fitted on the training part's whole
+    // readings (docs/quality.md).
+    private const double Slope = 1.29;
+    private const double Shift = -0.02;
 
     private readonly RuleReader rules;
     private readonly SourceKindClassifier kinds;
@@ -94,7 +96,7 @@ public sealed class StatementReader
     }
 
     /// <summary>A draft's confidence as the record states it.</summary>
-    private static double Stated(double confidence) => 1 / (1 + Math.Pow((1 - confidence) / confidence, Slope));
+    private static double Stated(double confidence) => 1 / (1 + Math.Exp(-(Slope * Math.Log(confidence / (1 - confidence))) - Shift));
 
     private bool ByPress(Draft draft, NameTable names) =>
         draft.Source is { } source && press.Holds(draft.SourceTree, source, draft.SourceWord, names);
