@@ -8,7 +8,8 @@ namespace Readout.Events;
 /// Mends shapes that no clause can have and that the parser makes of short headlines and long quotations: a finite verb hung as
 /// a modifier on its own object ("Bolivia severed ties"), a perfect taken for possession ("They have beheaded captives"), a
 /// progressive taken for a description ("have been bombing areas"), a verb taken for a noun ("Protesters march", "as police shot him"), and
-/// two subjects of one verb, one of which belongs to the clause beside it ("Gunmen seized a bridge, residents said").
+/// two subjects of one verb, one of which belongs to the clause beside it ("Gunmen seized a bridge, residents said"). Subjects
+/// behind "after" and "before" are <see cref="LostSubjects"/>.
 /// </summary>
 internal static class ParseRepairs
 {
@@ -55,6 +56,8 @@ internal static class ParseRepairs
             {
                 mended[subject] = mended[subject] with { Head = i + 1 };
             }
+
+            LostSubjects.Mend(mended, i);
         }
 
         return [.. mended];
@@ -192,8 +195,8 @@ internal static class ParseRepairs
             : subjects[1] > head && subjects[1] < verb ? subjects[1] : -1;
     }
 
-    private static IEnumerable<int> Children(Word[] words, int head) => Enumerable.Range(0, words.Length).Where(i => words[i].Head == head + 1);
+    internal static IEnumerable<int> Children(Word[] words, int head) => Enumerable.Range(0, words.Length).Where(i => words[i].Head == head + 1);
 
-    private static bool Is(Word word, string relation) =>
+    internal static bool Is(Word word, string relation) =>
         word.Deprel.StartsWith(relation, StringComparison.Ordinal) && (word.Deprel.Length == relation.Length || word.Deprel[relation.Length] == ':');
 }

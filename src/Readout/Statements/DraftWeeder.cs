@@ -46,7 +46,7 @@ internal sealed class DraftWeeder
         (this.cues, media) = (cues, lexicons.Rows("media-words.tsv", 3).Select(row => row[0]).ToFrozenSet(StringComparer.Ordinal));
 
     public void Weed(List<Draft> drafts) =>
-        drafts.RemoveAll(d => d.Word >= 0 && (Act(d) || Gathers(d) || Happens(d) || Issues(d) || Anonymity(d) || Declined(d, drafts) || Unsaid(d) || TakesUp(d) || Seems(d) || Empty(d, drafts)));
+        drafts.RemoveAll(d => d.Word >= 0 && (Act(d) || Gathers(d) || Happens(d) || Issues(d) || Anonymity(d) || Declined(d, drafts) || Unsaid(d) || TakesUp(d) || Seems(d) || Takes(d) || Empty(d, drafts)));
 
     /// <summary>"Possesses weapons", "signed an agreement", "questioned the man": no clause and no quotation says what was said.</summary>
     private static bool Act(Draft draft)
@@ -104,6 +104,10 @@ internal sealed class DraftWeeder
         return text || Touching.Contains(draft.Lemma);
     }
 
+    /// <summary>"The flood claimed 40 lives".</summary>
+    private static bool Takes(Draft draft) =>
+        draft.Lemma == "claim" && draft.Tree.Child(draft.Word, "obj") is >= 0 and int taken && draft.Tree.Lemma(taken) is "life" or "victim";
+
     /// <summary>"He mentioned the issue": a topic told of before, and nothing said about it.</summary>
     private static bool TakesUp(Draft draft)
     {
@@ -125,11 +129,19 @@ internal sealed class DraftWeeder
             && drafts.Exists(o => o.Word == above && ReferenceEquals(o.Tree, tree));
     }
 
-    /// <summary>"The plan appears to work": a look of things to the reporter. "He appeared to suggest …", "they seemed convinced that …" tell somebody's word or view.</summary>
+    /// <summary>
+    /// "The plan appears to work", "confusion continues to reign": how the reporter sees it. "He appeared to suggest …", "they seemed
+    /// convinced that …" tell somebody's word or view.
+    /// </summary>
     private bool Seems(Draft draft)
     {
         var tree = draft.Tree;
-        return draft.Lemma is "appear" or "seem"
+        if (tree.Lemma(draft.Word) is "begin" or "continue" or "happen" or "prove" or "remain" or "tend")
+        {
+            return draft.Content[0].In(tree.Text).StartsWith("to ", StringComparison.Ordinal);
+        }
+
+        return tree.Lemma(draft.Word) is "appear" or "seem"
             && !(tree.Child(draft.Word, "xcomp") is >= 0 and int look && (tree.Child(look, "ccomp") >= 0 || (tree.IsVerb(look) && cues.At(tree, look) is not null)));
     }
 

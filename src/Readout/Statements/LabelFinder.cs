@@ -11,6 +11,9 @@ namespace Readout.Statements;
 /// </summary>
 internal sealed class LabelFinder(SourceKindClassifier kinds)
 {
+    /// <summary>The rule of what somebody posts under his name.</summary>
+    public const string PostRule = "post";
+
     private const int LongestLabel = 60;
     private const double Likely = 0.6;
 
@@ -20,6 +23,8 @@ internal sealed class LabelFinder(SourceKindClassifier kinds)
         "author", "by", "caption", "category", "contact", "copyright", "correction", "credit", "date", "editor", "headline", "image", "location", "note", "photo", "read more", "related", "see also", "source", "story",
         "subject", "tags", "title", "topics", "update", "updated", "video",
     }.ToFrozenSet(StringComparer.Ordinal);
+
+    private static readonly string[] Links = ["http", "pic.twitter.com"];
 
     // A topic before a colon ("Ukraine: five killed") is no speaker; a refusal, a wish or a first person is somebody's.
     private static readonly string[] Spoken = ["no ", "not ", "will ", "won't", "won’t", "must ", "should ", "we ", "our ", "i ", "never ", "can't", "can’t", "cannot ", "“", "\"", "‘", "'"];
@@ -43,7 +48,7 @@ internal sealed class LabelFinder(SourceKindClassifier kinds)
             {
                 yield return signed;
             }
-            else if (i > 0 && Posted(paragraph, article.Body[i - 1], article.Text, trees) is { } posted && !Covered(posted, drafts))
+            else if (i > 0 && Posted(paragraph, article.Body[i - 1], article.Text, trees, names) is { } posted && (!Covered(posted, drafts) || Told(posted, drafts)))
             {
                 yield return posted;
             }
@@ -67,8 +72,12 @@ internal sealed class LabelFinder(SourceKindClassifier kinds)
             return Build(front, new TextSpan(colon, colon + 1), back, trees);
         }
 
-        return Words(back.In(text)) <= 4 && Speaks(back, text, names, person: true) && Words(front.In(text)) > 3 ? Build(back, new TextSpan(colon, colon + 1), front, trees) : null;
+        return Credited(front, back, text, trees, names);
     }
+
+    /// <summary>"No deal without water: minister".</summary>
+    private Draft? Credited(TextSpan front, TextSpan back, string text, List<SentenceTree> trees, NameTable names) =>
+        Words(back.In(text)) <= 4 && Speaks(back, text, names, person: true) && Words(front.In(text)) > 3 ? Build(back, new TextSpan(front.End, front.End + 1), front, trees) : null;
 
     /// <summary>A paragraph that a speaker's name in front of a colon opens.</summary>
     /// <param name="filed">A name in capitals is the place where the report was filed ("BHOPAL: …"), unless it is a person's or a role.</param>
@@ -129,11 +138,11 @@ internal sealed class LabelFinder(SourceKindClassifier kinds)
         bool quoted = content.Length > 12 && text[content.Start] is '“' or '"' or '«' && text[content.End - 1] is '”' or '"' or '»';
         who = who.Length > 1 && text[who.End - 1] == '.' ? new TextSpan(who.Start, who.End - 1) : who;
         bool named = who.Length > 3 && Words(who.In(text)) is >= 1 and <= 6 && char.IsUpper(text[who.Start]) && !Stops(who.In(text));
-        return named && (quoted || post) ? Build(who, new TextSpan(dash, dash + 1), content, trees) : null;
+        return named && (quoted || post) ? Build(who, new TextSpan(dash, dash + 1), content, trees, post ? PostRule : "label") : null;
     }
 
     /// <summary>"— Ann Example (@example) May 3": a line that signs the post in the paragraph before it.</summary>
-    private static Draft? Posted(TextSpan line, TextSpan post, string text, List<SentenceTree> trees)
+    private Draft? Posted(TextSpan line, TextSpan post, string text, List<SentenceTree> trees, NameTable names)
     {
         int handle = text.IndexOf("(@", line.Start, line.Length, StringComparison.Ordinal);
         int start = line.Start;
@@ -142,10 +151,27 @@ internal sealed class LabelFinder(SourceKindClassifier kinds)
             start++;
         }
 
-        int link = text.IndexOf("http", post.Start, post.Length, StringComparison.Ordinal);
-        post = link > post.Start ? new TextSpan(post.Start, link).Trim(text) : post;
+        foreach (string link in Links)
+        {
+            int at = text.IndexOf(link, post.Start, post.Length, StringComparison.Ordinal);
+            post = at > post.Start ? new TextSpan(post.Start, at).Trim(text) : post;
+        }
+
         var name = handle > start ? new TextSpan(start, handle).Trim(text) : default;
-        return start > line.Start && name.Length > 1 && Words(name.In(text)) <= 6 ? Build(name, new TextSpan(line.Start, line.Start + 1), post, trees) : null;
+        if (start == line.Start || name.Length <= 1 || Words(name.In(text)) > 6)
+        {
+            return null;
+        }
+
+        int colon = text.LastIndexOf(": ", post.End - 1, post.Length, StringComparison.Ordinal);
+        if (colon > post.Start && Credited(new TextSpan(post.Start, colon), new TextSpan(colon + 1, post.End).Trim(text), text, trees, names) is { } credited)
+        {
+            // "Port reopens: minister — Example News (@example)": the minister's words, which the poster passes on.
+            credited.Via.Add(name);
+            return credited;
+        }
+
+        return Build(name, new TextSpan(line.Start, line.Start + 1), post, trees, PostRule);
     }
 
     /// <summary>Does a sentence end in it? The stop of an initial ("Ann B. Example") ends none.</summary>
@@ -180,11 +206,15 @@ internal sealed class LabelFinder(SourceKindClassifier kinds)
         return actor is not null && actor.Mentions.Any(m => label.Contains(m) && m.Length >= label.Length / 2) && (!person || actor.Kind is ActorKind.Person or ActorKind.Outlet);
     }
 
+    /// <summary>Does a post hold what somebody else says, in words of his own cue?</summary>
+    private static bool Told(Draft post, List<Draft> drafts) =>
+        post.Rule == PostRule && drafts.TrueForAll(d => !d.Cue.Overlaps(post.Cue)) && drafts.Exists(d => post.Content[0].Contains(d.Cue) && RelayFinder.Tells(d));
+
     private static bool Covered(Draft draft, List<Draft> drafts) =>
         drafts.Exists(d => d.Content.Exists(span => draft.Content[0].Overlaps(span) && Math.Min(span.End, draft.Content[0].End) - Math.Max(span.Start, draft.Content[0].Start) > draft.Content[0].Length * 2 / 3)
             || (draft.Cue.Overlaps(d.Cue) && d.Source is not null));
 
-    private static Draft? Build(TextSpan source, TextSpan cue, TextSpan content, List<SentenceTree> trees)
+    private static Draft? Build(TextSpan source, TextSpan cue, TextSpan content, List<SentenceTree> trees, string rule = "label")
     {
         var tree = trees.Find(t => t.Sentence.Span.Overlaps(source));
         if (tree is null || content.IsEmpty)
@@ -193,7 +223,7 @@ internal sealed class LabelFinder(SourceKindClassifier kinds)
         }
 
         int last = Math.Min(tree.Count - 1, tree.WordAt(source.End - 1));
-        var draft = new Draft { Tree = tree, Word = -1, Cue = cue, Lemma = cue.Of(tree.Text), Entry = null, Rule = "label", Source = source, SourceWord = last, Confidence = Likely };
+        var draft = new Draft { Tree = tree, Word = -1, Cue = cue, Lemma = cue.Of(tree.Text), Entry = null, Rule = rule, Source = source, SourceWord = last, Confidence = Likely };
         draft.Content.Add(content);
         return draft;
     }

@@ -68,7 +68,7 @@ internal sealed class PressNames
 
     /// <summary>Is the word a name that is no person's, state's or authority's?</summary>
     public static bool NoAuthority(SentenceTree tree, int word, NameTable names) =>
-        tree.Upos(word) == "PROPN" && !tree.Sentence.Words[word].Entity.EndsWith("PER", StringComparison.Ordinal) && !tree.Sentence.Words[word].Entity.EndsWith("LOC", StringComparison.Ordinal)
+        tree.Xpos(word) is "NNP" or "NNPS" && !tree.Sentence.Words[word].Entity.EndsWith("PER", StringComparison.Ordinal) && !tree.Sentence.Words[word].Entity.EndsWith("LOC", StringComparison.Ordinal)
         && names.ActorAt(tree.Span(word)) is null or { Kind: ActorKind.Organization, Sectors.IsEmpty: true };
 
     private static bool Organization(SentenceTree tree, int word) => tree.Sentence.Words[word].Entity.EndsWith("ORG", StringComparison.Ordinal);

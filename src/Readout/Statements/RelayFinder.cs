@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using Readout.Text;
 
 namespace Readout.Statements;
@@ -18,48 +17,8 @@ internal static class RelayFinder
     // "…, the state news agency Example reported on Monday night, citing …": words of a clause that only reports.
     private const int LongestTrail = 14;
 
-    // Who cites such a thing tells why, and is no relay of it.
-    private static readonly FrozenSet<string> Reasons = new[]
-    {
-        "absence", "authority", "change", "concern", "cost", "danger", "difference", "difficulty", "example", "failure", "fear", "health", "illness", "instance", "interest", "issue", "lack", "need", "obligation",
-        "policy", "precedent", "principle", "privacy", "problem", "protocol", "reason", "regulation", "right", "risk", "rule", "safety", "security", "sensitivity", "shortage", "threat", "violation", "violence",
-    }.ToFrozenSet(StringComparer.Ordinal);
-
-    /// <summary>What a sentence says of citing and quoting, on its drafts.</summary>
-    public static void Cite(List<Draft> drafts, SentenceTree tree)
-    {
-        for (int i = 0; i < tree.Count; i++)
-        {
-            if (Carries(tree, i) && SourceFinder.Agent(tree, i) is >= 0 and int carrier && tree.Upos(carrier) == "PROPN" && SourceFinder.Phrase(tree, carrier, i) is { } press)
-            {
-                foreach (var draft in drafts.Where(d => d.Via.Count == 0 && d.SourceWord >= 0 && d.SourceWord < i && ReferenceEquals(d.SourceTree, tree) && d.Source is { } source && source.Contains(tree.Span(i))))
-                {
-                    draft.Via.Add(press);
-                    Trim(draft, i);
-                }
-
-                continue;
-            }
-
-            if (!tree.IsVerb(i) || !Cites(tree, i))
-            {
-                continue;
-            }
-
-            if (tree.Xpos(i) == "VBN" && SourceFinder.Agent(tree, i) is >= 0 and int agent && SourceFinder.Phrase(tree, agent, i) is { } outlet)
-            {
-                Quoted(drafts, tree, i, outlet);
-            }
-            else if (tree.Xpos(i) == "VBG" && Speaker(tree, i) is >= 0 and int cited)
-            {
-                Citing(drafts, tree, i, cited);
-            }
-            else if ((tree.Xpos(i) is "VBD" or "VBZ" or "VBP" || Finite(tree, i)) && Speaker(tree, i) is >= 0 and int speaker && SourceFinder.Subject(tree, i) is >= 0 and int subject && subject < i)
-            {
-                Cited(drafts, tree, i, speaker, subject);
-            }
-        }
-    }
+    // "As the Example Herald reports, …": words of such an opening.
+    private const int LongestLead = 8;
 
     /// <summary>"AFP reported officials also said S": a source that begins with somebody's report of it is what stands behind that.</summary>
     /// <param name="passesOn">Is a phrase with its head word and its verb an outlet, or somebody who reports for one?</param>
@@ -93,7 +52,9 @@ internal static class RelayFinder
     {
         foreach (var draft in drafts.Where(d => d.Via.Count == 0 && d.Source is not null && d.Rule != "adv" && !OwnVoice(d)))
         {
-            int verb = tree.Has(draft.Word, "ccomp") ? tree.Head(draft.Word) : -1;
+            // "AFP reported a minister also said S": to the parser the minister is what is reported.
+            int verb = tree.Has(draft.Word, "ccomp") ? tree.Head(draft.Word)
+                : ReferenceEquals(draft.SourceTree, tree) && draft.SourceWord >= 0 && draft.SourceWord < draft.Word && tree.Has(draft.SourceWord, "obj") ? tree.Head(draft.SourceWord) : -1;
             if (verb >= 0 && verb < draft.Word && tree.Lemma(verb) is "report" or "say" or "write" or "claim" && !drafts.Exists(d => d.Word == verb) && SourceFinder.OwnSubject(tree, verb) is >= 0 and int subject
                 && SourceFinder.Phrase(tree, subject, verb) is { } outlet && !outlet.Overlaps(draft.Source!.Value) && passesOn(outlet, subject, verb))
             {
@@ -130,10 +91,34 @@ internal static class RelayFinder
             draft.Via.Insert(0, outlet);
         }
 
-        // All that stands between the cue and the comma is told, also where the models stopped short of it.
-        if (inner is [var only] && only.Cue.End <= only.Content[0].Start && tree.Between(tree.WordAt(only.Content[^1].Start), comma - 1) is { } whole && whole.End > only.Content[^1].End)
+        // All that stands between the cue and the comma is told, also where the models stopped short of it; what goes on beside it
+        // (", as police searched the house") is not.
+        if (inner is [var only] && only.Cue.End <= only.Content[0].Start && !Meanwhile(tree, tree.WordAt(only.Content[^1].End)) && tree.Between(tree.WordAt(only.Content[^1].Start), comma - 1) is { } whole && whole.End > only.Content[^1].End)
         {
             only.Content[^1] = whole;
+        }
+    }
+
+    /// <summary>Does a clause of what happens meanwhile begin with a comma at a word?</summary>
+    private static bool Meanwhile(SentenceTree tree, int word) =>
+        tree.IsForm(word, ",") && word + 1 < tree.Count && tree.Form(word + 1) is "as" or "while" or "amid" or "though" or "although";
+
+    /// <summary>"As AFP reports, the minister denies S": what opens a sentence so relays all that is said in it.</summary>
+    /// <param name="passesOn">Is a phrase with its head word and its verb an outlet, or somebody who reports for one?</param>
+    public static void Lead(List<Draft> drafts, SentenceTree tree, Func<TextSpan, int, int, bool> passesOn)
+    {
+        int verb = tree.IsForm(0, "as") ? Enumerable.Range(2, Math.Min(LongestLead, Math.Max(0, tree.Count - 3))).FirstOrDefault(i => tree.IsForm(i + 1, ","), -1) : -1;
+        if (verb < 0 || tree.Lemma(verb) is not ("report" or "reports" or "write" or "note" or "put") || tree.Between(1, verb - 1) is not { } outlet || !passesOn(outlet, verb - 1, verb))
+        {
+            return;
+        }
+
+        var told = drafts.FindAll(d => d.Rule != "adv" && d.Via.Count == 0 && d.Source is { } speaker && !speaker.Overlaps(outlet) && d.Cue.Start > tree.Span(verb).End && !OwnVoice(d)
+            && !drafts.Exists(o => !ReferenceEquals(o, d) && o.Word > verb && o.Content.Exists(c => c.Contains(d.Cue))));
+        told.ForEach(draft => draft.Via.Add(outlet));
+        if (told.Count > 0)
+        {
+            drafts.RemoveAll(d => d.Word == verb);
         }
     }
 
@@ -143,7 +128,7 @@ internal static class RelayFinder
         int verb = -1;
         for (int i = tree.Count - 1; i > 0 && i > tree.Count - LongestTrail; i--)
         {
-            if (tree.IsForm(i, "according") || tree.IsForm(i, "per"))
+            if (tree.IsForm(i, "according") || tree.IsForm(i, "per") || (tree.IsForm(i, "courtesy") && tree.IsForm(i + 1, "of")))
             {
                 verb = verb < 0 ? i : -1;
             }
@@ -159,8 +144,8 @@ internal static class RelayFinder
 
             if (verb >= 0 && tree.IsForm(i, ","))
             {
-                int first = tree.IsForm(verb, "according") ? verb + 2 : i == verb - 1 ? verb + 1 : i + 1;
-                if (tree.Upos(verb) == "NOUN")
+                int first = tree.IsForm(verb, "according") || tree.IsForm(verb, "courtesy") ? verb + 2 : i == verb - 1 ? verb + 1 : i + 1;
+                if (tree.IsForm(verb, "reports") && tree.Upos(verb) == "NOUN")
                 {
                     // "the Example Press reports", to the parser a noun and its modifiers.
                     return tree.Between(first, verb - 1) is { } modifiers && passesOn(modifiers, verb - 1, verb) ? (i, modifiers, verb) : null;
@@ -175,9 +160,9 @@ internal static class RelayFinder
     }
 
     /// <summary>The head of the noun phrase that begins at a word, as far as it lies on that side of the verb.</summary>
-    private static int Noun(SentenceTree tree, int first, int verb)
+    public static int Noun(SentenceTree tree, int first, int verb)
     {
-        if (first >= tree.Count || !(tree.IsNominal(first) || tree.Upos(first) == "ADJ"))
+        if (first >= tree.Count || !(Nominal(first) || tree.Upos(first) == "ADJ"))
         {
             return -1;
         }
@@ -185,13 +170,16 @@ internal static class RelayFinder
         int head = first;
         for (int up = first; up >= first && (first > verb || up < verb); up = tree.Head(up))
         {
-            if (tree.IsNominal(up) && tree.Upos(up) != "DET")
+            if (Nominal(up) && tree.Upos(up) != "DET")
             {
                 head = up;
             }
         }
 
         return head;
+
+        // "The Independent", to the tagger an adjective of a name.
+        bool Nominal(int word) => tree.IsNominal(word) || tree.Xpos(word) is "NNP" or "NNPS";
     }
 
     /// <summary>
@@ -205,12 +193,14 @@ internal static class RelayFinder
         {
             foreach (var outer in group)
             {
-                if (outer.Source is not { } outlet || !((outer.Via.Count > 0 && Withheld(outer)) || passesOn(outer)))
+                // What is said according to somebody else than an outlet is passed on where it is all that he tells.
+                bool press = outer.Source is not null && (passesOn(outer) || Cited(outer));
+                if (outer.Source is not { } outlet || !(press || outer.Rule == "according to"))
                 {
                     continue;
                 }
 
-                if (Beside(group, outer) is { } before)
+                if (press && Beside(group, outer) is { } before)
                 {
                     before.Via.Insert(0, outlet);
                     drafts.Remove(outer);
@@ -220,7 +210,7 @@ internal static class RelayFinder
                 Cut(group, outer);
                 var inner = group.Where(d => !ReferenceEquals(d, outer) && d.Rule != "adv" && d.Source is { } speaker && !speaker.Overlaps(outlet) && !OwnVoice(d)
                     && Near(outer, d) && !Encloses(d, outer) && !Aside(d, outer)).ToList();
-                if (inner.Count == 0 || (!passesOn(outer) && inner[^1].Content[^1].End < outer.Content[^1].End - 2))
+                if (inner.Count == 0 || (!press && !(outer.Via.Count == 0 && inner.TrueForAll(Tells) && Spare(outer, inner) <= SpareWords)))
                 {
                     continue;
                 }
@@ -247,10 +237,28 @@ internal static class RelayFinder
         }
     }
 
+    /// <summary>"Officials say S — Ann Example (@example)": who posts nothing but what others say passes it on.</summary>
+    public static void Posts(List<Draft> drafts)
+    {
+        foreach (var post in drafts.Where(d => d.Rule == LabelFinder.PostRule).ToArray())
+        {
+            var inner = drafts.FindAll(d => d.Source is not null && !OwnVoice(d) && Near(post, d) && Tells(d));
+            if (inner.Count > 0 && Spare(post, inner) <= SpareWords)
+            {
+                inner.ForEach(draft => draft.Via.Insert(0, post.Source!.Value));
+                drafts.Remove(post);
+            }
+        }
+    }
+
     /// <summary>"The mayor plans to go, according to AFP, and …": what stands right before the phrase is passed on.</summary>
     private static Draft? Beside(Draft[] group, Draft outer) =>
         outer.Rule != "according to" ? null : Array.FindLast(group, d => !ReferenceEquals(d, outer) && d.Source is { } speaker && !speaker.Overlaps(outer.Source!.Value)
             && d.Cue.End <= d.Content[^1].Start && d.Content[^1].End <= outer.Cue.Start && outer.Cue.Start - d.Content[^1].End < ShortGap && !outer.Content.Exists(span => span.Contains(d.Cue)));
+
+    /// <summary>"Told advisers that …": a verb with a clause, in the words of whoever tells of it.</summary>
+    public static bool Tells(Draft draft) =>
+        draft.Entry is { Pos: "verb", TakesClause: true } && draft.Word >= 0 && draft.Tree.Children(draft.Word).Any(c => draft.Tree.Has(c, "ccomp") || (c > draft.Word && draft.Tree.Has(c, "parataxis"))) && draft.Tree.Text[draft.Content[0].Start] is not ('“' or '"') && !draft.Tree.Text.AsSpan(draft.Tree.Sentence.Span.Start, draft.Cue.Start - draft.Tree.Sentence.Span.Start).ContainsAny('“', '"');
 
     /// <summary>A speech that ends its report goes as far as the report does.</summary>
     private static void Reach(Draft outer, List<Draft> inner)
@@ -280,141 +288,8 @@ internal static class RelayFinder
         }
     }
 
-    /// <summary>"A statement carried by Reuters": an agency passes on what stands in it.</summary>
-    private static bool Carries(SentenceTree tree, int word) =>
-        tree.Xpos(word) == "VBN" && tree.Lemma(word) is "carry" or "air" or "broadcast" or "relay" && tree.Has(word, "acl");
-
-    /// <summary>"S, the paper quoted officials": a past form that the tagger takes for a participle has no auxiliary.</summary>
-    private static bool Finite(SentenceTree tree, int word) =>
-        tree.Xpos(word) == "VBN" && !tree.Has(word, "acl") && !tree.Children(word).Any(child => tree.Upos(child) == "AUX");
-
-    private static bool Cites(SentenceTree tree, int word) =>
-        tree.Lemma(word) is "cite" or "quote" || tree.Form(word) is "citing" or "Citing" or "quoting" or "Quoting" or "cited" or "cites";
-
-    /// <summary>Who is cited: the verb's object, or the noun phrase right behind it.</summary>
-    private static int Speaker(SentenceTree tree, int verb)
-    {
-        int spoken = tree.Child(verb, "obj");
-        if (spoken > verb)
-        {
-            return spoken;
-        }
-
-        int noun = Noun(tree, verb + 1, verb);
-        return noun >= 0 && tree.IsNominal(noun) ? noun : -1;
-    }
-
-    /// <summary>"A commander quoted by AFP said": whoever is quoted speaks.</summary>
-    private static void Quoted(List<Draft> drafts, SentenceTree tree, int quoting, TextSpan outlet)
-    {
-        int speaker = tree.Has(quoting, "acl") ? tree.Head(quoting) : tree.Child(quoting, "nsubj");
-        foreach (var draft in drafts)
-        {
-            if (draft.SourceWord < 0 || !ReferenceEquals(draft.SourceTree, tree) || draft.Via.Count > 0 || draft.Source is not { } source || source.Overlaps(outlet) && draft.SourceWord != speaker)
-            {
-                continue;
-            }
-
-            if (draft.SourceWord == speaker || Antecedent(draft) == speaker)
-            {
-                draft.Via.Add(outlet);
-                Trim(draft, quoting);
-            }
-        }
-    }
-
-    /// <summary>"AFP, citing a commander, reported": the commander speaks.</summary>
-    private static void Citing(List<Draft> drafts, SentenceTree tree, int citing, int cited)
-    {
-        if (Reasons.Contains(tree.Lemma(cited)) || SourceFinder.Phrase(tree, cited, citing) is not { } speaker || drafts.Exists(d => d.Via.Count > 0 && d.SourceWord == cited && ReferenceEquals(d.SourceTree, tree)))
-        {
-            return;
-        }
-
-        int head = tree.Head(citing);
-        var main = drafts
-            .Where(d => d.Word != citing && d.Source is { } source && d.Via.Count == 0 && ReferenceEquals(d.SourceTree, tree) && !Cites(tree, d.Word) && d.Rule != "adv"
-                && d.SourceWord != cited && !(d.Word > citing && tree.Dominates(citing, d.Word)) && !(d.Entry?.Pos == "noun"))
-            .OrderByDescending(d => d.Word == head || d.SourceWord == head).ThenBy(d => drafts.Exists(o => !ReferenceEquals(o, d) && o.Content.Exists(c => c.Contains(d.Cue)))).ThenBy(d => Math.Abs(d.Word - citing))
-            .FirstOrDefault();
-        if (main is null)
-        {
-            return;
-        }
-
-        Trim(main, citing);
-        main.Via.Add(main.Source!.Value);
-        main.Source = speaker;
-        main.SourceWord = cited;
-        drafts.RemoveAll(d => d.Word == citing);
-        var told = drafts.Where(d => !ReferenceEquals(d, main) && d.Word > citing && d.Via.Count == 0 && d.SourceWord >= 0 && ReferenceEquals(d.SourceTree, tree) && (d.SourceWord == cited || Antecedent(d) == cited)).ToList();
-        foreach (var draft in told)
-        {
-            (draft.Source, draft.SourceWord) = speaker.Overlaps(draft.Cue) ? (draft.Source, draft.SourceWord) : (speaker, cited);
-            draft.Via.AddRange(main.Via);
-        }
-
-        if (told.Count > 0 && main.Word >= 0 && Brings(tree, main.Word))
-        {
-            // "The site published the story, citing officials who said S": S is all that is told.
-            drafts.Remove(main);
-        }
-
-        for (int c = 0; c < main.Content.Count; c++)
-        {
-            // The phrase that cites belongs to no content.
-            if (main.Content[c].Contains(tree.Span(citing)) && tree.WordAt(main.Content[c].Start) is int first && first < citing && tree.Between(first, citing - 1) is { } cut)
-            {
-                main.Content[c] = cut;
-            }
-        }
-    }
-
-    /// <summary>Does a verb tell that something comes out, not what stands in it?</summary>
-    private static bool Brings(SentenceTree tree, int verb) =>
-        tree.Lemma(verb) is "publish" or "run" or "carry" or "break" or "release" or "post" or "air" or "write" && tree.Child(verb, "obj") >= 0 && tree.Child(verb, "ccomp") < 0;
-
-    /// <summary>"AFP cited a commander who said …": what he said is passed on.</summary>
-    private static void Cited(List<Draft> drafts, SentenceTree tree, int citing, int speaker, int subject)
-    {
-        if (SourceFinder.Phrase(tree, subject, citing) is not { } outlet || SourceFinder.Phrase(tree, speaker, citing) is not { } phrase)
-        {
-            return;
-        }
-
-        bool told = false;
-        foreach (var draft in drafts)
-        {
-            if (draft.Via.Count > 0 || draft.Word <= citing || draft.SourceWord < 0 || !ReferenceEquals(draft.SourceTree, tree))
-            {
-                continue;
-            }
-
-            if (draft.SourceWord == speaker || Antecedent(draft) == speaker || (draft.SourceWord == subject && draft.Word > speaker && tree.Dominates(citing, draft.Word)))
-            {
-                (draft.Source, draft.SourceWord) = (phrase, speaker);
-                draft.Via.Add(outlet);
-                told = true;
-            }
-        }
-
-        if (told)
-        {
-            drafts.RemoveAll(d => d.Word == citing && d.Via.Count == 0);
-            return;
-        }
-
-        // "S, AFP quoted a commander": what stands before is his.
-        foreach (var draft in drafts.Where(d => d.Word == citing && d.Via.Count == 0 && d.Content[0].Start < outlet.Start && d.Content[0].Length > outlet.Length))
-        {
-            Keep(draft, span => span.Start < outlet.Start && tree.Between(tree.WordAt(span.Start), tree.WordAt(Math.Min(span.End, outlet.Start)) - 1) is { } before ? before : null);
-            (draft.Source, draft.SourceWord) = (phrase, speaker);
-            draft.Via.Add(outlet);
-        }
-    }
-
     /// <summary>Changes every fragment of a content, or drops it; the last one stays.</summary>
-    private static void Keep(Draft draft, Func<TextSpan, TextSpan?> part)
+    public static void Keep(Draft draft, Func<TextSpan, TextSpan?> part)
     {
         var parts = draft.Content.Select(part).OfType<TextSpan>().ToList();
         if (parts.Count > 0)
@@ -424,46 +299,13 @@ internal static class RelayFinder
         }
     }
 
-    /// <summary>"The official was quoted as saying": passed on by an outlet that the sentence does not name.</summary>
-    public static bool ByUnnamedOutlet(Draft draft)
-    {
-        var tree = draft.Tree;
-        if (draft.Word < 0 || draft.Via.Count > 0 || draft.SourceWord < 0 || !ReferenceEquals(tree, draft.SourceTree))
-        {
-            return false;
-        }
-
-        int quoting = draft.Lemma is "quote" or "cite" ? draft.Word : draft.Word >= 2 && tree.IsForm(draft.Word - 1, "as") && Cites(tree, draft.Word - 2) ? draft.Word - 2 : -1;
-        return quoting >= 0 && tree.Xpos(quoting) == "VBN" && tree.Child(quoting, "nsubj") == draft.SourceWord && SourceFinder.Agent(tree, quoting) < 0;
-    }
-
-    /// <summary>The noun that a relative pronoun as source stands for.</summary>
-    private static int Antecedent(Draft draft)
-    {
-        var tree = draft.SourceTree;
-        return tree.Lemma(draft.SourceWord) is "who" or "which" or "that" && tree.Head(draft.SourceWord) is >= 0 and int verb && tree.Has(verb, "acl") ? tree.Head(verb) : -1;
-    }
-
-    /// <summary>Takes what stands from a word on out of a source.</summary>
-    private static void Trim(Draft draft, int word)
-    {
-        var tree = draft.SourceTree;
-        if (draft.Source is { } source && source.Contains(tree.Span(word)) && tree.WordAt(source.Start) is int first && first < word && tree.Between(first, word - 1) is { } cut)
-        {
-            draft.Source = cut;
-            if (draft.SourceWord >= word)
-            {
-                draft.SourceWord = tree.WordAt(cut.End - 1);
-            }
-        }
-    }
+    /// <summary>"AFP, citing a diplomat, reported that the minister …": the verb is the outlet's, so the diplomat is a link of the chain.</summary>
+    private static bool Cited(Draft outer) =>
+        outer.Via.Count > 0 && outer.Word >= 0 && outer.Tree.Child(outer.Word, "nsubj") is >= 0 and int subject && outer.Via[^1].Contains(outer.Tree.Span(subject))
+        && Enumerable.Range(0, outer.Tree.Count).Any(i => outer.Tree.IsVerb(i) && Citations.Cites(outer.Tree, i));
 
     /// <summary>"It said", "we have learned": the outlet itself.</summary>
     private static bool OwnVoice(Draft draft) => draft.SourceWord >= 0 && draft.SourceTree.Lemma(draft.SourceWord).ToLowerInvariant() is "it" or "we" or "i";
-
-    /// <summary>Who talks to an outlet without a name may pass on what another said; others speak of what they know.</summary>
-    private static bool Withheld(Draft draft) =>
-        draft.SourceWord >= 0 && draft.SourceTree.Lemma(draft.SourceWord).ToLowerInvariant() is "source" or "official" or "diplomat" or "aide" or "insider" or "person" or "people" or "officer";
 
     /// <summary>Does the speech of <paramref name="inner"/> stand in what <paramref name="outer"/> tells?</summary>
     private static bool Near(Draft outer, Draft inner) => outer.Content.Exists(span => span.Contains(inner.Cue));

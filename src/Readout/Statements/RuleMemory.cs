@@ -38,6 +38,12 @@ internal sealed class RuleMemory
                 draft.Confidence = Math.Max(draft.Confidence, Unsupported);
             }
 
+            if (draft.Via.Count > 0 && draft.Rule is "that" or "addr" or "before" or "beside")
+            {
+                // "Quoted a source as saying S" says all that a statement needs.
+                draft.Confidence = Math.Max(draft.Confidence, Unsupported);
+            }
+
             NextCue(draft, joined);
         }
 

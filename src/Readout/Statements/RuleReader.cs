@@ -6,12 +6,12 @@ using Readout.Text;
 namespace Readout.Statements;
 
 /// <summary>What rules and lexicons alone make of an article: cues, sources and contents, quotations joined across sentences.</summary>
-internal sealed class RuleReader(CueLexicon lexicon)
+internal sealed class RuleReader(CueLexicon lexicon, SourceKindClassifier kinds)
 {
     private readonly CueFinder cues = new(lexicon);
 
     public RuleReader()
-        : this(new CueLexicon(LexiconSet.Standard))
+        : this(new CueLexicon(LexiconSet.Standard), new SourceKindClassifier(LexiconSet.Standard))
     {
     }
 
@@ -32,7 +32,7 @@ internal sealed class RuleReader(CueLexicon lexicon)
             var tree = new SentenceTree(sentences[i], i, text);
             trees.Add(tree);
             var found = cues.Find(tree, offset => Inside(speech, offset), pending);
-            RelayFinder.Cite(found, tree);
+            Citations.Cite(found, tree, kinds.Speaks);
             drafts.AddRange(found);
         }
 

@@ -31,6 +31,10 @@ internal sealed class SourceKindClassifier
         nouns = faults.Count > 0 ? throw new InputException(faults) : found.ToFrozenDictionary(StringComparer.Ordinal);
     }
 
+    /// <summary>Can a word of a sentence be somebody or something that speaks: a name, a pronoun, or a noun of people, bodies and texts?</summary>
+    public bool Speaks(SentenceTree tree, int word) =>
+        tree.IsNamed(word) || tree.Upos(word) is not "NOUN" || nouns.ContainsKey(tree.Lemma(word).ToLowerInvariant()) || nouns.ContainsKey(tree.Form(word).ToString().ToLowerInvariant());
+
     /// <param name="person">A person's name stands in the phrase as its head.</param>
     /// <param name="press">The phrase is an outlet's.</param>
     public SourceKind Classify(SentenceTree tree, TextSpan span, int head, bool person, Actor? actor, bool press = false)

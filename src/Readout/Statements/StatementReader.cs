@@ -25,9 +25,11 @@ public sealed class StatementReader
     // A statement inside another, or the claim, hope or fear that is somebody's, is bound by what stands around it.
     private const double LeastBound = 0.28;
 
-    // The confidence was fitted before the rules behind the models were what they are now, and on articles read once, whose
-    // gold misses some: by so much in log-odds what it said was too low, on the reading set and its training part alike (docs/quality.md).
-    private const double Modesty = 0.4;
+    // The weights were fitted before the rules behind the models were what they are now, and shrunk: what they call likely is
+    // likelier, what they doubt is worse than they say. Slope and shift in log-odds are fitted on the training part's whole
+    // readings (docs/quality.md).
+    private const double Slope = 1.29;
+    private const double Shift = -0.02;
 
     private readonly RuleReader rules;
     private readonly SourceKindClassifier kinds;
@@ -44,10 +46,10 @@ public sealed class StatementReader
     public StatementReader(LexiconSet lexicons)
     {
         var lexicon = new CueLexicon(lexicons);
-        rules = new RuleReader(lexicon);
         joiner = new AttributionJoiner(model, lexicon);
         stances = new StanceClassifier(lexicons, lexicon);
         kinds = new SourceKindClassifier(lexicons);
+        rules = new RuleReader(lexicon, kinds);
         press = new PressNames(lexicons);
         labels = new LabelFinder(kinds);
         weeder = new DraftWeeder(lexicons, lexicon);
@@ -93,11 +95,19 @@ public sealed class StatementReader
         return Finish(drafts, trees, sentences, names, article, speech);
     }
 
-    /// <summary>A draft's confidence as the record states it, with what the fit was too modest by.</summary>
-    private static double Stated(double confidence) => 1 / (1 + Math.Exp(-Math.Log(confidence / (1 - confidence)) - Modesty));
+    /// <summary>A draft's confidence as the record states it.</summary>
+    private static double Stated(double confidence) => 1 / (1 + Math.Exp(-(Slope * Math.Log(confidence / (1 - confidence))) - Shift));
 
     private bool ByPress(Draft draft, NameTable names) =>
         draft.Source is { } source && press.Holds(draft.SourceTree, source, draft.SourceWord, names);
+
+    /// <summary>The words of persons' names in a draft's source.</summary>
+    private static IEnumerable<string> Persons(Draft draft)
+    {
+        var tree = draft.SourceTree;
+        return draft.Source is not { } source ? [] : Enumerable.Range(tree.WordAt(source.Start), Math.Max(0, tree.WordAt(source.End) - tree.WordAt(source.Start)))
+            .Where(i => tree.Sentence.Words[i].Entity.EndsWith("PER", StringComparison.Ordinal) && tree.Upos(i) == "PROPN" && !tree.Has(i, "nmod")).Select(i => tree.Form(i).ToString());
+    }
 
     private static bool IsBound(Draft draft, List<Draft> drafts) =>
         draft is { Entry.Pos: "noun", Source: not null }
@@ -107,32 +117,33 @@ public sealed class StatementReader
     private List<Draft> Relayed(List<Draft> drafts, NameTable names)
     {
         // "Mr. Example" reports for the paper whose correspondent he was called before.
-        var reporters = drafts.Where(d => d.SourceWord >= 0 && d.SourceTree.Upos(d.SourceWord) == "PROPN" && ByPress(d, names))
-            .Select(d => d.SourceTree.Form(d.SourceWord).ToString()).ToHashSet(StringComparer.Ordinal);
+        var reporters = drafts.Where(d => d.SourceWord >= 0 && ByPress(d, names)).SelectMany(Persons).ToHashSet(StringComparer.Ordinal);
         var relayed = new List<Draft>();
         foreach (var sentence in drafts.Where(d => d.Word >= 0).GroupBy(d => d.Tree.Index))
         {
             List<Draft> own = [.. sentence];
             var tree = own[0].Tree;
             RelayFinder.Peel(own, tree, PassesOn);
-            RelayFinder.Cite(own, tree);
+            Citations.Cite(own, tree, kinds.Speaks, PassesOn);
             RelayFinder.Trail(own, tree, PassesOn);
+            RelayFinder.Lead(own, tree, PassesOn);
             RelayFinder.Enclose(own, tree, PassesOn);
             relayed.AddRange(own);
 
             // Whoever "reports" or is quoted "per" his name passes on, if no authority has that name.
             bool PassesOn(TextSpan phrase, int head, int verb) => press.Holds(tree, phrase, head, names)
-                || (tree.Lemma(verb) is "report" or "reports" && PressNames.NoAuthority(tree, head, names)) || (tree.IsForm(verb, "per") && tree.Xpos(head) is "NNP")
-                || (tree.IsForm(verb, "reports") && tree.Upos(verb) == "NOUN" && verb > 0 && tree.Xpos(verb - 1) == "NNP");
+                || (tree.Lemma(verb) is "report" or "reports" && PressNames.NoAuthority(tree, head, names)) || (tree.Form(verb) is "per" or "courtesy" && tree.Xpos(head) is "NNP")
+                || (tree.IsForm(verb, "reports") && tree.Upos(verb) == "NOUN" && verb > 0 && char.IsUpper(tree.Form(verb - 1)[0]));
         }
 
-        foreach (var draft in relayed.Where(RelayFinder.ByUnnamedOutlet))
+        foreach (var draft in relayed.Where(Citations.ByUnnamedOutlet))
         {
             draft.Via.AddRange(LastOutlet(names, draft.Cue.Start) is { } last && draft.Cue.Start - last.Mention.End < LongestReport ? [last.Mention] : []);
         }
 
-        RelayFinder.Fold(relayed, d => reporters.Contains(d.SourceTree.Form(d.SourceWord).ToString()) || ByPress(d, names) || PressNames.Reports(d, names));
+        RelayFinder.Fold(relayed, d => Persons(d).Any(reporters.Contains) || ByPress(d, names) || PressNames.Reports(d, names));
         relayed.AddRange(drafts.Where(d => d.Word < 0));
+        RelayFinder.Posts(relayed);
         return relayed;
     }
 
@@ -342,7 +353,7 @@ public sealed class StatementReader
             return phrase;
         }
 
-        return LastOutlet(names, relay.Start)?.Outlet.Name ?? phrase;
+        return LastOutlet(names, relay.Start) is { } last ? last.Mention.Of(text) : phrase;
     }
 
     private static (Actor Outlet, TextSpan Mention)? LastOutlet(NameTable names, int offset)

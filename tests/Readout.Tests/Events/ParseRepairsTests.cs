@@ -4,6 +4,27 @@ namespace Readout.Tests.Events;
 
 public class ParseRepairsTests
 {
+    [Theory]
+    [InlineData("It/it/PRON/PRP/3/nsubj was/be/AUX/VBD/3/cop good/=/ADJ/JJ/0/root after/=/SCONJ/IN/13/mark the/=/DET/DT/6/det ministers/minister/NOUN/NNS/13/obl in/=/ADP/IN/8/case Peru/=/PROPN/NNP/6/nmod ,/=/PUNCT/,/10/punct Chile/=/PROPN/NNP/13/nsubj and/=/CCONJ/CC/12/cc Bolivia/=/PROPN/NNP/8/conj held/hold/VERB/VBD/3/parataxis talks/talk/NOUN/NNS/13/obj ./=/PUNCT/./3/punct")]
+    [InlineData("Trade/trade/NOUN/NN/12/nsubj resumed/resume/VERB/VBD/12/advcl after/=/ADP/IN/5/case the/=/DET/DT/5/det ministers/minister/NOUN/NNS/2/obl in/=/ADP/IN/7/case Peru/=/PROPN/NNP/5/nmod ,/=/PUNCT/,/9/punct Chile/=/PROPN/NNP/12/nsubj and/=/CCONJ/CC/11/cc Bolivia/=/PROPN/NNP/7/conj held/hold/VERB/VBD/0/root talks/talk/NOUN/NNS/12/obj ./=/PUNCT/./12/punct")]
+    public void Ministers_of_a_list_of_states_are_the_subject_of_the_verb_behind_it(string parse)
+    {
+        var one = Assert.Single(new ParsedText(parse).Actor("Peru", "PER").Actor("Chile", "CHL").Actor("Bolivia", "BOL").Events());
+
+        Assert.Equal("CONSULT", one.Type);
+        Assert.Equal(["BOL", "CHL", "PER"], one.Actors.Select(actor => actor.Country).Order());
+    }
+
+    [Fact]
+    public void A_state_behind_a_comma_stays_the_subject_of_its_verb()
+    {
+        var one = Assert.Single(new ParsedText(
+            "After/after/ADP/IN/2/case weeks/week/NOUN/NNS/9/obl in/=/ADP/IN/4/case Peru/=/PROPN/NNP/2/nmod ,/=/PUNCT/,/9/punct Chile/=/PROPN/NNP/9/nsubj and/=/CCONJ/CC/8/cc Bolivia/=/PROPN/NNP/6/conj held/hold/VERB/VBD/0/root talks/talk/NOUN/NNS/9/obj ./=/PUNCT/./9/punct")
+            .Actor("Peru", "PER").Actor("Chile", "CHL").Actor("Bolivia", "BOL").Events());
+
+        Assert.Equal(["BOL", "CHL"], one.Actors.Select(actor => actor.Country).Order());
+    }
+
     [Fact]
     public void A_finite_verb_that_hangs_on_its_object_is_the_verb_of_its_clause()
     {

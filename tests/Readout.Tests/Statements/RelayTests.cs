@@ -13,7 +13,7 @@ public class RelayTests
         var article = new ParsedArticle(
             "Al-Rafid/=/NNP/5/nsubj ,/=/,/3/punct citing/cite/VBG/1/acl a/=/DT/5/det diplomat/=/NN/3/obj ,/=/,/3/punct reported/report/VBD/0/root that/=/IN/10/mark the/=/DT/10/det ferry/=/NN/11/nsubj sank/sink/VBD/7/ccomp ./=/./7/punct");
         var drafts = Drafts(article, (6, 0, 8, 10));
-        RelayFinder.Cite(drafts, drafts[0].Tree);
+        Citations.Cite(drafts, drafts[0].Tree, (_, _) => true);
         Assert.Equal("a diplomat", Words(article, drafts[0].Source!.Value));
         Assert.Equal("Al-Rafid", Words(article, Assert.Single(drafts[0].Via)));
     }

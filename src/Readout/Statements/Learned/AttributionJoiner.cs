@@ -137,7 +137,8 @@ internal sealed class AttributionJoiner(AttributionModel model, CueLexicon lexic
         int head = first;
         for (int i = first; i <= last; i++)
         {
-            if (tree.Head(i) < first || tree.Head(i) > last)
+            // "As the BBC reports": an article that the parse hangs on the verb heads no phrase.
+            if ((tree.Head(i) < first || tree.Head(i) > last) && !(i < last && tree.Upos(i) == "DET" && tree.Upos(i + 1) is "PROPN" or "NOUN" or "ADJ"))
             {
                 head = i;
                 break;
