@@ -187,13 +187,15 @@ internal static class RelayFinder
     /// it on. An outlet that tells more than that keeps its own statement around theirs.
     /// </summary>
     /// <param name="passesOn">Is the source of a draft an outlet, or somebody who reports for one?</param>
-    public static void Fold(List<Draft> drafts, Func<Draft, bool> passesOn)
+    /// <param name="person">Is the source of a draft somebody, and no body, text or study?</param>
+    public static void Fold(List<Draft> drafts, Func<Draft, bool> passesOn, Func<Draft, bool> person)
     {
         foreach (var group in drafts.GroupBy(d => d.Tree.Index).Select(g => g.ToArray()).ToArray())
         {
             foreach (var outer in group)
             {
-                // What is said according to somebody else than an outlet is passed on where it is all that he tells.
+                // What is said according to somebody else than an outlet is passed on where it is all that he tells: a survey finds, and an
+                // account has been given before.
                 bool press = outer.Source is not null && (passesOn(outer) || Cited(outer));
                 if (outer.Source is not { } outlet || !(press || outer.Rule == "according to"))
                 {
@@ -210,7 +212,8 @@ internal static class RelayFinder
                 Cut(group, outer);
                 var inner = group.Where(d => !ReferenceEquals(d, outer) && d.Rule != "adv" && d.Source is { } speaker && !speaker.Overlaps(outlet) && !OwnVoice(d)
                     && Near(outer, d) && !Encloses(d, outer) && !Aside(d, outer)).ToList();
-                if (inner.Count == 0 || (!press && !(outer.Via.Count == 0 && inner.TrueForAll(Tells) && Spare(outer, inner) <= SpareWords)))
+                if (inner.Count == 0 || (outer.Lemma == ":" && !inner.TrueForAll(Tells))
+                    || (!press && !(outer.Via.Count == 0 && person(outer) && inner.TrueForAll(d => Tells(d) && !passesOn(d)) && Spare(outer, inner) <= SpareWords)))
                 {
                     continue;
                 }

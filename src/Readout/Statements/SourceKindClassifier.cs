@@ -35,6 +35,11 @@ internal sealed class SourceKindClassifier
     public bool Speaks(SentenceTree tree, int word) =>
         tree.IsNamed(word) || tree.Upos(word) is not "NOUN" || nouns.ContainsKey(tree.Lemma(word).ToLowerInvariant()) || nouns.ContainsKey(tree.Form(word).ToString().ToLowerInvariant());
 
+    /// <summary>Is a draft's source somebody, by name or by a noun of people?</summary>
+    public bool IsPerson(Draft draft) =>
+        draft.SourceWord >= 0 && (draft.SourceTree.Sentence.Words[draft.SourceWord].Entity.EndsWith("PER", StringComparison.Ordinal)
+            || (OfNoun(draft.SourceTree.Form(draft.SourceWord).ToString().ToLowerInvariant()) ?? OfNoun(draft.SourceTree.Lemma(draft.SourceWord).ToLowerInvariant())) is SourceKind.Unnamed or SourceKind.Role or SourceKind.Collective);
+
     /// <param name="person">A person's name stands in the phrase as its head.</param>
     /// <param name="press">The phrase is an outlet's.</param>
     public SourceKind Classify(SentenceTree tree, TextSpan span, int head, bool person, Actor? actor, bool press = false)

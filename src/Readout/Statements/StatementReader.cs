@@ -141,7 +141,7 @@ public sealed class StatementReader
             draft.Via.AddRange(LastOutlet(names, draft.Cue.Start) is { } last && draft.Cue.Start - last.Mention.End < LongestReport ? [last.Mention] : []);
         }
 
-        RelayFinder.Fold(relayed, d => Persons(d).Any(reporters.Contains) || ByPress(d, names) || PressNames.Reports(d, names));
+        RelayFinder.Fold(relayed, d => Persons(d).Any(reporters.Contains) || ByPress(d, names) || PressNames.Reports(d, names), kinds.IsPerson);
         relayed.AddRange(drafts.Where(d => d.Word < 0));
         RelayFinder.Posts(relayed);
         return relayed;
