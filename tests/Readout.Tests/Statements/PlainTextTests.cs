@@ -50,6 +50,12 @@ public class PlainTextTests
         Assert.Equal("she continues those duties and has taken on more", Words(article, Assert.Single(said).Content));
     }
 
+    [Theory]
+    [InlineData("The policy of mandating that drivers prove that they need the bridge is helping traders, according to a survey of shops.", "a survey of shops")]
+    [InlineData("The Herald reports that the bridge will stay closed, according to the Center for Ports.", "the Center for Ports")]
+    public void What_a_study_or_a_body_tells_is_its_own_statement(string text, string source) =>
+        Assert.Contains(source, Read(text, out string article).Select(s => Words(article, s.Source.Spans)));
+
     [Fact]
     public void A_question_that_was_asked_is_none_of_the_answer()
     {

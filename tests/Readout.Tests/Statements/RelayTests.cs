@@ -24,7 +24,7 @@ public class RelayTests
         var article = new ParsedArticle(
             "Al-Rafid/=/NNP/2/nsubj reported/report/VBD/0/root that/=/IN/5/mark ministers/minister/NNS/5/nsubj said/say/VBD/2/ccomp the/=/DT/7/det ferry/=/NN/8/nsubj sank/sink/VBD/5/ccomp ./=/./2/punct");
         var drafts = Drafts(article, (1, 0, 3, 7), (4, 3, 5, 7));
-        RelayFinder.Fold(drafts, draft => draft.SourceWord == 0);
+        RelayFinder.Fold(drafts, draft => draft.SourceWord == 0, _ => false);
         var told = Assert.Single(drafts);
         Assert.Equal("ministers", Words(article, told.Source!.Value));
         Assert.Equal("Al-Rafid", Words(article, Assert.Single(told.Via)));
