@@ -87,9 +87,13 @@ public sealed class ActorReader
         return index.Actors();
     }
 
+    // Letters that "defence ministry" and "defense minister", "presidency" and "president" share.
+    private const int Stem = 5;
+
     private void ReadSentence(NameText text, TokenRange sentence, ActorIndex index)
     {
         ActorPhrase? before = null;
+        List<ActorPhrase> bodies = [];
         int beforeEnd = -1;
         for (int at = sentence.Start; at < sentence.End;)
         {
@@ -107,6 +111,12 @@ public sealed class ActorReader
             {
                 at = items.Count > 0 ? NextStart(items, at) : at + 1;
                 continue;
+            }
+
+            phrase = OfItsOwn(text, bodies, items[0].From, phrase);
+            if (phrase is { Country: not null, Person: null } && phrase.Sectors.Contains("GOV"))
+            {
+                bodies.Add(phrase);
             }
 
             at = items[^1].To;
@@ -224,6 +234,22 @@ public sealed class ActorReader
         bool nameThenOffice = !speaks && before is { Kind: ActorKind.Person, Role: TermRole.None } && (phrase.Role & TermRole.Office) != 0 && phrase.Person is null;
         bool officeThenName = (before.Role & TermRole.Office) != 0 && before.Person is null && phrase is { Kind: ActorKind.Person, Role: TermRole.None } && beforeEnd + 1 == from;
         return closes && (nameThenOffice || officeThenName);
+    }
+
+    /// <summary>"Norway's foreign ministry said Foreign Minister X …": a minister of whom his ministry tells is of its country.</summary>
+    /// <param name="bodies">Those of governments that the sentence has named.</param>
+    private static ActorPhrase OfItsOwn(NameText text, List<ActorPhrase> bodies, int from, ActorPhrase phrase)
+    {
+        bool told = bodies.Count > 0 && phrase is { Country: null, Person: not null } && (phrase.Role & TermRole.Office) != 0 && from > 0
+            && text.Tokens[from - 1].Key is "said" or "says" or "that" or "announced" or "added" or "confirmed";
+        if (!told)
+        {
+            return phrase;
+        }
+
+        string[] stems = [.. Folding.Key(phrase.Span.In(text.Text)).Split(' ').Where(word => word.Length > Stem && !word.StartsWith("minist", StringComparison.Ordinal)).Select(word => " " + word[..Stem])];
+        var own = bodies.FindLast(body => Array.Exists(stems, stem => Folding.Key(body.Span.In(text.Text)).Contains(stem, StringComparison.Ordinal)));
+        return own is null ? phrase : phrase with { Country = own.Country };
     }
 
     /// <summary>"An aide to President X", "a lawyer for Y": of the same country where nothing else tells.</summary>

@@ -25,6 +25,13 @@ public class WholeReadingTests
     public void A_thing_is_no_actor(string text, string words) =>
         Assert.DoesNotContain(Read(text).Names.Actors, actor => actor.Name.Contains(words, StringComparison.OrdinalIgnoreCase));
 
+    [Fact]
+    public void A_minister_of_whom_his_ministry_tells_is_of_its_country()
+    {
+        const string Text = "Sudan said its army had left. Sudanese officials in Sudan wait.\n\nNorway's foreign ministry said Foreign Minister Ola Berg met the two sides.";
+        Assert.Equal("NOR", Assert.Single(Read(Text).Names.Actors, actor => actor.Name == "Ola Berg").Country);
+    }
+
     [Theory]
     [InlineData("Relatives of the missing gathered outside the base. They carried photographs.", "Relatives")]
     [InlineData("The army surrounded the deserters and told them to drop their rifles.", "deserters")]
