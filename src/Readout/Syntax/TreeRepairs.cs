@@ -12,18 +12,31 @@ internal static class TreeRepairs
     {
         foreach (ref var word in words)
         {
-            word = word with { Upos = Agreed(word.Upos, word.Deprel) };
+            string deprel = Agreed(word);
+            word = word with { Deprel = deprel, Upos = Agreed(word.Upos, word.Xpos, deprel) };
         }
 
         MendAmounts(words, start);
         MendObjects(words, start);
         MendSpeech(words, start);
+        MendTold(words, start);
         MarkPredicates(words, start);
     }
 
-    // What introduces a clause is a subordinator, what marks a phrase a preposition: UD ties these parts of speech to the relation.
-    private static string Agreed(string upos, string deprel) => (upos, deprel) switch
+    // A further word of a name is a part of it, not the second half of a word torn in two; existential "there" stands for the subject.
+    private static string Agreed(WordAnnotation word) => (word.Xpos, word.Deprel) switch
     {
+        ("NNP", "goeswith") => "flat",
+        ("EX", "advmod") => "expl",
+        _ => word.Deprel,
+    };
+
+    // What introduces a clause is a subordinator, what marks a phrase a preposition: UD ties these parts of speech to the relation.
+    private static string Agreed(string upos, string xpos, string deprel) => (upos, deprel) switch
+    {
+        ("SCONJ", "nsubj" or "obj") => "PRON",
+        ("SCONJ", "det") => "DET",
+        ("X", not "goeswith") when xpos == "NN" => "NOUN",
         ("ADP" or "PRON", "mark") => "SCONJ",
         ("SCONJ" or "ADV", "case") or ("ADV" or "INTJ", "compound:prt") => "ADP",
         ("DET", "advmod") => "ADV",
@@ -96,6 +109,57 @@ internal static class TreeRepairs
 
             words[i] = own ? words[i] : words[i] with { Head = outer + 1 + start };
         }
+    }
+
+    /// <summary>
+    /// "She told the agency Mehr that the ship was free": a clause that "that" only introduces, with a subject of its own, is
+    /// what was told; it says nothing of the agency.
+    /// </summary>
+    private static void MendTold(Span<WordAnnotation> words, int start)
+    {
+        for (int told = 0; told < words.Length; told++)
+        {
+            if (words[told] is not { Lemma: "tell" or "assure" or "inform" or "remind" or "notify", Upos: "VERB" })
+            {
+                continue;
+            }
+
+            int hearer = -1;
+            for (int i = told + 1; i < words.Length; i++)
+            {
+                int head = words[i].Head - 1 - start;
+                if (head == told && words[i].Deprel == "iobj" && (hearer < 0 || words[i].Upos == "PROPN"))
+                {
+                    words[i] = hearer < 0 ? words[i] : words[i] with { Head = hearer + 1 + start, Deprel = "appos" };
+                    hearer = hearer < 0 ? i : hearer;
+                }
+                else if (hearer >= 0 && words[i].Deprel is "acl:relcl" or "acl" && IsOf(words, start, i, hearer) && IsWhole(words, start, i))
+                {
+                    words[i] = words[i] with { Head = told + 1 + start, Deprel = "ccomp" };
+                }
+            }
+        }
+    }
+
+    // Whether the word depends on the other or on what stands beside that.
+    private static bool IsOf(Span<WordAnnotation> words, int start, int word, int other)
+    {
+        int head = words[word].Head - 1 - start;
+        return head == other || (head > other && head < word && words[head].Deprel is "appos" or "flat" && words[head].Head - 1 - start == other);
+    }
+
+    // Whether a clause lacks nothing: "that" is no part of it, and it has a subject.
+    private static bool IsWhole(Span<WordAnnotation> words, int start, int verb)
+    {
+        bool marked = false, subject = false;
+        for (int i = 0; i < verb; i++)
+        {
+            bool own = words[i].Head - 1 - start == verb;
+            marked |= own && words[i] is { Deprel: "mark", Lemma: "that" };
+            subject |= own && marked && words[i].Deprel.StartsWith("nsubj", StringComparison.Ordinal);
+        }
+
+        return subject;
     }
 
     /// <summary>
