@@ -75,7 +75,7 @@ public sealed unsafe class Lstm
     }
 
     // One new cell, and its state in whole numbers; the previous cell is null at the start of a sequence.
-    private static void Cell(float* gates, float* previous, float* cell, short* state, int units)
+    private static void Cell(float* gates, float* previous, float* cell, byte* state, int units)
     {
         for (int i = 0; i < units; i += Vector256<float>.Count)
         {

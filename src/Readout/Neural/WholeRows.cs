@@ -5,22 +5,20 @@ namespace Readout.Neural;
 
 /// <summary>
 /// The left factor of a product in whole numbers (<see cref="WholeMatrix"/>): rows of numbers from −<see cref="Most"/> to
-/// <see cref="Most"/>, each row with the step that one stands for. Lies in an arena's memory.
+/// <see cref="Most"/>, each kept as a byte, <see cref="Most"/> more than it is; each row with the step that one stands for.
+/// Lies in an arena's memory.
 /// </summary>
 /// <param name="values">The first number.</param>
-/// <param name="stride">Distance between rows; even.</param>
+/// <param name="stride">Distance between rows.</param>
 /// <param name="steps">What one stands for, for each row.</param>
-public readonly unsafe struct WholeRows(short* values, int stride, float* steps)
+public readonly unsafe struct WholeRows(byte* values, int stride, float* steps)
 {
-    /// <summary>
-    /// The largest magnitude. The more, the coarser a matrix must be for its sums to fit; here both factors are rounded
-    /// about alike, and the networks answer as in single precision but for one word in some ten thousand.
-    /// </summary>
-    public const int Most = 3500;
+    /// <summary>The largest magnitude. The more, the coarser a matrix must be for its sums to fit.</summary>
+    public const int Most = 127;
 
     private const int Lanes = 8;
 
-    public short* Values { get; } = values;
+    public byte* Values { get; } = values;
 
     public int Stride { get; } = stride;
 
@@ -50,32 +48,33 @@ public readonly unsafe struct WholeRows(short* values, int stride, float* steps)
         return taken;
     }
 
-    /// <summary>The same rows from a column on; an even one.</summary>
+    /// <summary>The same rows from a column on.</summary>
     public WholeRows FromColumn(int column) => new(Values + column, Stride, Steps);
 
     /// <summary>The rows from one on.</summary>
     public WholeRows FromRow(int row) => new(Row(row), Stride, Steps + row);
 
-    public short* Row(int row) => Values + ((long)row * Stride);
+    public byte* Row(int row) => Values + ((long)row * Stride);
 
     /// <summary>Writes the numbers that a row stands for.</summary>
     public void CopyRow(int row, Span<float> target)
     {
-        short* from = Row(row);
+        byte* from = Row(row);
         float step = Steps[row];
         for (int i = 0; i < target.Length; i++)
         {
-            target[i] = from[i] * step;
+            target[i] = (from[i] - Most) * step;
         }
     }
 
     private static WholeRows Take(int rows, int width, Arena arena)
     {
-        int stride = (width + 1) & ~1;
-        return new WholeRows((short*)arena.Take(((rows * stride) + 1) / 2), stride, arena.Take(rows));
+        // A matrix reads whole groups; what stands behind a row is multiplied by nothing, and must be there.
+        int stride = (width + WholeMatrix.Group - 1) / WholeMatrix.Group * WholeMatrix.Group;
+        return new WholeRows((byte*)arena.Take(((rows * stride) / sizeof(float)) + WholeMatrix.Group), stride, arena.Take(rows));
     }
 
-    private static void Write(float* from, int width, float factor, short* to)
+    private static void Write(float* from, int width, float factor, byte* to)
     {
         int i = 0;
         for (; i + Lanes <= width; i += Lanes)
@@ -85,16 +84,17 @@ public readonly unsafe struct WholeRows(short* values, int stride, float* steps)
 
         for (; i < width; i++)
         {
-            to[i] = (short)MathF.Round(from[i] * factor);
+            to[i] = (byte)(MathF.Round(from[i] * factor) + Most);
         }
     }
 
     /// <summary>Rounds eight numbers within ±<see cref="Most"/>, halves to even.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static void Write(Vector256<float> values, short* to)
+    public static void Write(Vector256<float> values, byte* to)
     {
-        var whole = Vector256.ConvertToInt32(Vector256.Round(values));
-        Vector128.Narrow(whole.GetLower(), whole.GetUpper()).Store(to);
+        var whole = Vector256.ConvertToInt32(Vector256.Round(values)) + Vector256.Create(Most);
+        var halves = Vector128.Narrow(whole.GetLower(), whole.GetUpper());
+        *(long*)to = Vector128.Narrow(halves, halves).AsInt64()[0];
     }
 
     private static float Largest(float* values, int width)
