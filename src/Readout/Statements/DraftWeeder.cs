@@ -104,9 +104,14 @@ internal sealed class DraftWeeder
         return text || Touching.Contains(draft.Lemma);
     }
 
-    /// <summary>"The flood claimed 40 lives".</summary>
-    private static bool Takes(Draft draft) =>
-        draft.Lemma == "claim" && draft.Tree.Child(draft.Word, "obj") is >= 0 and int taken && draft.Tree.Lemma(taken) is "life" or "victim";
+    /// <summary>"The flood claimed 40 lives", "thousands of lives".</summary>
+    private static bool Takes(Draft draft)
+    {
+        var tree = draft.Tree;
+        int taken = draft.Lemma == "claim" ? tree.Child(draft.Word, "obj") : -1;
+        taken = taken >= 0 && tree.Lemma(taken) is "dozen" or "hundred" or "number" or "score" or "thousand" or "ten" or "toll" ? tree.Child(taken, "nmod") : taken;
+        return taken >= 0 && tree.Lemma(taken) is "life" or "victim";
+    }
 
     /// <summary>"He mentioned the issue": a topic told of before, and nothing said about it.</summary>
     private static bool TakesUp(Draft draft)

@@ -96,6 +96,21 @@ internal sealed class NameConsistency(ChainCrf crf)
         }
     }
 
+    /// <summary>"Acme Motors for": a name doesn't end with a word that leads on, but for "of", whose name goes on with one of another kind.</summary>
+    /// <param name="forms">The words of a sentence.</param>
+    /// <param name="words">Theirs, changed in place.</param>
+    public static void EndNames(ReadOnlySpan<ReadOnlyMemory<char>> forms, Span<WordAnnotation> words)
+    {
+        for (int i = words.Length - 1; i > 0; i--)
+        {
+            bool ends = words[i].Entity.StartsWith("I-", StringComparison.Ordinal) && (i + 1 == words.Length || !words[i + 1].Entity.StartsWith("I-", StringComparison.Ordinal));
+            if (ends && words[i].Upos is "ADP" or "CCONJ" && forms[i].Span is not "of" && char.IsLower(forms[i].Span[0]))
+            {
+                words[i] = words[i] with { Entity = "O" };
+            }
+        }
+    }
+
     private static bool MayBeNamed(ReadOnlySpan<char> form)
     {
         foreach (char c in form)

@@ -144,6 +144,10 @@ public sealed class SyntaxModel
             // What a word is part of elsewhere says little of mentions: "Oslo" is a place and stands in "the Oslo police".
             new NameAcronyms(Crf).Apply(document, annotations);
             new NameConsistency(Crf).Apply(document, annotations);
+            for (int s = 0; s < document.Length; s++)
+            {
+                NameConsistency.EndNames(document[s], annotations[s].Words);
+            }
         }
     }
 
