@@ -7,7 +7,7 @@ namespace Readout.Syntax;
 /// <summary>
 /// "The Harbor Workers Union (HWU)" says what "HWU" is in the whole document: a body's name, or none where the words in
 /// front are none ("mobile money service (MMS)"). Short and long form are matched as by Schwartz and Hearst (2003).
-/// "Ana Costa (BRA)" has the code of a country behind a person.
+/// "Ana Costa (BRA)" has the code of a country behind a person. And "Harbor Ltd" says that "Harbor" is a company.
 /// Immutable and thread-safe.
 /// </summary>
 internal sealed class NameAcronyms(ChainCrf crf)
@@ -25,6 +25,9 @@ internal sealed class NameAcronyms(ChainCrf crf)
         .Concat(["ALG", "ANG", "BUL", "CHI", "CRC", "CRO", "DEN", "GER", "GRE", "GUA", "HAI", "HON", "INA", "IRI", "KSA", "KUW", "LAT", "MAS", "NED", "NGR", "PAR", "PHI", "POR", "PUR", "RSA", "SLO", "SUD", "SUI", "TPE", "UAE", "URU", "VIE", "ZAM", "ZIM"])
         .ToFrozenSet(StringComparer.Ordinal));
 
+    // What only companies have behind their names; "Co" and "SA" are much else.
+    private static readonly FrozenSet<string> Forms = new[] { "AG", "Corp", "GmbH", "Inc", "JV", "LLC", "LLP", "Ltd", "PLC", "Plc", "plc" }.ToFrozenSet(StringComparer.Ordinal);
+
     private static readonly int Body = Array.IndexOf(SyntaxLabels.EntityTags, "B-ORG");
 
     private static readonly int Place = Array.IndexOf(SyntaxLabels.EntityTags, "B-LOC");
@@ -37,9 +40,19 @@ internal sealed class NameAcronyms(ChainCrf crf)
     public void Apply(ReadOnlySpan<ReadOnlyMemory<char>[]> sentences, ReadOnlySpan<SentenceAnnotation> annotations)
     {
         var told = new Dictionary<string, int>(StringComparer.Ordinal);
+        var companies = Forms.GetAlternateLookup<ReadOnlySpan<char>>();
         for (int s = 0; s < sentences.Length; s++)
         {
             var forms = sentences[s];
+            for (int i = 1; i < forms.Length; i++)
+            {
+                // Only what was taken for a person: a place may well be a part of a company's name.
+                if (companies.Contains(forms[i].Span) && annotations[s].Words[i - 1].Entity == "B-PER")
+                {
+                    told.TryAdd(forms[i - 1].ToString(), Body);
+                }
+            }
+
             for (int i = 1; i + 2 < forms.Length; i++)
             {
                 if (forms[i].Span is not "(" || forms[i + 2].Span is not ")" || !IsAcronym(forms[i + 1].Span))
