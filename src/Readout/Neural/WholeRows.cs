@@ -14,7 +14,7 @@ namespace Readout.Neural;
 public readonly unsafe struct WholeRows(byte* values, int stride, float* steps)
 {
     /// <summary>The largest magnitude. The more, the coarser a matrix must be for its sums to fit.</summary>
-    public const int Most = 127;
+    public const int Most = 120;
 
     private const int Lanes = 8;
 

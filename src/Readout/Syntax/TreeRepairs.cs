@@ -23,11 +23,13 @@ internal static class TreeRepairs
         MarkPredicates(words, start);
     }
 
-    // A further word of a name is a part of it, not the second half of a word torn in two; existential "there" stands for the subject.
+    // A further word of a name is a part of it, not the second half of a word torn in two; existential "there" stands for the
+    // subject; an adverb is no adjective.
     private static string Agreed(WordAnnotation word) => (word.Xpos, word.Deprel) switch
     {
         ("NNP", "goeswith") => "flat",
         ("EX", "advmod") => "expl",
+        ("RB", "amod") => "advmod",
         _ => word.Deprel,
     };
 
