@@ -20,16 +20,18 @@ internal static class TreeRepairs
         MendObjects(words, start);
         MendSpeech(words, start);
         MendTold(words, start);
+        MendRoot(words, start);
         MarkPredicates(words, start);
     }
 
     // A further word of a name is a part of it, not the second half of a word torn in two; existential "there" stands for the
-    // subject; an adverb is no adjective.
+    // subject; an adverb is no adjective, an interjection no adverb.
     private static string Agreed(WordAnnotation word) => (word.Xpos, word.Deprel) switch
     {
         ("NNP", "goeswith") => "flat",
         ("EX", "advmod") => "expl",
         ("RB", "amod") => "advmod",
+        ("UH", "advmod") => "discourse",
         _ => word.Deprel,
     };
 
@@ -141,6 +143,77 @@ internal static class TreeRepairs
                 }
             }
         }
+    }
+
+    /// <summary>
+    /// "Fears that it would not last emptied the market": a finite verb that hangs on the clause of the first noun, with neither
+    /// subject nor subordinator, is the sentence's own verb, and the noun its subject.
+    /// </summary>
+    private static void MendRoot(Span<WordAnnotation> words, int start)
+    {
+        int root = -1;
+        for (int i = 0; i < words.Length && root < 0; i++)
+        {
+            root = words[i].Head == 0 && words[i].Upos is "NOUN" ? i : -1;
+        }
+
+        for (int verb = root + 1; root >= 0 && verb < words.Length; verb++)
+        {
+            int clause = words[verb].Head - 1 - start;
+            if (words[verb] is not { Deprel: "ccomp", Upos: "VERB", Xpos: "VBD" or "VBZ" } || clause <= root || clause >= verb || words[clause].Deprel is not ("acl" or "acl:relcl")
+                || !IsInside(words, start, clause, root) || Has(words, start, verb, "nsubj", "csubj", "mark", "expl") || Has(words, start, root, "nsubj", "cop", "csubj") || !Has(words, start, clause, "nsubj"))
+            {
+                continue;
+            }
+
+            for (int i = 0; i < words.Length; i++)
+            {
+                int head = words[i].Head - 1 - start;
+                words[i] = head == root && i > verb ? words[i] with { Head = verb + 1 + start }
+                    : head == clause && words[i] is { Lemma: "that", Deprel: "obj" } ? words[i] with { Deprel = "mark", Upos = "SCONJ", Xpos = "IN" }
+                    : words[i];
+            }
+
+            // A clause that lacks nothing is what the first noun holds, not what is said of another beside it.
+            words[clause] = words[clause] with { Head = IsWhole(words, start, clause) ? root + 1 + start : words[clause].Head, Deprel = "acl" };
+            words[verb] = words[verb] with { Head = 0, Deprel = "root" };
+            words[root] = words[root] with { Head = verb + 1 + start, Deprel = "nsubj" };
+            return;
+        }
+    }
+
+    private static bool IsInside(Span<WordAnnotation> words, int start, int word, int above)
+    {
+        for (int steps = 0; word >= 0 && word < words.Length && steps < words.Length; steps++)
+        {
+            if (word == above)
+            {
+                return true;
+            }
+
+            word = words[word].Head - 1 - start;
+        }
+
+        return false;
+    }
+
+    private static bool Has(Span<WordAnnotation> words, int start, int head, params ReadOnlySpan<string> relations)
+    {
+        foreach (var word in words)
+        {
+            if (word.Head - 1 - start == head)
+            {
+                foreach (string relation in relations)
+                {
+                    if (word.Deprel.StartsWith(relation, StringComparison.Ordinal))
+                    {
+                        return true;
+                    }
+                }
+            }
+        }
+
+        return false;
     }
 
     // Whether the word depends on the other or on what stands beside that.
