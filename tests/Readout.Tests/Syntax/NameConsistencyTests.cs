@@ -6,6 +6,19 @@ namespace Readout.Tests.Syntax;
 /// <summary>Names of one document in the light of each other, with hand-made scores in place of a network's.</summary>
 public class NameConsistencyTests
 {
+    [Theory]
+    [InlineData("for", "ADP", "O")]
+    [InlineData("and", "CCONJ", "O")]
+    [InlineData("of", "ADP", "I-ORG")]
+    [InlineData("Motors", "PROPN", "I-ORG")]
+    public void A_name_does_not_end_with_a_word_that_leads_on(string last, string upos, string expected)
+    {
+        ReadOnlyMemory<char>[] forms = ["Acme".AsMemory(), last.AsMemory(), "Oslo".AsMemory()];
+        WordAnnotation[] words = [new() { Upos = "PROPN", Entity = "B-ORG" }, new() { Upos = upos, Entity = "I-ORG" }, new() { Upos = "PROPN", Entity = "B-LOC" }];
+        NameConsistency.EndNames(forms, words);
+        Assert.Equal(["B-ORG", expected, "B-LOC"], words.Select(word => word.Entity));
+    }
+
     private static readonly ChainCrf Crf = new(SyntaxLabels.EntityTags.Length, Transitions());
 
     [Fact]
@@ -55,6 +68,17 @@ public class NameConsistencyTests
         var endless = Sentence([.. Enumerable.Range(0, 450).Select(i => ("Orlova", i % 50 == 0 ? "B-PER" : "O", 4f))]);
         Apply(endless, Sentence(("Orlova", "B-PER", 4)));
         Assert.All(endless.Annotation.Words, word => Assert.InRange(word.EntityConfidence, 0.05f, 1));
+    }
+
+    [Theory]
+    [InlineData("B-PER", "B-ORG")]
+    [InlineData("B-LOC", "B-LOC")]
+    public void A_form_of_company_says_what_the_name_in_front_is(string taken, string expected)
+    {
+        var told = Sentence(("Orlova", taken, 2), ("Ltd", "O", 5));
+        var other = Sentence(("Orlova", taken, 2), ("agreed", "O", 5));
+        new NameAcronyms(Crf).Apply([told.Forms, other.Forms], [told.Annotation, other.Annotation]);
+        Assert.Equal([expected, "O"], Names(other));
     }
 
     private static void Apply(params (ReadOnlyMemory<char>[] Forms, SentenceAnnotation Annotation)[] document) => new NameConsistency(Crf).Apply(

@@ -39,6 +39,48 @@ public class TreeRepairsTests
         Assert.Equal(1, words[4].Head);
     }
 
+    [Theory]
+    [InlineData("NNP", "goeswith", "flat")]
+    [InlineData("EX", "advmod", "expl")]
+    [InlineData("RB", "amod", "advmod")]
+    [InlineData("UH", "advmod", "discourse")]
+    [InlineData("NN", "goeswith", "goeswith")]
+    [InlineData("RB", "advmod", "advmod")]
+    public void A_relation_agrees_with_the_tag(string xpos, string relation, string expected) =>
+        Assert.Equal(expected, Mended(Word("give", "VERB", "VB", 0, "root"), Word("x", "X", xpos, 1, relation))[1].Deprel);
+
+    [Fact]
+    public void A_clause_with_a_subject_is_what_was_told()
+    {
+        // "told agency Mehr that ship sank"
+        var words = Mended(
+            Word("tell", "VERB", "VBD", 0, "root"), Word("agency", "NOUN", "NN", 1, "iobj"), Word("Mehr", "PROPN", "NNP", 1, "iobj"),
+            Word("that", "SCONJ", "IN", 6, "mark"), Word("ship", "NOUN", "NN", 6, "nsubj"), Word("sink", "VERB", "VBD", 3, "acl:relcl"));
+        Assert.Equal((1, "ccomp"), (words[5].Head, words[5].Deprel));
+        Assert.Equal((2, "appos"), (words[2].Head, words[2].Deprel));
+    }
+
+    [Fact]
+    public void A_clause_without_a_subject_stays_with_its_noun()
+    {
+        // "told agency that sank"
+        var words = Mended(
+            Word("tell", "VERB", "VBD", 0, "root"), Word("agency", "NOUN", "NN", 1, "iobj"), Word("that", "PRON", "WDT", 4, "nsubj"), Word("sink", "VERB", "VBD", 2, "acl:relcl"));
+        Assert.Equal((2, "acl:relcl"), (words[3].Head, words[3].Deprel));
+    }
+
+    [Fact]
+    public void The_verb_behind_the_clause_of_the_first_noun_is_the_sentences_own()
+    {
+        // "fears among residents that it ends emptied markets ."
+        var words = Mended(
+            Word("fear", "NOUN", "NNS", 0, "root"), Word("among", "ADP", "IN", 3, "case"), Word("resident", "NOUN", "NNS", 1, "nmod"), Word("that", "PRON", "WDT", 6, "obj"),
+            Word("it", "PRON", "PRP", 6, "nsubj"), Word("end", "VERB", "VBZ", 3, "acl:relcl"), Word("empty", "VERB", "VBD", 6, "ccomp"), Word("market", "NOUN", "NNS", 7, "obj"),
+            Word(".", "PUNCT", ".", 1, "punct"));
+        Assert.Equal([7, 3, 1, 6, 6, 1, 0, 7, 7], words.Select(word => word.Head));
+        Assert.Equal(("mark", "acl", "nsubj"), (words[3].Deprel, words[5].Deprel, words[0].Deprel));
+    }
+
     private static WordAnnotation[] Mended(params WordAnnotation[] words)
     {
         TreeRepairs.Mend(words, 0);
