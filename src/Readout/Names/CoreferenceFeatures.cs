@@ -10,11 +10,11 @@ internal static class CoreferenceFeatures
     public static int[] Of(Mention mention, CoreferenceEntity chain, Mention candidate, int rank)
     {
         int what = mention.Pronoun == PronounClass.None ? 8 + (mention.Plural ? 1 : 0) : (int)mention.Pronoun + (mention.Role == MentionRole.Possessive ? 4 : 0);
-        int sentences = Math.Min(Math.Abs(mention.Sentence - candidate.Sentence), 4);
+        int sentences = Math.Min(Math.Abs(mention.Since.Sentence - candidate.Sentence), 4);
         bool after = candidate.Position > mention.Position;
-        int words = Bucket(Math.Abs(mention.Position - candidate.Position));
-        bool sameClause = sentences == 0 && mention.Verb == candidate.Verb && mention.Verb >= 0;
-        bool within = sentences == 0 && candidate.First <= mention.First && mention.Last <= candidate.Last;
+        int words = Bucket(Math.Abs(mention.Since.Position - candidate.Position));
+        bool sameClause = mention.Sentence == candidate.Sentence && mention.Verb == candidate.Verb && mention.Verb >= 0;
+        bool within = mention.Sentence == candidate.Sentence && candidate.First <= mention.First && mention.Last <= candidate.Last;
         int agreement = mention.Pronoun == PronounClass.None ? Alike(mention, chain) : Probability(chain.Classes, (int)mention.Pronoun);
         int size = Math.Min(chain.Mentions.Count, 4);
         int kind = candidate.Pronoun == mention.Pronoun && candidate.Form == MentionForm.Pronoun ? 9 : (int)candidate.Form;

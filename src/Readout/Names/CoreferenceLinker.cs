@@ -84,7 +84,12 @@ internal sealed class CoreferenceLinker(CoreferenceSieves sieves, Func<Mention, 
         int window = mention.IsPronoun ? PronounWindow : DescriptionWindow;
         var candidates = new List<LinkCandidate>();
         var seen = new HashSet<CoreferenceEntity>();
-        for (int i = at - 1; i >= 0 && mentions[i].Sentence >= mention.Sentence - window && candidates.Count < 24; i--)
+        if (mention.Pronoun is PronounClass.He or PronounClass.She)
+        {
+            seen.UnionWith(OthersOfSpeech(mentions, at));
+        }
+
+        for (int i = at - 1; i >= 0 && mentions[i].Sentence >= mention.Since.Sentence - window && candidates.Count < 24; i--)
         {
             var other = mentions[i];
             if (other.Chain is { } chain && seen.Add(chain) && other.Form != MentionForm.Relative && Fits(mention, other, chain))
@@ -115,6 +120,31 @@ internal sealed class CoreferenceLinker(CoreferenceSieves sieves, Func<Mention, 
         }
 
         return candidates;
+    }
+
+    /// <summary>
+    /// Whom "she" is not: whom she names in the quotation in front, since she would say "I", and whose name stands in her own clause
+    /// behind her (Chomsky 1981, principle C).
+    /// </summary>
+    private IEnumerable<CoreferenceEntity> OthersOfSpeech(IReadOnlyList<Mention> mentions, int at)
+    {
+        var mention = mentions[at];
+        for (int i = at - 1; mention.Utters is { } uttered && i >= 0 && mentions[i].Sentence >= uttered.Sentence; i--)
+        {
+            if (mentions[i].Quotation == uttered.Number && mentions[i] is { IsPronoun: false, Chain: { } named } told && (told.IsName || told.Words.Length == 1))
+            {
+                yield return named;
+            }
+        }
+
+        for (int i = at + 1; i < mentions.Count && mentions[i].Sentence == mention.Sentence && mentions[i].First <= mention.ClauseEnd; i++)
+        {
+            var name = mentions[i].Name;
+            foreach (var chain in mentions[i] is { IsName: false } or { Entity: not "PER" } or { Name: [] } ? [] : chains.Where(c => c.IsPerson && c.Mentions.Exists(m => m.Name.Length > 0 && (m.Name.All(name.Contains) || name.All(m.Name.Contains)))))
+            {
+                yield return chain;
+            }
+        }
     }
 
     /// <summary>"The group" and "the company" are nobody who was called "he" or "she", was given an office, or speaks under a name like a person's.</summary>

@@ -37,6 +37,11 @@ internal enum PronounClass : byte
     None,
 }
 
+/// <param name="Number">As <see cref="Mention.Quotation"/>.</param>
+/// <param name="Sentence">The sentence in which it opens.</param>
+/// <param name="Position">As <see cref="Mention.Position"/>, of its opening mark.</param>
+internal sealed record UtteredQuotation(int Number, int Sentence, int Position);
+
 /// <summary>A noun phrase or pronoun with what its links are decided by. Word indices count from 0 in the sentence.</summary>
 internal sealed class Mention
 {
@@ -83,10 +88,22 @@ internal sealed class Mention
     /// <summary>Does the verb above tell that somebody says something?</summary>
     public bool Speaks { get; init; }
 
-    public bool Quoted { get; init; }
+    /// <summary>Number of the quotation that the mention stands in; 0 outside quotations.</summary>
+    public int Quotation { get; init; }
+
+    public bool Quoted => Quotation > 0;
+
+    /// <summary>The quotation in front, where the mention is its speaker ("…", she said); else null.</summary>
+    public UtteredQuotation? Utters { get; init; }
+
+    /// <summary>The last word of the clause that a pronoun is the subject of: no name up to there is his own.</summary>
+    public int ClauseEnd { get; init; } = -1;
 
     /// <summary>Number of the mention's word in the whole text, to measure distance.</summary>
     public int Position { get; init; }
+
+    /// <summary>Where looking back begins: a speaker was told of before what he says.</summary>
+    public (int Sentence, int Position) Since => Utters is { } uttered ? (uttered.Sentence, uttered.Position) : (Sentence, Position);
 
     /// <summary>Index of the actor that the name stage read here; −1 for none.</summary>
     public int Actor { get; set; } = -1;

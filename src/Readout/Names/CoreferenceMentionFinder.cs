@@ -46,26 +46,26 @@ internal sealed class CoreferenceMentionFinder
     {
         var mentions = new List<Mention>();
         int position = 0;
-        bool quoted = false;
+        var quotations = new QuotationCounter();
         for (int s = 0; s < sentences.Length; s++)
         {
             if (s > 0 && sentences[s].Paragraph != sentences[s - 1].Paragraph)
             {
-                quoted = false;
+                quotations.Break();
             }
 
             var view = new CoreferenceSentence(text, sentences[s].Words);
             int first = mentions.Count;
             for (int w = 0; w < view.Count; w++)
             {
-                quoted = view.Form(w) switch { "“" or "``" or "„" or "«" => true, "”" or "''" or "»" => false, "\"" => !quoted, _ => quoted };
+                quotations.See(view.Form(w), s, position + w);
                 if (view.Pronoun(w) is { } pronoun)
                 {
-                    mentions.Add(OfPronoun(view, s, w, pronoun, quoted, position + w));
+                    mentions.Add(OfPronoun(view, s, w, pronoun, quotations, position + w));
                 }
                 else if (IsHead(view, w) && !IsCredit(view, w))
                 {
-                    AddPhrase(mentions, view, s, w, quoted, position + w);
+                    AddPhrase(mentions, view, s, w, quotations.Current, position + w);
                 }
             }
 
@@ -77,7 +77,7 @@ internal sealed class CoreferenceMentionFinder
         return mentions;
     }
 
-    private Mention OfPronoun(CoreferenceSentence view, int sentence, int word, (PronounClass Class, MentionForm Form, bool Reflexive) pronoun, bool quoted, int position) => new()
+    private Mention OfPronoun(CoreferenceSentence view, int sentence, int word, (PronounClass Class, MentionForm Form, bool Reflexive) pronoun, QuotationCounter quotations, int position) => new()
     {
         Sentence = sentence,
         Word = word,
@@ -94,7 +94,9 @@ internal sealed class CoreferenceMentionFinder
         Verb = view.Governor(word),
         Speaks = Speaks(view, view.Governor(word)),
         Lemma = view.Form(word).ToLowerInvariant(),
-        Quoted = quoted,
+        Quotation = quotations.Current,
+        Utters = view.Role(word) == MentionRole.Subject && Speaks(view, view.Governor(word)) ? quotations.JustClosed(position) : null,
+        ClauseEnd = view.Role(word) == MentionRole.Subject ? view.End(view.Governor(word)) : -1,
         Position = position,
     };
 
@@ -125,7 +127,7 @@ internal sealed class CoreferenceMentionFinder
         return nominal && !(own.Upos == "PROPN" && own.Entity == "O" && Calendar.Contains(view.Form(word))) && !NoHead.Contains(own.Deprel) && !(own.Deprel == "conj" && view.Head(word) >= 0 && NoHead.Contains(view.Words[view.Head(word)].Deprel) && own.Upos != "PROPN");
     }
 
-    private void AddPhrase(List<Mention> mentions, CoreferenceSentence view, int sentence, int word, bool quoted, int position)
+    private void AddPhrase(List<Mention> mentions, CoreferenceSentence view, int sentence, int word, int quotation, int position)
     {
         int first = word, last = word;
         while (first > 0 && view.Top(first - 1, word) is >= 0 and int top && Inside.Contains(view.Words[top].Deprel) && !(view.Words[top].Deprel == "conj"))
@@ -144,7 +146,7 @@ internal sealed class CoreferenceMentionFinder
             first++;
         }
 
-        var phrase = OfPhrase(view, sentence, word, first, last, quoted, position);
+        var phrase = OfPhrase(view, sentence, word, first, last, quotation, position);
         mentions.Add(phrase);
         AddPair(mentions, view, phrase, position);
     }
@@ -163,7 +165,7 @@ internal sealed class CoreferenceMentionFinder
         return false;
     }
 
-    private Mention OfPhrase(CoreferenceSentence view, int sentence, int word, int first, int last, bool quoted, int position)
+    private Mention OfPhrase(CoreferenceSentence view, int sentence, int word, int first, int last, int quotation, int position)
     {
         var (nameFirst, nameLast) = NameRun(view, word, first, last);
         bool named = nameFirst >= 0 && (nameLast >= word || view.Words[word].Entity != "O") && nameFirst <= word
@@ -208,7 +210,7 @@ internal sealed class CoreferenceMentionFinder
             Words = det is "both" ? ["both", .. PhraseWords(view, word, first, last)] : PhraseWords(view, word, first, last),
             Verb = governor,
             Speaks = Speaks(view, governor) || (first > 1 && view.Form(first - 1) is "to" && view.Form(first - 2) is "according" or "According"),
-            Quoted = quoted,
+            Quotation = quotation,
             Position = position,
         };
     }
@@ -251,7 +253,7 @@ internal sealed class CoreferenceMentionFinder
             Lemma = phrase.Lemma,
             Verb = phrase.Verb,
             Speaks = phrase.Speaks,
-            Quoted = phrase.Quoted,
+            Quotation = phrase.Quotation,
             Position = position,
             Parts = [phrase],
         });

@@ -117,6 +117,21 @@ internal sealed class CoreferenceSentence
         return -1;
     }
 
+    /// <summary>The last word below a word, itself counted; −1 for none.</summary>
+    public int End(int word)
+    {
+        int end = word;
+        for (int other = Count - 1; other > end && word >= 0; other--)
+        {
+            for (int up = other, steps = 0; up >= 0 && steps < Count; up = Head(up), steps++)
+            {
+                end = up == word ? other : end;
+            }
+        }
+
+        return end;
+    }
+
     public MentionRole Role(int word)
     {
         string relation = words[word].Deprel;
