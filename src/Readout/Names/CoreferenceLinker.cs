@@ -22,13 +22,14 @@ internal sealed class CoreferenceLinker(CoreferenceSieves sieves, Func<Mention, 
         for (int i = 0; i < mentions.Count; i++)
         {
             var mention = mentions[i];
-            if (sieves.Find(mention, before, chains) is { } found && !found.Antecedent.Chain!.Excludes(mention) && !BodyAndPerson(mention, found.Antecedent.Chain))
+            var others = mention.Pronoun is PronounClass.He or PronounClass.She ? OthersOfSpeech(mentions, i).ToHashSet() : [];
+            if (sieves.Find(mention, before, chains) is { } found && !found.Antecedent.Chain!.Excludes(mention) && !BodyAndPerson(mention, found.Antecedent.Chain) && !others.Contains(found.Antecedent.Chain))
             {
                 Join(mention, found.Antecedent, found.Reason, 0.9);
             }
             else if (mention.Form is MentionForm.Pronoun or MentionForm.Definite)
             {
-                Rank(mentions, i);
+                Rank(mentions, i, others);
             }
 
             if (mention.Chain is null)
@@ -45,10 +46,10 @@ internal sealed class CoreferenceLinker(CoreferenceSieves sieves, Func<Mention, 
     // Less than a sieve is sure of; set by judgement, such pronouns are too few to measure.
     private const double Lone = 0.75;
 
-    private void Rank(IReadOnlyList<Mention> mentions, int at)
+    private void Rank(IReadOnlyList<Mention> mentions, int at, HashSet<CoreferenceEntity> others)
     {
         var mention = mentions[at];
-        var candidates = Candidates(mentions, at);
+        var candidates = Candidates(mentions, at, others);
         if (candidates.Count == 0)
         {
             return;
@@ -78,20 +79,20 @@ internal sealed class CoreferenceLinker(CoreferenceSieves sieves, Func<Mention, 
         Join(mention, antecedent, (mention.IsPronoun ? "pronoun: " : "description: ") + where, probability);
     }
 
-    private List<LinkCandidate> Candidates(IReadOnlyList<Mention> mentions, int at)
+    private List<LinkCandidate> Candidates(IReadOnlyList<Mention> mentions, int at, HashSet<CoreferenceEntity> others)
     {
         var mention = mentions[at];
         int window = mention.IsPronoun ? PronounWindow : DescriptionWindow;
         var candidates = new List<LinkCandidate>();
-        var seen = new HashSet<CoreferenceEntity>();
-        if (mention.Pronoun is PronounClass.He or PronounClass.She)
-        {
-            seen.UnionWith(OthersOfSpeech(mentions, at));
-        }
-
+        var seen = new HashSet<CoreferenceEntity>(others);
         for (int i = at - 1; i >= 0 && mentions[i].Sentence >= mention.Since.Sentence - window && candidates.Count < 24; i--)
         {
             var other = mentions[i];
+            if (mention.Utters?.Number == other.Quotation && other.Quoted)
+            {
+                continue;
+            }
+
             if (other.Chain is { } chain && seen.Add(chain) && other.Form != MentionForm.Relative && Fits(mention, other, chain))
             {
                 candidates.Add(new LinkCandidate(chain, other, CoreferenceFeatures.Of(mention, chain, other, candidates.Count)));

@@ -135,10 +135,15 @@ internal sealed class CoreferenceSieves
     /// <summary>"X said … He added": who says something goes on saying it, if nobody else has spoken since.</summary>
     private static Mention? GoesOn(Mention mention, List<Mention> before)
     {
-        for (int i = before.Count - 1; i >= 0 && before[i].Sentence >= mention.Sentence - 2; i--)
+        for (int i = before.Count - 1; i >= 0 && before[i].Sentence >= mention.Since.Sentence - 2; i--)
         {
             var other = before[i];
-            if (other is { Speaks: false, Role: MentionRole.Subject, IsName: true, Entity: "PER", Quoted: false } && other.Sentence == mention.Sentence - 1
+            if (other.Quoted)
+            {
+                continue;
+            }
+
+            if (other is { Speaks: false, Role: MentionRole.Subject, IsName: true, Entity: "PER" } && other.Sentence == mention.Since.Sentence - 1
                 && !before.Exists(m => m.Sentence == other.Sentence && m is { Speaks: true, Role: MentionRole.Subject }))
             {
                 return null;

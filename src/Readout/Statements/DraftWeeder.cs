@@ -46,7 +46,7 @@ internal sealed class DraftWeeder
         (this.cues, media) = (cues, lexicons.Rows("media-words.tsv", 3).Select(row => row[0]).ToFrozenSet(StringComparer.Ordinal));
 
     public void Weed(List<Draft> drafts) =>
-        drafts.RemoveAll(d => d.Word >= 0 && (Act(d) || Gathers(d) || Happens(d) || Issues(d) || Anonymity(d) || Declined(d, drafts) || Unsaid(d) || TakesUp(d) || Seems(d) || Takes(d) || Empty(d, drafts)));
+        drafts.RemoveAll(d => d.Word >= 0 && (Act(d) || Gathers(d) || Happens(d) || Issues(d) || Anonymity(d) || Declined(d, drafts) || Unsaid(d) || TakesUp(d) || Seems(d) || Takes(d) || Does(d) || Empty(d, drafts)));
 
     /// <summary>"Possesses weapons", "signed an agreement", "questioned the man": no clause and no quotation says what was said.</summary>
     private static bool Act(Draft draft)
@@ -111,6 +111,22 @@ internal sealed class DraftWeeder
         int taken = draft.Lemma == "claim" ? tree.Child(draft.Word, "obj") : -1;
         taken = taken >= 0 && tree.Lemma(taken) is "dozen" or "hundred" or "number" or "score" or "thousand" or "ten" or "toll" ? tree.Child(taken, "nmod") : taken;
         return taken >= 0 && tree.Lemma(taken) is "life" or "victim";
+    }
+
+    private const int ShortName = 4;
+
+    /// <summary>"Called the police", "committed a crime": nothing but the thing that something is done to. "Called the police liars" is longer.</summary>
+    private static bool Does(Draft draft)
+    {
+        var tree = draft.Tree;
+        if (tree.Lemma(draft.Word) is not ("call" or "commit") || draft.Content is not [var only] || only.Start < draft.Cue.End || tree.Child(draft.Word, "obj") is not (>= 0 and var thing)
+            || tree.Child(draft.Word, "xcomp") >= 0 || only.In(tree.Text).IndexOfAny("“”\"") >= 0)
+        {
+            return false;
+        }
+
+        int first = tree.WordAt(only.Start), last = tree.WordAt(only.End - 1);
+        return tree.Left(thing) <= first && last <= tree.Right(thing) && (tree.Lemma(draft.Word) == "commit" || last - first < ShortName);
     }
 
     /// <summary>"He mentioned the issue": a topic told of before, and nothing said about it.</summary>

@@ -44,6 +44,7 @@ internal sealed class RuleMemory
                 draft.Confidence = Math.Max(draft.Confidence, Unsupported);
             }
 
+            Raised(draft);
             NextCue(draft, joined);
         }
 
@@ -74,6 +75,21 @@ internal sealed class RuleMemory
         }
 
         (draft.Source, draft.SourceWord, draft.SourceTree) = (lost, word, tree);
+    }
+
+    /// <summary>"Ships thought to carry oil": the ships are a part of what is thought, by whoever it is.</summary>
+    private static void Raised(Draft draft)
+    {
+        if (draft.Word < 0 || !SourceFinder.IsRaised(draft.Tree, draft.Word) || draft.Source is not { } source || draft.Tree.Head(draft.Word) is var head && !source.Contains(draft.Tree.Span(head)))
+        {
+            return;
+        }
+
+        (draft.Source, draft.SourceWord) = (null, -1);
+        if (draft.Content is [var first, ..] && source.End <= first.Start)
+        {
+            draft.Content.Insert(0, source);
+        }
     }
 
     /// <summary>"The man believed to be …": whose belief it is stays open.</summary>

@@ -130,6 +130,11 @@ internal static class SourceFinder
                 return -1;
             }
 
+            if (IsRaised(tree, at))
+            {
+                return Agent(tree, at);
+            }
+
             if (tree.Has(at, "acl"))
             {
                 return tree.Deprel(at) == "acl:relcl" || !tree.IsNominal(head) ? -1 : head;
@@ -173,6 +178,10 @@ internal static class SourceFinder
 
     public static bool IsPassive(SentenceTree tree, int verb) =>
         tree.Child(verb, "nsubj:pass") >= 0 || tree.Children(verb).Any(c => tree.Deprel(c) == "aux:pass");
+
+    /// <summary>"A man believed to be armed": others believe it.</summary>
+    public static bool IsRaised(SentenceTree tree, int verb) =>
+        tree.Deprel(verb) == "acl" && tree.Xpos(verb) is "VBN" or "VBD" && tree.Child(verb, "xcomp") is >= 0 and int clause && tree.Child(clause, "mark") is >= 0 and int to && tree.IsForm(to, "to");
 
     /// <summary>"Al-Watan quoted a source as saying", "he was quoted by AFP as saying".</summary>
     private static (int Speaker, int Outlet)? Relayed(SentenceTree tree, int saying)

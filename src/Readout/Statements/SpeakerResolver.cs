@@ -34,7 +34,7 @@ internal sealed class SpeakerResolver
                     }
 
                     var person = new TextSpan(sentence.Words[i].Span.Start, sentence.Words[last].Span.End);
-                    if (!Affiliation(person.In(text)) && !(i == last && Acronym(sentence, i)) && names.ActorAt(person) is not { Kind: ActorKind.Group, Sectors.IsEmpty: false })
+                    if (!Affiliation(person.In(text)) && !(i == last && (Acronym(sentence, i) || OneOfMany(sentence, i))) && names.ActorAt(person) is not { Kind: ActorKind.Group, Sectors.IsEmpty: false })
                     {
                         persons.Add(person);
                     }
@@ -58,6 +58,10 @@ internal sealed class SpeakerResolver
             return form.Length > 2 && !form.ContainsAnyExceptInRange('A', 'Z');
         }
     }
+
+    /// <summary>"One Democrat", "a Republican": nobody's name.</summary>
+    private bool OneOfMany(Sentence sentence, int word) =>
+        word > 0 && sentence.Words[word - 1].Span.In(text) is "a" or "A" or "an" or "An" or "one" or "One" or "another" or "Another";
 
     /// <summary>Does a capitalised title stand in front of a name?</summary>
     private bool Titled(TextSpan person)

@@ -111,6 +111,28 @@ internal sealed class NameConsistency(ChainCrf crf)
         }
     }
 
+    /// <summary>"Ana Bell, D-Ohio": a party's letter and the state that elected her are no further name of hers.</summary>
+    /// <param name="forms">The words of a sentence.</param>
+    /// <param name="words">Theirs, changed in place.</param>
+    public static void EndAffiliations(ReadOnlySpan<ReadOnlyMemory<char>> forms, Span<WordAnnotation> words)
+    {
+        for (int i = 2; i + 2 < words.Length; i++)
+        {
+            if (forms[i].Span is not ("R" or "D" or "I") || forms[i + 1].Span is not ("-" or "–") || forms[i - 1].Span is not ("," or "(") || !char.IsUpper(forms[i + 2].Span[0])
+                || !words[i - 2].Entity.EndsWith("PER", StringComparison.Ordinal) || words[i - 1].Entity != "O")
+            {
+                continue;
+            }
+
+            words[i] = words[i] with { Entity = "O" };
+            words[i + 1] = words[i + 1] with { Entity = "O" };
+            for (int state = i + 2; state < words.Length && (state == i + 2 || words[state].Entity.StartsWith("I-", StringComparison.Ordinal)); state++)
+            {
+                words[state] = words[state] with { Entity = state == i + 2 ? "B-LOC" : "I-LOC" };
+            }
+        }
+    }
+
     private static bool MayBeNamed(ReadOnlySpan<char> form)
     {
         foreach (char c in form)

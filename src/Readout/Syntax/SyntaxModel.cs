@@ -147,6 +147,7 @@ public sealed class SyntaxModel
             for (int s = 0; s < document.Length; s++)
             {
                 NameConsistency.EndNames(document[s], annotations[s].Words);
+                NameConsistency.EndAffiliations(document[s], annotations[s].Words);
             }
         }
     }

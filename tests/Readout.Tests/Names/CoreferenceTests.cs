@@ -46,6 +46,19 @@ public class CoreferenceTests
         Assert.DoesNotContain(chains.Chains, c => Holds(chains, c, text, one) && Holds(chains, c, text, other));
     }
 
+    [Theory]
+    [InlineData("Mayor Otto Brand toured the port with Karl Weiss. “Weiss has lost my trust. The harbour needs a new head,” he said.", "he", "Otto Brand")]
+    [InlineData("Senator Jon Hale met President Karl Weiss. He bluntly accused Weiss of cheating.", "He", "Jon Hale")]
+    [InlineData("Clerk Hugo Blom said the judges were tired. “Karl Weiss said he would stay. Then he left. Nobody knows why. It is a pity,” he added.", "he", "Hugo Blom")]
+    public void A_speaker_is_nobody_whom_he_names(string text, string pronoun, string speaker)
+    {
+        var chains = Chains(text);
+        var last = chains.References.Last(r => r.Span.Of(text) == pronoun);
+        var chain = Assert.Single(chains.Chains, c => c.References.Contains(chains.References.IndexOf(last)));
+        Assert.Contains(chain.References, i => chains.References[i].Span.Of(text).Contains(speaker, StringComparison.Ordinal));
+        Assert.DoesNotContain(chain.References, i => chains.References[i].Span.Of(text).Contains("Weiss", StringComparison.Ordinal));
+    }
+
     [Fact]
     public void A_pronoun_is_a_mention_of_its_antecedents_actor()
     {
