@@ -21,6 +21,8 @@ public class PlainTextTests
     [InlineData("The coast guard has identified the missing trawler, two officials confirmed on Friday.", "two officials", "The coast guard has identified the missing trawler")]
     [InlineData("Officials estimate up to 40 families a week are leaving the valley.", "Officials", "up to 40 families a week are leaving the valley")]
     [InlineData("The Interior Service (IS) closed the road on Monday. Drivers waited after IS announced it had found a bomb.", "IS", "it had found a bomb")]
+    [InlineData("Ships thought to carry oil were stopped on Monday.", "", "Ships … to carry oil")]
+    [InlineData("A man, believed to be in his 60s, was taken to hospital.", "", "A man … to be in his 60s")]
     public void A_statement_ends_where_what_is_said_ends(string text, string source, string content)
     {
         var said = Read(text, out string article);

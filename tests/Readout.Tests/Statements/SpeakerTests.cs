@@ -17,6 +17,7 @@ public class SpeakerTests
     [InlineData("Officials met Omar Haddad on Sunday. Omar said the road was open.", "the road was open", "Omar Haddad")]
     [InlineData("Mary Banks, the director, met reporters. Banks said that the road would open.", "the road would open", "Mary Banks")]
     [InlineData("Ana Winter met the board. “It was not easy,” Mr Winter said.", "It was not easy", "Ana Winter")]
+    [InlineData("Sen. Milo Ruman, R-Utah, whose views have changed, said the plan was good. He tweeted, “I look forward to it.”", "I look forward to it", "Milo Ruman")]
     public void A_speaker_has_the_full_name(string text, string content, string name) => Assert.Contains(name, Of(text, content).Source.Name, StringComparison.Ordinal);
 
     [Theory]
@@ -67,6 +68,8 @@ public class SpeakerTests
     [InlineData("The group possesses millions of dollars of stolen weapons.")]
     [InlineData("The bureau questioned the man who filmed it.")]
     [InlineData("Source: Ministry of Works, Department of Roads.")]
+    [InlineData("A reporter called the detention centre on Thursday.")]
+    [InlineData("The clerk would have committed a crime.")]
     public void What_says_nothing_is_no_statement(string text) => Assert.Empty(Read(text));
 
     private static Statement Of(string text, string content) =>

@@ -19,6 +19,15 @@ public class NameConsistencyTests
         Assert.Equal(["B-ORG", expected, "B-LOC"], words.Select(word => word.Entity));
     }
 
+    [Fact]
+    public void A_partys_letter_is_no_name_and_its_state_a_place()
+    {
+        ReadOnlyMemory<char>[] forms = ["Bell".AsMemory(), ",".AsMemory(), "D".AsMemory(), "-".AsMemory(), "Ohio".AsMemory(), ",".AsMemory(), "left".AsMemory()];
+        WordAnnotation[] words = [.. new[] { "B-PER", "O", "B-PER", "I-PER", "I-PER", "O", "O" }.Select(tag => new WordAnnotation { Entity = tag })];
+        NameConsistency.EndAffiliations(forms, words);
+        Assert.Equal(["B-PER", "O", "O", "O", "B-LOC", "O", "O"], words.Select(word => word.Entity));
+    }
+
     private static readonly ChainCrf Crf = new(SyntaxLabels.EntityTags.Length, Transitions());
 
     [Fact]

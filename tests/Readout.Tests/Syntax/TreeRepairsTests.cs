@@ -81,6 +81,27 @@ public class TreeRepairsTests
         Assert.Equal(("mark", "acl", "nsubj"), (words[3].Deprel, words[5].Deprel, words[0].Deprel));
     }
 
+    [Fact]
+    public void A_verb_without_a_subject_behind_a_participle_is_the_sentences_own()
+    {
+        // "ships thought to carry oil were stopped ."
+        var words = Mended(
+            Word("ship", "NOUN", "NNS", 2, "nsubj"), Word("think", "VERB", "VBD", 0, "root"), Word("to", "PART", "TO", 4, "mark"), Word("carry", "VERB", "VB", 2, "xcomp"), Word("oil", "NOUN", "NN", 4, "obj"),
+            Word("be", "AUX", "VBD", 7, "aux:pass"), Word("stop", "VERB", "VBN", 2, "ccomp"), Word(".", "PUNCT", ".", 2, "punct"));
+        Assert.Equal([7, 1, 4, 2, 4, 7, 0, 7], words.Select(word => word.Head));
+        Assert.Equal(("nsubj:pass", "acl", "root"), (words[0].Deprel, words[1].Deprel, words[6].Deprel));
+    }
+
+    [Fact]
+    public void A_verb_with_a_subject_of_its_own_is_what_is_thought()
+    {
+        // "she asked to know it was stopped"
+        var words = Mended(
+            Word("she", "PRON", "PRP", 2, "nsubj"), Word("ask", "VERB", "VBD", 0, "root"), Word("to", "PART", "TO", 4, "mark"), Word("know", "VERB", "VB", 2, "xcomp"),
+            Word("it", "PRON", "PRP", 7, "nsubj:pass"), Word("be", "AUX", "VBD", 7, "aux:pass"), Word("stop", "VERB", "VBN", 2, "ccomp"));
+        Assert.Equal([2, 0, 4, 2, 7, 7, 2], words.Select(word => word.Head));
+    }
+
     private static WordAnnotation[] Mended(params WordAnnotation[] words)
     {
         TreeRepairs.Mend(words, 0);
