@@ -25,6 +25,7 @@ internal static partial class DatelineReader
         string head = text.Substring(paragraph.Start, Math.Min(paragraph.Length, 120));
         var match = WithAgency().Match(head);
         match = match.Success ? match : Capitals().Match(head);
+        match = match.Success ? match : Bracketed().Match(head);
         return match.Success ? new TextSpan(paragraph.Start, paragraph.Start + match.Length).Trim(text) : null;
     }
 
@@ -97,6 +98,10 @@ internal static partial class DatelineReader
 
     [GeneratedRegex(@"^(\p{Lu}{2}[\p{Lu}.'’\- /]{1,40}(?:,\s*[\p{L}\d.,' ]{1,40})?:)\s+[\p{Lu}“‘""']", RegexOptions.CultureInvariant)]
     private static partial Regex Colon();
+
+    // "(NEW YORK) —", of broadcasters.
+    [GeneratedRegex(@"^\(\p{Lu}{2}[\p{Lu}.'’\- /]{1,40}(?:,\s*[\p{L}. ]{1,20})?\)\s*(?:[–—_]|--|-\s)\s*", RegexOptions.CultureInvariant)]
+    private static partial Regex Bracketed();
 
     // Without an agency the place must be in capitals: "Sources said — " is no dateline.
     [GeneratedRegex(@"^\p{Lu}{2}[\p{Lu}.'’\- /]{1,40}(?:,\s*[\p{L}\d.,' ]{1,40})?\s*(?:[–—_]|--|\s-\s)\s*", RegexOptions.CultureInvariant)]

@@ -143,6 +143,11 @@ internal sealed class CoreferenceSieves
                 continue;
             }
 
+            if (other is { Speaks: true, Role: MentionRole.Subject, Form: not MentionForm.Relative } && other.Sentence == mention.Sentence && other.Verb != mention.Verb)
+            {
+                return null; // "Costa told reporters that he knew her"
+            }
+
             if (other is { Speaks: false, Role: MentionRole.Subject, IsName: true, Entity: "PER" } && other.Sentence == mention.Since.Sentence - 1
                 && !before.Exists(m => m.Sentence == other.Sentence && m is { Speaks: true, Role: MentionRole.Subject }))
             {

@@ -39,6 +39,9 @@ internal sealed class DraftWeeder
     // Verbs that name a topic more than they speak; who leaves it out says nothing.
     private static readonly FrozenSet<string> Touching = new[] { "address", "cite", "discuss", "highlight", "include", "list", "mention", "offer", "outline", "show" }.ToFrozenSet(StringComparer.Ordinal);
 
+    // What brings the police or a fire engine.
+    private static readonly FrozenSet<string> Alarms = new[] { "accident", "alarm", "blaze", "call", "crash", "emergency", "fire", "incident", "report", "scene", "shooting" }.ToFrozenSet(StringComparer.Ordinal);
+
     private readonly FrozenSet<string> media;
     private readonly CueLexicon cues;
 
@@ -46,7 +49,7 @@ internal sealed class DraftWeeder
         (this.cues, media) = (cues, lexicons.Rows("media-words.tsv", 3).Select(row => row[0]).ToFrozenSet(StringComparer.Ordinal));
 
     public void Weed(List<Draft> drafts) =>
-        drafts.RemoveAll(d => d.Word >= 0 && (Act(d) || Gathers(d) || Happens(d) || Issues(d) || Anonymity(d) || Declined(d, drafts) || Unsaid(d) || TakesUp(d) || Seems(d) || Takes(d) || Does(d) || Empty(d, drafts)));
+        drafts.RemoveAll(d => d.Word >= 0 && (Act(d) || Gathers(d) || Happens(d) || Issues(d) || Anonymity(d) || Declined(d, drafts) || Unsaid(d) || TakesUp(d) || Seems(d) || Takes(d) || Does(d) || Reacts(d) || Empty(d, drafts)));
 
     /// <summary>"Possesses weapons", "signed an agreement", "questioned the man": no clause and no quotation says what was said.</summary>
     private static bool Act(Draft draft)
@@ -113,7 +116,10 @@ internal sealed class DraftWeeder
         return taken >= 0 && tree.Lemma(taken) is "life" or "victim";
     }
 
-    private const int ShortName = 4;
+    private const int ShortName = 7;
+
+    // Who is called on a telephone.
+    private static readonly FrozenSet<string> Called = new[] { "ambulance", "center", "centre", "doctor", "help", "hospital", "number", "office", "police" }.ToFrozenSet(StringComparer.Ordinal);
 
     /// <summary>"Called the police", "committed a crime": nothing but the thing that something is done to. "Called the police liars" is longer.</summary>
     private static bool Does(Draft draft)
@@ -126,7 +132,16 @@ internal sealed class DraftWeeder
         }
 
         int first = tree.WordAt(only.Start), last = tree.WordAt(only.End - 1);
-        return tree.Left(thing) <= first && last <= tree.Right(thing) && (tree.Lemma(draft.Word) == "commit" || last - first < ShortName);
+        return tree.Left(thing) <= first && last <= tree.Right(thing)
+            && (tree.Lemma(draft.Word) == "commit" || (last - first < ShortName && tree.Upos(first) != "PRON" && (tree.IsNamed(thing) || Called.Contains(tree.Lemma(thing)))));
+    }
+
+    /// <summary>"Officers responding to reports of a fight": who comes says nothing.</summary>
+    private static bool Reacts(Draft draft)
+    {
+        var tree = draft.Tree;
+        return tree.Lemma(draft.Word) == "respond" && tree.Child(draft.Word, "ccomp") < 0 && tree.Child(draft.Word, "obl") is >= 0 and int to && Alarms.Contains(tree.Lemma(to))
+            && draft.Content is [var only] && tree.Left(to) <= tree.WordAt(only.Start) && tree.WordAt(only.Start) <= to;
     }
 
     /// <summary>"He mentioned the issue": a topic told of before, and nothing said about it.</summary>

@@ -97,6 +97,11 @@ internal sealed class SourceKindClassifier
             return SourceKind.Named;
         }
 
+        if (tree.Form(head).EndsWith("-year-old", StringComparison.Ordinal) || (tree.IsForm(head, "old") && head > 1 && tree.Lemma(head - 2) == "year"))
+        {
+            return OneOfMany(phrase) ? SourceKind.Unnamed : SourceKind.Role; // "the 37-year-old"
+        }
+
         if (plural && head > 0 && head + 1 < tree.Count && tree.IsForm(head + 1, "of") && char.IsUpper(tree.Form(head)[0]) && tree.Sentence.Words[head].Entity.EndsWith("ORG", StringComparison.Ordinal))
         {
             return SourceKind.Institution; // "the Sons of the Delta"

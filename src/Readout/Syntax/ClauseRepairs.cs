@@ -28,7 +28,13 @@ internal static class ClauseRepairs
                 continue;
             }
 
-            int hearer = -1;
+            int hearer = FirstOfTwoSubjects(words, start, told);
+            if (hearer >= 0)
+            {
+                words[hearer] = words[hearer] with { Head = told + 1 + start, Deprel = "iobj" };
+            }
+
+            hearer = -1;
             for (int i = told + 1; i < words.Length; i++)
             {
                 int head = words[i].Head - 1 - start;
@@ -43,6 +49,25 @@ internal static class ClauseRepairs
                 }
             }
         }
+    }
+
+    // "She told the agency the ship was free": a clause has one subject, and the noun in front of it is who was told.
+    private static int FirstOfTwoSubjects(Span<WordAnnotation> words, int start, int told)
+    {
+        int first = -1;
+        for (int i = told + 1; i < words.Length; i++)
+        {
+            int clause = words[i].Head - 1 - start;
+            bool subject = words[i].Deprel is "nsubj" or "nsubj:pass" && clause > i && words[clause] is { Deprel: "ccomp" } && words[clause].Head - 1 - start == told;
+            if (subject && first >= 0)
+            {
+                return words[first].Head == words[i].Head ? first : -1;
+            }
+
+            first = subject ? i : first;
+        }
+
+        return -1;
     }
 
     /// <summary>

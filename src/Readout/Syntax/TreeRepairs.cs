@@ -18,6 +18,7 @@ internal static class TreeRepairs
 
         MendAmounts(words, start);
         MendObjects(words, start);
+        MendSubjects(words, start);
         MendSpeech(words, start);
         ClauseRepairs.Mend(words, start);
         MarkPredicates(words, start);
@@ -85,6 +86,33 @@ internal static class TreeRepairs
             if (lacking >= 0 && !joined)
             {
                 words[i] = words[i] with { Head = lacking + 1 + start, Deprel = "obj" };
+            }
+        }
+    }
+
+    /// <summary>"The 37-year-old left": an adjective with an article modifies no verb; it is its subject.</summary>
+    private static void MendSubjects(Span<WordAnnotation> words, int start)
+    {
+        for (int i = 1; i < words.Length; i++)
+        {
+            int verb = words[i].Head - 1 - start;
+            if (words[i] is not { Deprel: "amod", Upos: "ADJ" } || verb <= i || words[verb] is not { Upos: "VERB", Xpos: "VBD" or "VBZ" or "VBP" })
+            {
+                continue;
+            }
+
+            int article = -1;
+            bool subject = false;
+            for (int j = 0; j < verb; j++)
+            {
+                article = j < i && words[j].Deprel == "det" && words[j].Head - 1 - start is var head && (head == i || head == verb) ? j : article;
+                subject |= words[j].Head - 1 - start == verb && words[j].Deprel.StartsWith("nsubj", StringComparison.Ordinal);
+            }
+
+            if (article >= 0 && !subject)
+            {
+                words[i] = words[i] with { Deprel = "nsubj" };
+                words[article] = words[article] with { Head = i + 1 + start };
             }
         }
     }

@@ -156,6 +156,13 @@ public class PlainArticleTests
         Assert.DoesNotContain(article.Body, p => dateline && p.Of(article.Text) == line);
     }
 
+    [Fact]
+    public void A_broadcasters_dateline_stands_in_brackets()
+    {
+        var article = Assert.Single(Read("Talks Resume in the Harbour\n\n(PORT VELL) — The two sides met on Monday for the first time since the spring, officials in the capital said.\n\nThey will meet again on Thursday, the host government said in a statement."));
+        Assert.Equal("(PORT VELL) —", article.Dateline?.Of(article.Text));
+    }
+
     [Theory]
     [InlineData("PORT VELL: The two sides met", "They will meet again on Thursday", "PORT VELL:")]
     [InlineData("BREAKING NEWS: The two sides met", "They will meet again on Thursday", null)]

@@ -18,6 +18,8 @@ public class SpeakerTests
     [InlineData("Mary Banks, the director, met reporters. Banks said that the road would open.", "the road would open", "Mary Banks")]
     [InlineData("Ana Winter met the board. “It was not easy,” Mr Winter said.", "It was not easy", "Ana Winter")]
     [InlineData("Sen. Milo Ruman, R-Utah, whose views have changed, said the plan was good. He tweeted, “I look forward to it.”", "I look forward to it", "Milo Ruman")]
+    [InlineData("A crowd gathered, said Ana Berg, who added that a few shouted. Karl Moen, 38, told the Herald that he knows the house. “It is old,” he said.", "It is old", "Karl Moen")]
+    [InlineData("Kim Bell shared a photo on Friday. The 37-year-old said she liked it.", "she liked it", "Kim Bell")]
     public void A_speaker_has_the_full_name(string text, string content, string name) => Assert.Contains(name, Of(text, content).Source.Name, StringComparison.Ordinal);
 
     [Theory]
@@ -68,6 +70,7 @@ public class SpeakerTests
     [InlineData("The group possesses millions of dollars of stolen weapons.")]
     [InlineData("The bureau questioned the man who filmed it.")]
     [InlineData("Source: Ministry of Works, Department of Roads.")]
+    [InlineData("Officers responding to reports of a fight closed the street.")]
     [InlineData("A reporter called the detention centre on Thursday.")]
     [InlineData("The clerk would have committed a crime.")]
     public void What_says_nothing_is_no_statement(string text) => Assert.Empty(Read(text));

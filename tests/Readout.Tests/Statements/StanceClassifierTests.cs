@@ -29,6 +29,7 @@ public class StanceClassifierTests
     [InlineData("he was not feeling well", Stance.Says)]
     [InlineData("rebels shot three villagers", Stance.Accuses)]
     [InlineData("soldiers shot a gunman", Stance.Says)]
+    [InlineData("its soldiers shot three villagers", Stance.Says)]
     [InlineData("“I don’t welcome the plan”", Stance.Criticizes)]
     [InlineData("“I couldn’t be more thrilled”", Stance.Praises)]
     [InlineData("he wanted to thank the crew", Stance.Praises)]

@@ -93,6 +93,24 @@ public class TreeRepairsTests
     }
 
     [Fact]
+    public void An_adjective_with_an_article_is_the_subject_of_its_verb()
+    {
+        var words = Mended(Word("the", "DET", "DT", 2, "det"), Word("accused", "ADJ", "JJ", 3, "amod"), Word("leave", "VERB", "VBD", 0, "root"));
+        Assert.Equal("nsubj", words[1].Deprel);
+    }
+
+    [Fact]
+    public void A_clause_has_one_subject()
+    {
+        // "she told Harig the ship sank"
+        var words = Mended(
+            Word("she", "PRON", "PRP", 2, "nsubj"), Word("tell", "VERB", "VBD", 0, "root"), Word("Harig", "PROPN", "NNP", 6, "nsubj"), Word("the", "DET", "DT", 5, "det"),
+            Word("ship", "NOUN", "NN", 6, "nsubj"), Word("sink", "VERB", "VBD", 2, "ccomp"));
+        Assert.Equal((2, "iobj"), (words[2].Head, words[2].Deprel));
+        Assert.Equal((6, "nsubj"), (words[4].Head, words[4].Deprel));
+    }
+
+    [Fact]
     public void A_verb_with_a_subject_of_its_own_is_what_is_thought()
     {
         // "she asked to know it was stopped"
