@@ -34,7 +34,7 @@ public sealed class TrainingData
     public SortedDictionary<string, List<TrainingSentence>> HeldOut { get; } = new(StringComparer.Ordinal);
 
     /// <summary>What went into training: name, sentences, words, licence.</summary>
-    public List<(string Name, int Sentences, int Words, string Licence)> Sources { get; } = [];
+    public List<CardSource> Sources { get; } = [];
 
     /// <summary>Did a larger parser's reading go in?</summary>
     public bool HasSilver { get; private set; }
@@ -58,11 +58,7 @@ public sealed class TrainingData
             data.HasSilver = true;
         }
 
-        foreach (var group in data.Train.GroupBy(sentence => sentence.Corpus).OrderBy(group => group.Key, StringComparer.Ordinal))
-        {
-            data.Sources.Add((group.Key, group.Count(), group.Sum(sentence => sentence.Forms.Length), Licence(group.Key, open)));
-        }
-
+        data.ListSources();
         return data;
     }
 
@@ -82,6 +78,7 @@ public sealed class TrainingData
         }
 
         data.ReadWikiGold();
+        data.ListSources();
         return data;
     }
 
@@ -96,6 +93,14 @@ public sealed class TrainingData
         }
 
         return data;
+    }
+
+    private void ListSources()
+    {
+        foreach (var group in Train.GroupBy(sentence => sentence.Corpus).OrderBy(group => group.Key, StringComparer.Ordinal))
+        {
+            Sources.Add(new CardSource(group.Key, group.Count(), group.Sum(sentence => sentence.Forms.Length), Licence(group.Key, open)));
+        }
     }
 
     private void ReadTreebanks(bool mentions = false)
