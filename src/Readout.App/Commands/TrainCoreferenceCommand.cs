@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Globalization;
 using Readout.App.Cli;
+using Readout.Names;
 using Readout.Syntax;
 using Readout.Training;
 using Readout.Training.Coreference;
@@ -35,7 +36,9 @@ internal static class TrainCoreferenceCommand
                 model.Save(stream);
             }
 
-            var (pronouns, descriptions) = CoreferenceTrainer.Score(model, parser.Vectors, held);
+            // The file as it is read, rounded to half precision.
+            using var written = File.OpenRead(file);
+            var (pronouns, descriptions) = CoreferenceTrainer.Score(CoreferenceModel.Load(written), parser.Vectors, held);
             Console.Error.WriteLine($"ontogum-dev pronouns: {pronouns}");
             Console.Error.WriteLine($"ontogum-dev descriptions: {descriptions}");
             string made = string.Create(CultureInfo.InvariantCulture, $"readout train coref{(parsed.GetValue(open) ? " --open" : "")} --epochs {parsed.GetValue(epochs)} --seed {parsed.GetValue(seed)}");
