@@ -26,7 +26,7 @@ internal static class TrainMentionsCommand
             var result = MentionTrainingRun.Start(data, models, parsed.GetValue(seed), parsed.GetValue(epochs), report, cancel);
             string made = string.Create(
                 CultureInfo.InvariantCulture,
-                $"readout train mentions{(parsed.GetValue(open) ? " --open" : "")} --every {parsed.GetValue(every)} --turn {parsed.GetValue(turn)} --epochs {parsed.GetValue(epochs)} --seed {parsed.GetValue(seed)}");
+                $"readout train mentions{(parsed.GetValue(open) ? " --open" : "")} --every {parsed.GetValue(every)}{(parsed.GetValue(every) > 0 ? $" --turn {parsed.GetValue(turn)}" : "")} --epochs {parsed.GetValue(epochs)} --seed {parsed.GetValue(seed)}");
             SyntaxCard.OfMentions(data, made, parsed.GetValue(open), result).Write(TrainingView.CardFile(parsed.GetValue(card), models, "mentions"), TimeProvider.System.GetUtcNow());
             Console.Error.WriteLine(string.Create(CultureInfo.InvariantCulture, $"mentions.bin: {result.Weights} weights, {result.Bytes} bytes"));
             Console.Error.WriteLine(string.Create(

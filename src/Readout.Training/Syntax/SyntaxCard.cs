@@ -20,7 +20,7 @@ public static class SyntaxCard
         "Scores each word as the beginning or inside of a name of a person, body, place or other thing, or as none.",
         FormattableString.Invariant($"readout train names{Flags(data, open)} --epochs {epochs} --seed {seed}"),
         Design(NameShape.Names, result.Weights, result.Bytes),
-        data.Sources,
+        data.NameSources,
         Licence(open),
         Names(
         [
@@ -37,7 +37,7 @@ public static class SyntaxCard
         "Scores each word as the beginning or inside of a mention of a person, body or place, by a name or not.",
         command,
         Design(NameShape.Mentions, result.Weights, result.Bytes),
-        data.Sources,
+        data.NameSources,
         Licence(open),
         data.HeldOut["re3d"].Count == 0
             ? "Nothing of re3d was held back, so nothing was measured."

@@ -36,6 +36,9 @@ public sealed class TrainingData
     /// <summary>What went into training: name, sentences, words, licence.</summary>
     public List<CardSource> Sources { get; } = [];
 
+    /// <summary>What of it names are learned from.</summary>
+    public IReadOnlyList<CardSource> NameSources => [.. SourcesOf(Train.Where(sentence => sentence.Names is not null))];
+
     /// <summary>Did a larger parser's reading go in?</summary>
     public bool HasSilver { get; private set; }
 
@@ -58,7 +61,7 @@ public sealed class TrainingData
             data.HasSilver = true;
         }
 
-        data.ListSources();
+        data.Sources.AddRange(data.SourcesOf(data.Train));
         return data;
     }
 
@@ -78,7 +81,7 @@ public sealed class TrainingData
         }
 
         data.ReadWikiGold();
-        data.ListSources();
+        data.Sources.AddRange(data.SourcesOf(data.Train));
         return data;
     }
 
@@ -95,13 +98,10 @@ public sealed class TrainingData
         return data;
     }
 
-    private void ListSources()
-    {
-        foreach (var group in Train.GroupBy(sentence => sentence.Corpus).OrderBy(group => group.Key, StringComparer.Ordinal))
-        {
-            Sources.Add(new CardSource(group.Key, group.Count(), group.Sum(sentence => sentence.Forms.Length), Licence(group.Key, open)));
-        }
-    }
+    private IEnumerable<CardSource> SourcesOf(IEnumerable<TrainingSentence> sentences) => sentences
+        .GroupBy(sentence => sentence.Corpus)
+        .OrderBy(group => group.Key, StringComparer.Ordinal)
+        .Select(group => new CardSource(group.Key, group.Count(), group.Sum(sentence => sentence.Forms.Length), Licence(group.Key, open)));
 
     private void ReadTreebanks(bool mentions = false)
     {
