@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Parsing;
 using Readout.App.Cli;
 using Readout.App.Commands;
 using Readout.Ledger;
@@ -79,7 +80,14 @@ public static class Program
             Console.Error.WriteLine($"readout: did you mean: readout {near}");
         }
 
-        Console.Error.WriteLine($"See: readout {(command == "readout" ? "" : command + " ")}--help");
+        // "train syntax" has its command above it.
+        var names = new List<string> { command };
+        for (var above = parsed.CommandResult.Parent as CommandResult; above is not null; above = above.Parent as CommandResult)
+        {
+            names.Insert(0, above.Command.Name);
+        }
+
+        Console.Error.WriteLine($"See: {string.Join(' ', names)} --help");
         return Misused;
     }
 

@@ -60,9 +60,14 @@ internal static class ParseJson
             (id, text) = (name.ToString(), words.GetString()!);
             return null;
         }
-        catch (Exception fault) when (fault is JsonException or InvalidOperationException)
+        catch (JsonException fault)
         {
             return "not JSON: " + fault.Message;
+        }
+        catch (InvalidOperationException)
+        {
+            // Half of a pair has no form in UTF-8, and so no record.
+            return "a string in it is not valid Unicode";
         }
     }
 

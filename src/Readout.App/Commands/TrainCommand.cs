@@ -1,8 +1,7 @@
 using System.CommandLine;
 using System.Globalization;
-using Readout.Text;
+using Readout.App.Cli;
 using Readout.Training.Syntax;
-using Spectre.Console;
 
 namespace Readout.App.Commands;
 
@@ -39,15 +38,16 @@ internal static class TrainCommand
         var seed = new Option<ulong>("--seed") { Description = "The same seed and data give the same model.", DefaultValueFactory = _ => 1 };
         var threads = new Option<int>("--jobs") { Description = "Threads, at most two are of use; the model does not depend on them.", DefaultValueFactory = _ => 2 };
         var thinning = new Option<int>("--every") { Description = "Take every n-th sentence only, for a quick trial.", DefaultValueFactory = _ => 1 };
-        var target = new Option<string>("--out") { Description = "The folder that holds glove.bin and gets english.bin.", DefaultValueFactory = _ => "models" };
-        var card = new Option<string>("--card") { Description = "Where to write the model card.", DefaultValueFactory = _ => "docs/models/english.md" };
+        var target = TrainingView.Target("The folder that holds glove.bin and gets english.bin.");
+        var card = TrainingView.Card();
         var work = new Option<string>("--work") { Description = "Where checkpoints go; a run that was broken off goes on from there.", DefaultValueFactory = _ => "artifacts/training" };
         var command = new Command("syntax", "Train tagger, parser, names and factuality.") { folder, open, silver, epochs, gold, seed, threads, thinning, target, card, work };
+        TrainingView.RefuseSilverInOpen(command, open, silver);
         command.SetAction((parsed, cancel) =>
         {
             var run = new SyntaxTrainingRun(
                 parsed.GetValue(target)!,
-                parsed.GetValue(card)!,
+                TrainingView.CardFile(parsed.GetValue(card), parsed.GetValue(target)!, "english"),
                 parsed.GetValue(work)!,
                 new SyntaxTrainingOptions
                 {
@@ -58,73 +58,10 @@ internal static class TrainCommand
                     Thinning = parsed.GetValue(thinning),
                 },
                 TimeProvider.System);
-            return Task.FromResult(Guarded(() => Run(run, TrainingData.Read(parsed.GetValue(folder)!, parsed.GetValue(open), parsed.GetValue(silver)), parsed.GetValue(open), cancel)));
+            return Task.FromResult(TrainingView.Show(
+                report => run.Start(TrainingData.Read(parsed.GetValue(folder)!, parsed.GetValue(open), parsed.GetValue(silver)), parsed.GetValue(open), report, cancel),
+                "Broken off; the same command goes on from the last epoch."));
         });
         return command;
-    }
-
-    private static int Guarded(Func<int> action)
-    {
-        try
-        {
-            return action();
-        }
-        catch (InputException fault)
-        {
-            Console.Error.WriteLine(fault.Message);
-            return 2;
-        }
-        catch (OperationCanceledException)
-        {
-            Console.Error.WriteLine("Broken off; the same command goes on from the last epoch.");
-            return 130;
-        }
-    }
-
-    private static int Run(SyntaxTrainingRun run, TrainingData data, bool open, CancellationToken cancel)
-    {
-        var console = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(Console.Error) });
-        if (!console.Profile.Capabilities.Interactive || Console.IsErrorRedirected)
-        {
-            run.Start(data, open, progress => Log(progress), cancel);
-            return 0;
-        }
-
-        console.Progress().Columns(new TaskDescriptionColumn(), new ProgressBarColumn(), new PercentageColumn(), new RemainingTimeColumn()).Start(context =>
-        {
-            var bar = context.AddTask("reading", maxValue: 1);
-            run.Start(
-                data,
-                open,
-                progress =>
-                {
-                    bar.MaxValue = progress.Epochs;
-                    bar.Value = progress.Epoch - 1 + progress.ShareOfEpoch;
-                    bar.Description = string.Create(CultureInfo.InvariantCulture, $"epoch {progress.Epoch} of {progress.Epochs}, loss {progress.Loss:0.000}");
-                    if (progress.Scores is { } scores)
-                    {
-                        console.MarkupLineInterpolated(CultureInfo.InvariantCulture, $"epoch {progress.Epoch}: {scores.ToString()}");
-                    }
-                },
-                cancel);
-        });
-        return 0;
-    }
-
-    // Where nobody watches, a line each tenth of an epoch.
-    private static int lastTenth = -1;
-
-    private static void Log(TrainingProgress progress)
-    {
-        int tenth = (int)(progress.ShareOfEpoch * 10);
-        if (progress.Scores is { } scores)
-        {
-            Console.Error.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{progress.Elapsed:hh\\:mm\\:ss} epoch {progress.Epoch}: {scores.ToString()}"));
-        }
-        else if (tenth != lastTenth)
-        {
-            lastTenth = tenth;
-            Console.Error.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{progress.Elapsed:hh\\:mm\\:ss} epoch {progress.Epoch} {progress.ShareOfEpoch:P0} loss {progress.Loss:0.0000}"));
-        }
     }
 }

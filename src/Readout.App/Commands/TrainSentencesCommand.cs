@@ -1,5 +1,7 @@
 using System.CommandLine;
 using System.Globalization;
+using Readout.App.Cli;
+using Readout.Training;
 using Readout.Training.Sentences;
 
 namespace Readout.App.Commands;
@@ -7,33 +9,53 @@ namespace Readout.App.Commands;
 /// <summary><c>readout train sentences</c>: makes the model that says where sentences end.</summary>
 internal static class TrainSentencesCommand
 {
+    private static readonly (string Name, string Licence)[] Corpora =
+    [
+        ("EWT", "CC BY-SA 4.0"),
+        ("GUM", "annotation CC BY 4.0; texts by document, some CC BY-NC-SA"),
+    ];
+
     public static Command Create()
     {
         var data = new Option<string>("--data") { Description = "The folder that holds the corpus ud.", DefaultValueFactory = _ => "../shared/corpora" };
-        var target = new Option<string>("--out") { Description = "The folder that gets sentences.bin.", DefaultValueFactory = _ => "models" };
+        var target = TrainingView.Target("The folder that gets sentences.bin.");
         var epochs = new Option<int>("--epochs") { Description = "How often to read all paragraphs.", DefaultValueFactory = _ => 12 };
         var seed = new Option<int>("--seed") { Description = "The same seed and data give the same model.", DefaultValueFactory = _ => 1 };
         var errors = new Option<bool>("--errors") { Description = "Print every wrong end of the held-out sets." };
-        var command = new Command("sentences", "Train the model that says where sentences end.") { data, target, epochs, seed, errors };
-        command.SetAction(parsed =>
+        var card = TrainingView.Card();
+        var command = new Command("sentences", "Train the model that says where sentences end.") { data, target, epochs, seed, errors, card };
+        command.SetAction(parsed => TrainingView.Show(report =>
         {
-            string folder = Path.Combine(parsed.GetValue(data)!, "ud");
-            List<RawParagraph> Read(string name) => [.. RawTreebank.Read(Path.Combine(folder, name))];
-            var model = SentenceTrainer.Train([.. Read("en_ewt-train.conllu.gz"), .. Read("en_gum-train.conllu.gz")], parsed.GetValue(epochs), parsed.GetValue(seed));
-            Directory.CreateDirectory(parsed.GetValue(target)!);
-            using (var file = File.Create(Path.Combine(parsed.GetValue(target)!, "sentences.bin")))
+            string models = parsed.GetValue(target)!;
+            List<RawParagraph> Read(string corpus, string part) =>
+                [.. RawTreebank.Read(Path.Combine(parsed.GetValue(data)!, "ud", $"en_{corpus.ToLowerInvariant()}-{part}.conllu.gz"))];
+            List<RawParagraph>[] train = [.. Corpora.Select(corpus => Read(corpus.Name, "train"))];
+            var model = SentenceTrainer.Train([.. train.SelectMany(corpus => corpus)], parsed.GetValue(epochs), parsed.GetValue(seed), report);
+            Directory.CreateDirectory(models);
+            string file = Path.Combine(models, "sentences.bin");
+            using (var stream = File.Create(file))
             {
-                model.Save(file);
+                model.Save(stream);
             }
 
-            foreach (string name in (string[])["en_ewt-dev.conllu.gz", "en_gum-dev.conllu.gz"])
+            var reaches = new List<string>();
+            foreach (var (name, _) in Corpora)
             {
-                var scores = SentenceTrainer.Score(model, Read(name), parsed.GetValue(errors) ? Console.Error.WriteLine : null);
-                Console.Error.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{name}: precision {scores.Precision:P2}, recall {scores.Recall:P2}, F1 {scores.F1:P2}"));
+                var scores = SentenceTrainer.Score(model, Read(name, "dev"), parsed.GetValue(errors) ? Console.Error.WriteLine : null);
+                reaches.Add(string.Create(CultureInfo.InvariantCulture, $"{name} dev: precision {scores.Precision:P2}, recall {scores.Recall:P2}, F1 {scores.F1:P2}"));
+                Console.Error.WriteLine(reaches[^1]);
             }
 
-            return 0;
-        });
+            new ModelCard(
+                "sentences.bin",
+                "Says at which of the places where a sentence may end it does.",
+                string.Create(CultureInfo.InvariantCulture, $"readout train sentences --epochs {parsed.GetValue(epochs)} --seed {parsed.GetValue(seed)}"),
+                string.Create(CultureInfo.InvariantCulture, $"A logistic regression over hashed features of the gap and the words beside it, {new FileInfo(file).Length / 1e6:0.00} MB."),
+                [.. Corpora.Select((corpus, i) => new CardSource(corpus.Name, train[i].Sum(paragraph => paragraph.SentenceEnds.Count), train[i].Sum(paragraph => paragraph.Text.Split(' ').Length), corpus.Licence))],
+                "Some texts of GUM exclude commerce, which the weights inherit as far as such licences reach weights at all; no text can be read back from them.",
+                string.Join('\n', reaches.Select(line => $"* {line}")))
+                .Write(TrainingView.CardFile(parsed.GetValue(card), models, "sentences"), TimeProvider.System.GetUtcNow());
+        }));
         return command;
     }
 }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Diagnostics;
 using Readout.Lexicons;
 using Readout.Names;
 using Readout.Syntax;
@@ -16,6 +17,8 @@ public readonly record struct LinkScores(int Gold, int Linked, int Right)
 
     /// <summary>Share of our links that are right.</summary>
     public double Precision => Linked == 0 ? 0 : (double)Right / Linked;
+
+    public override string ToString() => FormattableString.Invariant($"{Right} of {Gold} right ({Accuracy:P1}), {Precision:P1} of {Linked} links");
 }
 
 /// <summary>
@@ -29,13 +32,14 @@ public static class CoreferenceTrainer
     private const float ClassDecay = 1e-4f;
     private const float LinkDecay = 3e-5f;
 
-    public static CoreferenceModel Train(IReadOnlyList<GoldDocument> documents, WordVectors vectors, int epochs, int seed)
+    /// <param name="report">Called after each epoch of the links, which come last.</param>
+    public static CoreferenceModel Train(IReadOnlyList<GoldDocument> documents, WordVectors vectors, int epochs, int seed, Action<TrainingProgress> report)
     {
         var model = new CoreferenceModel(vectors.Dimensions);
         var resolver = Resolver(model, vectors);
         var random = new Random(seed);
         TrainClasses(model, [.. documents.SelectMany(document => ClassExamples(document, resolver, vectors)), .. LexiconExamples(vectors)], epochs * 2, random);
-        TrainLinks(model, [.. documents.SelectMany(document => LinkExamples(document, resolver))], epochs, random);
+        TrainLinks(model, [.. documents.SelectMany(document => LinkExamples(document, resolver))], epochs, random, report);
         return model;
     }
 
@@ -207,13 +211,15 @@ public static class CoreferenceTrainer
         return examples;
     }
 
-    private static void TrainLinks(CoreferenceModel model, (int[][] Candidates, bool[] Right)[] examples, int epochs, Random random)
+    private static void TrainLinks(CoreferenceModel model, (int[][] Candidates, bool[] Right)[] examples, int epochs, Random random, Action<TrainingProgress> report)
     {
         float[] squares = new float[model.Links.Length];
         double[] sums = new double[model.Links.Length];
+        var clock = Stopwatch.StartNew();
         for (int epoch = 0; epoch < epochs; epoch++)
         {
             random.Shuffle(examples);
+            double loss = 0;
             foreach (var (candidates, right) in examples)
             {
                 float[] p = Softmax(Array.ConvertAll(candidates, features => model.Score(features)));
@@ -222,6 +228,8 @@ public static class CoreferenceTrainer
                 {
                     mass += right[i] ? p[i] : 0;
                 }
+
+                loss -= Math.Log(Math.Max(mass, 1e-6f));
 
                 for (int i = 0; i < p.Length; i++)
                 {
@@ -237,6 +245,8 @@ public static class CoreferenceTrainer
             {
                 sums[i] += model.Links[i];
             }
+
+            report(new TrainingProgress(epoch + 1, epochs, 1, loss / Math.Max(1, examples.Length), clock.Elapsed));
         }
 
         for (int i = 0; i < sums.Length; i++)

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Runtime.InteropServices;
 using Readout.Syntax.Tokens;
 using Readout.Text;
@@ -27,8 +28,10 @@ public static class SentenceTrainer
 
     private const double AbbreviatedShare = 0.15;
 
-    public static SentenceModel Train(IReadOnlyList<RawParagraph> paragraphs, int epochs, int seed)
+    /// <param name="report">Called after each epoch.</param>
+    public static SentenceModel Train(IReadOnlyList<RawParagraph> paragraphs, int epochs, int seed, Action<TrainingProgress> report)
     {
+        var clock = Stopwatch.StartNew();
         var weights = new float[SentenceModel.Size];
         var squares = new float[SentenceModel.Size];
         var sums = new double[SentenceModel.Size];
@@ -38,6 +41,7 @@ public static class SentenceTrainer
         for (int epoch = 0; epoch < epochs; epoch++)
         {
             random.Shuffle(examples);
+            double loss = 0;
             foreach (var (features, ends) in examples)
             {
                 float score = bias;
@@ -47,6 +51,7 @@ public static class SentenceTrainer
                 }
 
                 float gradient = (1 / (1 + MathF.Exp(-score))) - (ends ? 1 : 0);
+                loss -= Math.Log(Math.Max(1 - Math.Abs(gradient), 1e-6));
                 foreach (int feature in features)
                 {
                     float step = gradient + (Decay * weights[feature]);
@@ -62,6 +67,8 @@ public static class SentenceTrainer
             {
                 sums[i] += weights[i];
             }
+
+            report(new TrainingProgress(epoch + 1, epochs, 1, loss / Math.Max(1, examples.Length), clock.Elapsed));
         }
 
         for (int i = 0; i < weights.Length; i++)

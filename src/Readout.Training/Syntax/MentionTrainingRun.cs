@@ -14,23 +14,30 @@ public static class MentionTrainingRun
 {
     /// <param name="data">What <see cref="TrainingData.ReadMentions"/> read.</param>
     /// <param name="models">The folder of the three files.</param>
-    /// <param name="report">Receives a line an epoch.</param>
+    /// <param name="report">Called after each batch, and with scores after each epoch where documents are held back.</param>
     /// <exception cref="InputException">A file is missing.</exception>
-    public static MentionTrainingResult Start(TrainingData data, string models, ulong seed, int epochs, Action<string> report, CancellationToken cancel)
+    public static MentionTrainingResult Start(TrainingData data, string models, ulong seed, int epochs, Action<TrainingProgress> report, CancellationToken cancel)
     {
         using var vectorStream = ModelFolder.Open(models, "glove.bin", "scripts/build-glove");
         using var english = ModelFolder.Open(models, "english.bin", "readout train syntax");
         var vectors = WordVectors.Load(vectorStream);
         using var made = new MemoryStream();
-        int weights = new NameTrainer(data, vectors, NameShape.Mentions, seed, epochs).Run(made, report, cancel);
+        NameScores Alone(Stream model)
+        {
+            var network = new NameNetwork(ModelFile.Read(model), vectors, Array.IndexOf(SyntaxLabels.NameConventionIds, SyntaxLabels.Mentions));
+            return Score(data.HeldOut["re3d"], network.Read);
+        }
+
+        Func<MemoryStream, string>? score = data.HeldOut["re3d"].Count == 0 ? null : model => FormattableString.Invariant($"mentions re3d {Alone(model).F1:P2}");
+        int weights = new NameTrainer(data, vectors, NameShape.Mentions, seed, epochs).Run(made, report, cancel, score);
         made.Position = 0;
-        var network = new NameNetwork(ModelFile.Read(made), vectors, Array.IndexOf(SyntaxLabels.NameConventionIds, SyntaxLabels.Mentions));
+        var alone = Alone(made);
         made.Position = 0;
         var joined = SyntaxModel.Load(english, vectors, SyntaxLabels.Mentions, made, mentions: true);
         var result = new MentionTrainingResult(
             weights,
             made.Length,
-            Score(data.HeldOut["re3d"], network.Read),
+            alone,
             Score(data.HeldOut["re3d"], document => Read(joined, document)));
         ModelFolder.Replace(models, "mentions.bin", made.ToArray());
         return result;

@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using System.Globalization;
 using Readout.Neural;
 using Readout.Syntax;
 using Readout.Training.Neural;
@@ -23,8 +22,9 @@ public sealed class NameTrainer(TrainingData data, WordVectors vectors, NameShap
     private const int LongestDocument = 1000;
 
     /// <summary>Trains, and writes the means of the weights as a model. Returns how many weights there are.</summary>
-    /// <param name="report">Receives a line an epoch.</param>
-    public int Run(Stream target, Action<string> report, CancellationToken cancel)
+    /// <param name="report">Called after each batch and epoch.</param>
+    /// <param name="score">Measures a model as it would be written after an epoch, in words; null to measure nothing.</param>
+    public int Run(Stream target, Action<TrainingProgress> report, CancellationToken cancel, Func<MemoryStream, string>? score = null)
     {
         var learner = new NameLearner(vectors, seed, shape);
         var sentences = Encode();
@@ -59,14 +59,28 @@ public sealed class NameTrainer(TrainingData data, WordVectors vectors, NameShap
                 learner.Pack();
                 loss += losses.Sum();
                 words += count;
+                report(new TrainingProgress(epoch + 1, epochs, (double)words / total, loss / words, clock.Elapsed));
             }
 
-            report(string.Create(CultureInfo.InvariantCulture, $"{clock.Elapsed:hh\\:mm\\:ss} epoch {epoch + 1} of {epochs}: loss {loss / words:0.0000}"));
+            report(new TrainingProgress(epoch + 1, epochs, 1, loss / words, clock.Elapsed, Scores(learner, score)));
         }
 
         Array.ForEach(arenas, arena => arena.Dispose());
         Write(learner, target);
         return learner.Parameters.Sum(parameter => parameter.Value.Length);
+    }
+
+    private static string? Scores(NameLearner learner, Func<MemoryStream, string>? score)
+    {
+        if (score is null)
+        {
+            return null;
+        }
+
+        using var made = new MemoryStream();
+        Write(learner, made);
+        made.Position = 0;
+        return score(made);
     }
 
     private static void Write(NameLearner learner, Stream target)

@@ -142,6 +142,9 @@ public sealed record SyntaxScores(
             Score("uw", FactualityScores.Of));
     }
 
+    /// <summary>Those of names alone, in words.</summary>
+    public string OfNames => FormattableString.Invariant($"names worldwide {Worldwide.F1:P2} UNER {Uner.F1:P2} re3d {Re3d.F1:P2}");
+
     private static SentenceAnnotation[] Annotate(SyntaxModel model, List<TrainingSentence> sentences)
     {
         ReadOnlyMemory<char>[][] forms = [.. sentences.Select(sentence => Array.ConvertAll(sentence.Forms, form => form.AsMemory()))];
@@ -161,5 +164,5 @@ public sealed record SyntaxScores(
     }
 
     public override string ToString() => FormattableString.Invariant(
-        $"EWT UPOS {Ewt.Upos:P2} XPOS {Ewt.Xpos:P2} feats {Ewt.Feats:P2} lemmas {Ewt.Lemmas:P2} UAS {Ewt.Uas:P2} LAS {Ewt.Las:P2}; GUM UPOS {Gum.Upos:P2} UAS {Gum.Uas:P2} LAS {Gum.Las:P2}; names worldwide {Worldwide.F1:P2} UNER {Uner.F1:P2} re3d {Re3d.F1:P2}; factuality UDS-IH2 {UdsIh2.Error:0.000}/{UdsIh2.Correlation:0.000} UW {Uw.Error:0.000}/{Uw.Correlation:0.000}");
+        $"EWT UPOS {Ewt.Upos:P2} XPOS {Ewt.Xpos:P2} feats {Ewt.Feats:P2} lemmas {Ewt.Lemmas:P2} UAS {Ewt.Uas:P2} LAS {Ewt.Las:P2}; GUM UPOS {Gum.Upos:P2} UAS {Gum.Uas:P2} LAS {Gum.Las:P2}; {OfNames}; factuality UDS-IH2 {UdsIh2.Error:0.000}/{UdsIh2.Correlation:0.000} UW {Uw.Error:0.000}/{Uw.Correlation:0.000}");
 }

@@ -29,9 +29,6 @@ public sealed record SyntaxTrainingOptions
     public SyntaxShape Shape { get; init; } = new();
 }
 
-/// <summary>How far a run is: after each batch, and with scores after each epoch.</summary>
-public sealed record TrainingProgress(int Epoch, int Epochs, double ShareOfEpoch, double Loss, TimeSpan Elapsed, SyntaxScores? Scores);
-
 /// <summary>Trains the syntax model: mini-batches by Adam, means of weights kept, scored after each epoch.</summary>
 public sealed class SyntaxTrainer
 {
@@ -87,12 +84,12 @@ public sealed class SyntaxTrainer
                 int count = batch.Sum(sentence => sentence.Words.Length);
                 loss += Learn(batch, count, random.Next(), Rate((double)words / epochWords), arenas);
                 words += count;
-                report(new TrainingProgress(Epoch + 1, options.Epochs, (double)words / epochWords, loss / words, clock.Elapsed, null));
+                report(new TrainingProgress(Epoch + 1, options.Epochs, (double)words / epochWords, loss / words, clock.Elapsed));
             }
 
             Epoch++;
             var scores = Score();
-            report(new TrainingProgress(Epoch, options.Epochs, 1, loss / words, clock.Elapsed, scores));
+            report(new TrainingProgress(Epoch, options.Epochs, 1, loss / words, clock.Elapsed, scores.ToString()));
             afterEpoch(scores);
         }
 

@@ -50,9 +50,8 @@ public sealed class SyntaxTrainingRun(string models, string card, string work, S
 
     private void WriteCard(TrainingData data, bool open, SyntaxTrainer trainer, SyntaxScores scores)
     {
-        Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(card))!);
         long size = new FileInfo(Path.Combine(models, "english.bin")).Length;
-        File.WriteAllText(card, ModelCard.Write(data, open, options, trainer.Epoch, trainer.WeightCount, size, scores, clock.GetUtcNow()));
+        SyntaxCard.Of(data, open, options, trainer.Epoch, trainer.WeightCount, size, scores).Write(card, clock.GetUtcNow());
     }
 
     // Written beside and moved, so that a kill leaves the old file or the new one.

@@ -34,7 +34,10 @@ public sealed class TrainingData
     public SortedDictionary<string, List<TrainingSentence>> HeldOut { get; } = new(StringComparer.Ordinal);
 
     /// <summary>What went into training: name, sentences, words, licence.</summary>
-    public List<(string Name, int Sentences, int Words, string Licence)> Sources { get; } = [];
+    public List<CardSource> Sources { get; } = [];
+
+    /// <summary>What of it names are learned from.</summary>
+    public IReadOnlyList<CardSource> NameSources => [.. SourcesOf(Train.Where(sentence => sentence.Names is not null))];
 
     /// <summary>Did a larger parser's reading go in?</summary>
     public bool HasSilver { get; private set; }
@@ -58,11 +61,7 @@ public sealed class TrainingData
             data.HasSilver = true;
         }
 
-        foreach (var group in data.Train.GroupBy(sentence => sentence.Corpus).OrderBy(group => group.Key, StringComparer.Ordinal))
-        {
-            data.Sources.Add((group.Key, group.Count(), group.Sum(sentence => sentence.Forms.Length), Licence(group.Key, open)));
-        }
-
+        data.Sources.AddRange(data.SourcesOf(data.Train));
         return data;
     }
 
@@ -82,6 +81,7 @@ public sealed class TrainingData
         }
 
         data.ReadWikiGold();
+        data.Sources.AddRange(data.SourcesOf(data.Train));
         return data;
     }
 
@@ -97,6 +97,11 @@ public sealed class TrainingData
 
         return data;
     }
+
+    private IEnumerable<CardSource> SourcesOf(IEnumerable<TrainingSentence> sentences) => sentences
+        .GroupBy(sentence => sentence.Corpus)
+        .OrderBy(group => group.Key, StringComparer.Ordinal)
+        .Select(group => new CardSource(group.Key, group.Count(), group.Sum(sentence => sentence.Forms.Length), Licence(group.Key, open)));
 
     private void ReadTreebanks(bool mentions = false)
     {

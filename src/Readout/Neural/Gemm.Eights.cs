@@ -6,7 +6,7 @@ namespace Readout.Neural;
 /// <content>The kernels for processors whose vectors hold eight numbers (AVX2).</content>
 public static unsafe partial class Gemm
 {
-    private static void InEights(float* a, int aRow, int aDepth, int rows, float* b, int depth, float* c, int cRow, bool add)
+    internal static void InEights(float* a, int aRow, int aDepth, int rows, float* b, int depth, float* c, int cRow, bool add)
     {
         int row = 0;
         for (; row + 6 <= rows; row += 6)

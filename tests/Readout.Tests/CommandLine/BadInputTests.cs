@@ -84,6 +84,18 @@ public sealed class BadInputTests : IDisposable
     }
 
     [Theory]
+    [InlineData("code")]
+    [InlineData("parse --json")]
+    public void Half_a_pair_of_surrogates_is_named_as_such_and_the_other_lines_are_read(string command)
+    {
+        folder.Write("lines.jsonl", "{\"id\":\"half\",\"text\":\"x \\ud83d y\"}\n" + Good);
+        var run = ReadoutProgram.Run(folder.Path, [.. command.Split(' '), "lines.jsonl"]);
+        Assert.Equal(1, run.ExitCode);
+        Assert.Single(run.Output.TrimEnd('\n').Split('\n'));
+        Assert.Contains("a string in it is not valid Unicode", run.Errors, StringComparison.Ordinal);
+    }
+
+    [Theory]
     [InlineData("long.txt", "")]
     [InlineData("long.jsonl", "{\"id\":\"x\",\"text\":\"")]
     [Trait("Speed", "slow")]
@@ -150,6 +162,19 @@ public sealed class BadInputTests : IDisposable
         folder.Write("good.jsonl", Good);
         var run = Shell.Run(folder.Path, "(readout code < good.jsonl; readout code - < good.jsonl) > both.jsonl; wc -l < both.jsonl");
         Assert.Equal("2", run.Output.Trim());
+    }
+
+    // Products without the instructions of AVX2, all code compiled anew instead of ahead, and no fused instructions at all.
+    [Theory]
+    [InlineData("DOTNET_EnableAVX2")]
+    [InlineData("DOTNET_ReadyToRun")]
+    [InlineData("DOTNET_EnableFMA")]
+    public void The_output_does_not_depend_on_what_the_processor_can(string left)
+    {
+        string command = $"cd '{Repository.File("samples")}'; readout code --jobs 2 0*; readout parse 0*.txt";
+        var whole = Shell.Run(folder.Path, command);
+        Assert.True(whole.Output.Length > 10_000, whole.Errors);
+        Assert.Equal(whole.Output, Shell.Run(folder.Path, $"export {left}=0; {command}").Output);
     }
 
     [Fact]

@@ -37,9 +37,12 @@ public sealed class ScriptTests : IDisposable
         string log = home.File("log");
         string script = home.Write("readout", File.ReadAllText(Repository.File("readout")));
         string dotnet = home.Write("bin/dotnet", $"#!/usr/bin/env bash\ncase $1 in build) echo build ;; *) echo run ;; esac >> '{log}'\n");
-        foreach (string file in new[] { script, dotnet })
+        if (!OperatingSystem.IsWindows())
         {
-            File.SetUnixFileMode(file, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+            foreach (string file in new[] { script, dotnet })
+            {
+                File.SetUnixFileMode(file, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+            }
         }
 
         var start = new ProcessStartInfo("bash", [script, "--version"]) { RedirectStandardError = true };

@@ -34,6 +34,28 @@ public unsafe class KernelTests
         }
     }
 
+    // What a processor has not, the runtime does in halves: the code for AVX-512 is tested on any.
+    [Theory]
+    [InlineData(1, 5)]
+    [InlineData(7, 160)]
+    [InlineData(13, 1)]
+    [InlineData(240, 33)]
+    public void Vectors_of_sixteen_give_the_same_product_as_vectors_of_eight(int rows, int depth)
+    {
+        var random = new Random64(5);
+        float[] a = Uniform(random, rows * depth), b = Uniform(random, depth * PackedMatrix.PanelWidth), start = Uniform(random, rows * PackedMatrix.PanelWidth);
+        float[] eights = [.. start], sixteens = [.. start];
+        var packed = PackedMatrix.Of(b, depth, PackedMatrix.PanelWidth);
+        fixed (float* left = a, c8 = eights, c16 = sixteens)
+        {
+            Gemm.InEights(left, depth, 1, rows, packed.Panels, depth, c8, PackedMatrix.PanelWidth, add: true);
+            Gemm.InSixteens(left, depth, 1, rows, packed.Panels, depth, c16, PackedMatrix.PanelWidth, add: true);
+        }
+
+        Assert.Equal(eights, sixteens);
+        Assert.NotEqual(start, eights);
+    }
+
     [Fact]
     public void A_turned_left_factor_gives_the_same_product()
     {

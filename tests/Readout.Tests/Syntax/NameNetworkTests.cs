@@ -1,6 +1,7 @@
 using Readout.Neural;
 using Readout.Syntax;
 using Readout.Tests.Neural;
+using Readout.Training;
 using Readout.Training.Syntax;
 
 namespace Readout.Tests.Syntax;
@@ -20,6 +21,16 @@ public class NameNetworkTests
 
     [Fact]
     public void The_same_seed_gives_the_same_file() => Assert.Equal(Trained, Train());
+
+    [Fact]
+    public void Training_says_how_far_it_is_and_measures_the_model_after_each_epoch()
+    {
+        var told = new List<TrainingProgress>();
+        using var stream = new MemoryStream();
+        new NameTrainer(TrainingData.Of(SmallLearner.Repeated(6)), SmallLearner.Vectors(4), NameShape.Names, 1, 2).Run(stream, told.Add, CancellationToken.None, model => $"{model.Length} bytes");
+        Assert.Equal([$"1 of 2, {stream.Length} bytes", $"2 of 2, {stream.Length} bytes"], told.Where(progress => progress.Scores is not null).Select(progress => $"{progress.Epoch} of {progress.Epochs}, {progress.Scores}"));
+        Assert.Contains(told, progress => progress is { ShareOfEpoch: > 0, Scores: null });
+    }
 
     [Fact]
     public void A_sentence_is_read_the_same_beside_sentences_of_other_words()
