@@ -10,9 +10,49 @@ internal static class ClauseRepairs
     /// <param name="start">As there.</param>
     public static void Mend(Span<WordAnnotation> words, int start)
     {
+        MendInner(words, start);
         MendTold(words, start);
         MendRoot(words, start);
         MendParticiple(words, start);
+    }
+
+    /// <summary>
+    /// "An official convinced that it was true told …": the second of two subjects, with its subordinator, belongs to the predicate behind it
+    /// that has none, not to the verb behind that.
+    /// </summary>
+    private static void MendInner(Span<WordAnnotation> words, int start)
+    {
+        for (int inner = 2; inner < words.Length; inner++)
+        {
+            if (words[inner].Deprel != "ccomp" || words[inner].Head - 1 - start > inner || !Has(words, start, inner, "cop", "aux") || Has(words, start, inner, "nsubj", "expl", "mark"))
+            {
+                continue;
+            }
+
+            int mark = -1, subject = -1, outer = -1;
+            for (int i = inner - 1; i > words[inner].Head - 1 - start && i >= 0; i--)
+            {
+                int head = words[i].Head - 1 - start;
+                bool beyond = head > inner && words[head].Upos == "VERB" && (outer < 0 || head == outer);
+                (subject, outer) = beyond && subject < 0 && words[i].Deprel is "nsubj" or "nsubj:pass" ? (i, head) : (subject, outer);
+                mark = beyond && subject >= 0 && words[i].Deprel == "mark" ? i : mark;
+            }
+
+            int own = -1;
+            for (int i = 0; i < mark; i++)
+            {
+                own = words[i].Head - 1 - start == outer && words[i].Deprel is "nsubj" or "nsubj:pass" ? i : own;
+            }
+
+            if (own >= 0)
+            {
+                bool passive = Has(words, start, outer, "aux:pass");
+                words[own] = words[own] with { Deprel = passive ? "nsubj:pass" : "nsubj" };
+                words[outer] = words[outer] is { Xpos: "VBN" } && !Has(words, start, outer, "aux") ? words[outer] with { Xpos = "VBD" } : words[outer];
+                words[mark] = words[mark] with { Head = inner + 1 + start };
+                words[subject] = words[subject] with { Head = inner + 1 + start, Deprel = Has(words, start, inner, "aux:pass") ? "nsubj:pass" : "nsubj" };
+            }
+        }
     }
 
     /// <summary>

@@ -100,6 +100,16 @@ public class TreeRepairsTests
     }
 
     [Fact]
+    public void A_second_subject_belongs_to_the_predicate_without_one()
+    {
+        // "clerks convinced that it was true told Harig"
+        var words = Mended(
+            Word("clerk", "NOUN", "NNS", 7, "nsubj"), Word("convince", "VERB", "VBN", 1, "acl"), Word("that", "SCONJ", "IN", 7, "mark"), Word("it", "PRON", "PRP", 7, "nsubj"),
+            Word("be", "AUX", "VBD", 6, "cop"), Word("true", "ADJ", "JJ", 2, "ccomp"), Word("tell", "VERB", "VBD", 0, "root"), Word("Harig", "PROPN", "NNP", 7, "obj"));
+        Assert.Equal([7, 1, 6, 6, 6, 2, 0, 7], words.Select(word => word.Head));
+    }
+
+    [Fact]
     public void A_clause_has_one_subject()
     {
         // "she told Harig the ship sank"
