@@ -53,7 +53,7 @@ internal sealed partial class HtmlCaptions(HtmlView view, HtmlPart part)
 
     private HtmlElement? FigureOf(HtmlBlock block, int at, BlockKind kind, bool inText) => kind switch
     {
-        BlockKind.Residue => MarkedFigure(block) ?? (inText ? PlainFigure(block, at, sure: false) : null),
+        BlockKind.Residue => MarkedFigure(block) ?? (inText ? PlainFigure(block, at, sure: false) ?? BelowPicture(block) : null),
         BlockKind.Paragraph or BlockKind.Subheading when kind == BlockKind.Paragraph || block.IsSentenceLike => (block.Words <= LongestMarked && IsFigcaption(block) ? MarkedFigure(block) : null) ?? PlainFigure(block, at, sure: !Credit.IsBare(block.Text)),
         _ => null,
     };
@@ -195,6 +195,27 @@ internal sealed partial class HtmlCaptions(HtmlView view, HtmlPart part)
                 bool credited = (inside.Exists(b => Credit.IsBare(b.Text)) || block.HasCredit) && block.Words <= LongestMarked;
                 bool alone = inside.TrueForAll(b => b == block || Credit.IsBare(b.Text) || (!sure && !b.IsHeading) || (b.IsHeading && b.IsSentenceLike && Credit.IsBare(block.Text)));
                 return (told || credited) && inside.Count <= MostInside && alone && !LeadsElsewhere(picture, holder) && !IsIcon(picture) ? holder : null;
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>Right below a picture, each in a plain element of its own: a text with a credit, in the element that holds both.</summary>
+    private static HtmlElement? BelowPicture(HtmlBlock block)
+    {
+        if (!block.FollowsPicture || !block.HasCredit || block.Words > LongestMarked || block.LinkDensity > 0 || block.Is(Surround.Navigation | Surround.Aside | Surround.Footer))
+        {
+            return null;
+        }
+
+        var parent = block.Element.ParentElement;
+        int at = parent is null ? -1 : parent.Nodes.IndexOf(block.Element);
+        for (int i = at - 1; i >= 0; i--)
+        {
+            if (parent!.Nodes[i] is HtmlElement before)
+            {
+                return (IsPicture(before) || Holds(before, 0, IsPicture)) && before.PlainLength == 0 && !Holds(before, 0, n => n.Name == "a") ? block.Element : null;
             }
         }
 

@@ -25,11 +25,22 @@ internal sealed class HtmlParts
 
     private const int HeadBlocks = 10;
 
+    // A story among several: how deep its heading lies in its own element, and how near the two signs are to each other.
+    private const int MostLevels = 5;
+    private const int NearHead = 5;
+    private const int LongestSignature = 14;
+
+    // Of an ISO date.
+    private const int DayLength = 10;
+
     private const Surround Outside = Surround.Navigation | Surround.Footer | Surround.Aside | Surround.Form | Surround.Caption;
 
     private readonly List<HtmlBlock> blocks;
     private readonly HtmlFacts facts;
     private readonly List<KeyWords> told;
+
+    // The headings of posts that stand beside each other.
+    private readonly HashSet<int> several = [];
     private readonly Dictionary<HtmlElement, int> firstBlock = new(ReferenceEqualityComparer.Instance);
 
     private HtmlParts(HtmlView view)
@@ -44,7 +55,7 @@ internal sealed class HtmlParts
         }
     }
 
-    /// <summary>The first block of each article's part and its heading; the first part begins at 0, its heading is found elsewhere.</summary>
+    /// <summary>The first block of each article's part and its heading; the first part begins at 0, and its heading is found elsewhere where it is -1.</summary>
     public static List<(int From, int Heading)> Starts(HtmlView view) => new HtmlParts(view).Find();
 
     private List<(int From, int Heading)> Find()
@@ -62,9 +73,16 @@ internal sealed class HtmlParts
                 continue;
             }
 
+            // Posts beside each other that come behind an article are its comments.
+            if (several.Contains(at) && !several.Contains(current))
+            {
+                continue;
+            }
+
             int from = Begin(at, current);
             if (Text(at, end) >= ShortestStory && Signs(current, from, at, end) >= Needed)
             {
+                starts[0] = starts.Count == 1 && several.Contains(current) ? (0, current) : starts[0];
                 starts.Add((from, at));
                 current = at;
             }
@@ -82,7 +100,87 @@ internal sealed class HtmlParts
         }
 
         bool top = HtmlHeadline.In(block.Element, "h1", "h1");
-        return (top && !block.Is(Outside)) || ((top || (HtmlHeadline.In(block.Element, "h2", "h2") && facts.HasArticle(block.Key))) && IsFirstHeading(i));
+        return (top && !block.Is(Outside)) || ((top || (HtmlHeadline.In(block.Element, "h2", "h2") && facts.HasArticle(block.Key))) && IsFirstHeading(i))
+            || (block.Tag is "h1" or "h2" && !block.Is(Outside) && IsOneOfSeveral(i) && several.Add(i));
+    }
+
+    /// <summary>
+    /// True when its element stands beside others of the same kind whose headings are signed or dated otherwise: the posts of a
+    /// blog, stories loaded one behind the other. The entries of a running report are of one day.
+    /// </summary>
+    private bool IsOneOfSeveral(int heading)
+    {
+        if (SignatureOf(heading) is not { } own)
+        {
+            return false;
+        }
+
+        HtmlElement? e = blocks[heading].Element;
+        for (int level = 0; level < MostLevels && e.ParentElement is { } parent; level++, e = parent)
+        {
+            for (int j = firstBlock[e]; j < heading; j++)
+            {
+                if (blocks[j].IsHeading)
+                {
+                    return false;
+                }
+            }
+
+            foreach (var node in parent.Nodes)
+            {
+                if (node is HtmlElement other && other != e && other.Name == e.Name && other["class"] == e["class"] && firstBlock.TryGetValue(other, out int first)
+                    && HoldsStory(e) && HoldsStory(other) && HeadingFrom(first, blocks[heading].Tag) is { } twin && SignatureOf(twin) is { } signature && signature != own)
+                {
+                    return true;
+                }
+            }
+        }
+
+        return false;
+    }
+
+    private bool HoldsStory(HtmlElement element)
+    {
+        int words = 0;
+        for (int i = firstBlock[element]; i < blocks.Count && words < ShortestStory && IsWithin(blocks[i].Element, element); i++)
+        {
+            words += ElementMeasures.IsProse(blocks[i]) && !blocks[i].Is(Outside) ? blocks[i].Words : 0;
+        }
+
+        return words >= ShortestStory;
+    }
+
+    private int? HeadingFrom(int first, string tag)
+    {
+        for (int i = first; i < Math.Min(blocks.Count, first + NearHead); i++)
+        {
+            if (blocks[i].Tag == tag)
+            {
+                return i;
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>The day or else the names that stand right below a heading.</summary>
+    private string? SignatureOf(int heading)
+    {
+        string? names = null;
+        for (int i = heading + 1; i < Math.Min(blocks.Count, heading + NearHead) && !blocks[i].IsHeading; i++)
+        {
+            if (blocks[i].Words <= LongestSignature && !blocks[i].IsSentenceLike)
+            {
+                if (WorldDate.Find(blocks[i].Text) is { } date)
+                {
+                    return date[..DayLength];
+                }
+
+                names ??= blocks[i].IsByline ? blocks[i].Key : null;
+            }
+        }
+
+        return names;
     }
 
     /// <summary>True when no other heading stands before it in its own article element.</summary>
@@ -154,6 +252,17 @@ internal sealed class HtmlParts
         return copy ? Needed
             : !signed && !told && !other ? 0
             : (section ? 1 : 0) + (signed ? 1 : 0) + (told ? 1 : 0) + (topic ? 1 : 0) - (shared > 2 * OtherTopic ? 1 : 0);
+    }
+
+    private static bool IsWithin(HtmlElement element, HtmlElement outer)
+    {
+        HtmlElement? e = element;
+        while (e is not null && e != outer)
+        {
+            e = e.ParentElement;
+        }
+
+        return e is not null;
     }
 
     private static bool IsInside(HtmlElement element, HtmlElement? outer)

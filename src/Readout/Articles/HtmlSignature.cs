@@ -37,7 +37,7 @@ internal sealed class HtmlSignature(HtmlView view, HtmlPart part)
         }
 
         return (named || WorldDate.Find(block.Text) is not null)
-            && key.Split(' ', StringSplitOptions.RemoveEmptyEntries).Count(w => !w.AsSpan().ContainsAnyInRange('0', '9')) <= MostOthers;
+            && key.Split(' ', StringSplitOptions.RemoveEmptyEntries).Count(w => !w.Any(char.IsDigit)) <= MostOthers;
     }
 
     /// <summary>True for a line behind the text that thanks an agency.</summary>

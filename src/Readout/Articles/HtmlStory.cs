@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Text;
+using System.Text.RegularExpressions;
 using Readout.Articles.Blocks;
 using Readout.Pages;
 using Readout.Text;
@@ -7,7 +8,7 @@ using Readout.Text;
 namespace Readout.Articles;
 
 /// <summary>Labels the blocks of one article of an HTML page and puts the article together.</summary>
-internal sealed class HtmlStory(HtmlView view, HtmlPart part, int number)
+internal sealed partial class HtmlStory(HtmlView view, HtmlPart part, int number)
 {
     // Blocks that the classifier is hardly surer of than not are more often wrong than left out rightly (on publishers held out).
     private const double LeastText = 0.55;
@@ -61,6 +62,7 @@ internal sealed class HtmlStory(HtmlView view, HtmlPart part, int number)
             labels.Add(Label(part.Blocks[i], part.Scores[i], titleKey, seen));
         }
 
+        LeaveOutAboveHeadline(labels);
         SetSignaturesApart(labels);
 
         LeaveOutWholeCopy(labels);
@@ -79,6 +81,7 @@ internal sealed class HtmlStory(HtmlView view, HtmlPart part, int number)
     /// <summary>Lines whose own words say what they are: the classifier has to be surer of them than of others.</summary>
     private static BlockLabel? Furniture(HtmlBlock block, double score) =>
         block.Words <= 14 && block.IsByline ? new BlockLabel(BlockKind.Byline, "by and a name")
+        : !block.IsHeading && block.Words <= 3 && !block.Is(Surround.Table) && Clock().IsMatch(block.Text) ? new BlockLabel(BlockKind.Byline, "a time")
         : !block.IsHeading && block.IsDateLine ? new BlockLabel(BlockKind.Byline, "a date of publication")
         : score < 0.95 && !block.IsHeading && block.Furniture is { } reason ? new BlockLabel(BlockKind.Residue, reason)
         : score < 0.95 && LeadsElsewhere(block) ? new BlockLabel(BlockKind.Residue, "a link with an arrow")
@@ -87,6 +90,36 @@ internal sealed class HtmlStory(HtmlView view, HtmlPart part, int number)
     /// <summary>">> Read all about the talks here": a link, or most of one, with a sign that points away.</summary>
     private static bool LeadsElsewhere(HtmlBlock block) =>
         block.LinkDensity > LeastLink && (block.Text[0] is '►' or '▶' or '➤' or '→' or '➡' || block.Text.StartsWith(">>", StringComparison.Ordinal));
+
+    /// <summary>
+    /// What reads like text above the headline and apart from it is about the site (cookies, subscriptions, who keeps the
+    /// archive): of 740 pages three have text of their own there, when more of it stands below.
+    /// </summary>
+    private void LeaveOutAboveHeadline(List<BlockLabel> labels)
+    {
+        int heading = part.Heading is null ? 0 : part.Blocks.IndexOf(part.Heading);
+        if (heading <= 0 || WordsOfText(labels, 0, heading) >= WordsOfText(labels, heading, labels.Count))
+        {
+            return;
+        }
+
+        for (int i = 0; i < heading; i++)
+        {
+            bool beside = part.Blocks[i].Element.Parent == part.Heading!.Element.Parent;
+            labels[i] = labels[i].Kind is BlockKind.Paragraph or BlockKind.Subheading && !beside ? new BlockLabel(BlockKind.Residue, "stands above the headline") : labels[i];
+        }
+    }
+
+    private int WordsOfText(List<BlockLabel> labels, int from, int to)
+    {
+        int words = 0;
+        for (int i = from; i < to; i++)
+        {
+            words += labels[i].Kind == BlockKind.Paragraph ? part.Blocks[i].Words : 0;
+        }
+
+        return words;
+    }
 
     /// <summary>Between two paragraphs of the text that stand in one element with it, a heading is one of theirs, however short.</summary>
     private void TakeInSubheadings(List<BlockLabel> labels)
@@ -276,8 +309,9 @@ internal sealed class HtmlStory(HtmlView view, HtmlPart part, int number)
             beginning.Append(paragraph.In(text)).Append('\n');
         }
 
-        return LanguageGuess.Of(beginning.ToString()) ?? Primary(facts.Language ?? page.Facts.Language);
+        return LanguageGuess.Of(beginning.ToString()) ?? LanguageGuess.Primary(facts.Language ?? page.Facts.Language);
     }
 
-    private static string? Primary(string? tag) => tag?.Split('-', '_')[0].ToLowerInvariant() is { Length: 2 or 3 } primary ? primary : null;
+    [GeneratedRegex(@"^\d{1,2}[:.h]\d\d(?: ?(?:uhr|h|[ap]\.?m\.?|gmt|utc|[ce]e?s?t))?$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Clock();
 }

@@ -52,7 +52,7 @@ internal sealed class HtmlView
         for (int i = 0; i < starts.Count; i++)
         {
             var own = Blocks[starts[i].From..(i + 1 < starts.Count ? starts[i + 1].From : Blocks.Count)];
-            var heading = i == 0 ? Heading(own) : Blocks[starts[i].Heading];
+            var heading = starts[i].Heading < 0 ? Heading(own) : Blocks[starts[i].Heading];
             var facts = i == 0 ? Facts : Facts.Of(heading?.Key ?? "");
             var part = Part(own, facts, i == 0 ? Signs : PageSigns.Of(facts), heading, model);
             if (i > 0 && part.Blocks.Where((_, n) => part.Scores[n] >= 0.5).Sum(b => b.Words) < ShortestStory)

@@ -47,6 +47,9 @@ public static class LanguageGuess
         return ByScript(text) ?? ByWords(text);
     }
 
+    /// <summary>"en" of "en-GB", as pages and feeds name their language; null when it names none.</summary>
+    public static string? Primary(string? tag) => tag?.Split('-', '_')[0].Trim().ToLowerInvariant() is { Length: 2 or 3 } primary ? primary : null;
+
     private static string? ByScript(string text)
     {
         int letters = 0, kana = 0, hangul = 0, han = 0, greek = 0, hebrew = 0, thai = 0, devanagari = 0, bengali = 0, armenian = 0, georgian = 0, amharic = 0, tamil = 0, khmer = 0;

@@ -11,8 +11,14 @@ internal sealed class PlainStory(Page page, bool alone)
     // A sub-heading is shorter than a headline; longer lines without a full stop are sentences that lost it.
     private const int LongestSubheading = 12;
 
+    // Words that the name of a site has.
+    private const int MostOfSite = 6;
+
     // Captions longer than this are paragraphs that happen to end in a bracket.
     private const int LongestCaption = 70;
+
+    // Headlines stand among the first lines, those of the page's menu not counted.
+    private const int LongestHead = 4;
 
     private readonly ImmutableArray<Block>.Builder blocks = ImmutableArray.CreateBuilder<Block>();
     private readonly Dictionary<string, BlockKind> seen = new(StringComparer.Ordinal);
@@ -26,13 +32,20 @@ internal sealed class PlainStory(Page page, bool alone)
     {
         var copies = units.GroupBy(u => u.Key, StringComparer.Ordinal).Where(g => g.Key.Length > 0 && g.Count() > 1).Select(g => g.Key).ToHashSet(StringComparer.Ordinal);
         int prose = FirstProse(units);
-        for (int i = 0; i < units.Length; i++)
+        int letterHead = MailHead.Length(units);
+        for (int i = 0; i < letterHead; i++)
+        {
+            blocks.Add(LabelOfHead(units[i]));
+        }
+
+        for (int i = letterHead; i < units.Length; i++)
         {
             var (kind, reason) = Label(units, i, prose, copies);
             blocks.Add(new Block(kind, units[i].Span, reason));
             seen.TryAdd(units[i].Key, kind);
         }
 
+        LeaveOutBehindNotice(units);
         if (!blocks.Any(b => b.Kind is BlockKind.Paragraph))
         {
             TakeHeadlineAsBody();
@@ -45,7 +58,7 @@ internal sealed class PlainStory(Page page, bool alone)
     {
         for (int i = 0; i < units.Length; i++)
         {
-            if (units[i].IsProse && Credit.Split(units[i].Value).Credit is null)
+            if (units[i].IsProse && Credit.Split(units[i].Value).Credit is null && !DateText.IsDateLine(units[i].Value))
             {
                 return i;
             }
@@ -63,12 +76,23 @@ internal sealed class PlainStory(Page page, bool alone)
             return (BlockKind.Residue, furniture);
         }
 
+        if (unit.Key.Length <= 2 && !unit.Key.AsSpan().ContainsAnyExceptInRange('0', '9'))
+        {
+            return (BlockKind.Residue, "the number of a place in a list, or a count");
+        }
+
         if (Again(unit) is { } again)
         {
             return again;
         }
 
-        if (headline is null && i <= Math.Max(0, Math.Min(prose, 4)) && IsHeadline(units, i))
+        if (headline is null && inHead && RepeatsBelow(units, i))
+        {
+            return (BlockKind.Residue, "the page's title: the headline below and the site's name");
+        }
+
+        int before = i - blocks.Count(b => b.Kind == BlockKind.Residue);
+        if (headline is null && (i == 0 || i <= prose) && before <= LongestHead && IsHeadline(units, i))
         {
             headline = unit;
             return (BlockKind.Headline, copies.Contains(unit.Key) ? "first line, doubled" : "first line, like a headline");
@@ -78,6 +102,12 @@ internal sealed class PlainStory(Page page, bool alone)
         {
             authors = authors.IsEmpty ? names : authors;
             return (BlockKind.Byline, "by and a name");
+        }
+
+        if (inHead && headline is not null && i + 1 < units.Length && DateText.IsDateLine(units[i + 1].Value) && Byline.Read("By " + unit.Value) is { IsEmpty: false } bare)
+        {
+            authors = authors.IsEmpty ? bare : authors;
+            return (BlockKind.Byline, "a name above the date");
         }
 
         if (inHead && DateText.IsDateLine(unit.Value))
@@ -112,6 +142,44 @@ internal sealed class PlainStory(Page page, bool alone)
         bool subheading = i > prose && i + 1 < units.Length && unit.Words <= LongestSubheading && LineShape.CouldBeHeadline(unit.Value, unit.Words)
             && !LineShape.EndsSentence(unit.Value) && char.IsLetterOrDigit(unit.Value[0]);
         return subheading ? (BlockKind.Subheading, "a short line between paragraphs") : (BlockKind.Paragraph, "running text");
+    }
+
+    /// <summary>The head of an e-mail: its subject is what the text is called.</summary>
+    private Block LabelOfHead(TextUnit line)
+    {
+        if (MailHead.Subject(line) is { } subject)
+        {
+            headline = subject;
+            return new Block(BlockKind.Headline, line.Span, "the subject of an e-mail");
+        }
+
+        dateLine ??= MailHead.Date(line);
+        return new Block(BlockKind.Residue, line.Span, "head of an e-mail");
+    }
+
+    /// <summary>"Talks resume - Harbour Post" right above "Talks resume".</summary>
+    private static bool RepeatsBelow(ImmutableArray<TextUnit> units, int i) =>
+        i + 1 < units.Length && units[i + 1].Words >= 3 && units[i].Words <= units[i + 1].Words + MostOfSite && units[i].Key.StartsWith(units[i + 1].Key + " ", StringComparison.Ordinal);
+
+    /// <summary>Short lines behind the last notice ("Most popular", "You are receiving this"), with no text after them, are its list.</summary>
+    private void LeaveOutBehindNotice(ImmutableArray<TextUnit> units)
+    {
+        int text = blocks.Count - 1;
+        while (text >= 0 && !(blocks[text].Kind == BlockKind.Paragraph && (units[text].IsProse || units[text].IsSentenceLike)))
+        {
+            text--;
+        }
+
+        int notice = text + 1;
+        while (notice < blocks.Count && !(blocks[notice].Kind == BlockKind.Residue && blocks[notice].Reason is "related links" or "newsletter" or "rights notice"))
+        {
+            notice++;
+        }
+
+        for (int i = notice + 1; text >= 0 && i < blocks.Count; i++)
+        {
+            blocks[i] = blocks[i].Kind is BlockKind.Paragraph or BlockKind.Subheading ? blocks[i] with { Kind = BlockKind.Residue, Reason = "short lines behind the page's last notice" } : blocks[i];
+        }
     }
 
     private (BlockKind Kind, string Reason)? Again(TextUnit unit)
@@ -215,7 +283,7 @@ internal sealed class PlainStory(Page page, bool alone)
             Date = facts.Date ?? published ?? (day is ['-', ..] ? null : day),
             Publisher = facts.Publisher,
             Url = facts.Url,
-            Language = facts.Language ?? LanguageGuess.Of(region.Of(page.Source)),
+            Language = LanguageGuess.Primary(facts.Language) ?? LanguageGuess.Of(region.Of(page.Source)),
             Dateline = dateline,
             Notes = body.IsEmpty ? [.. page.Notes, new Note(NoteCodes.NoArticle, "no line of it reads as text", region)] : page.Notes,
         };

@@ -71,14 +71,18 @@ internal static class ResidueLines
     private static bool IsControls(ReadOnlySpan<char> key)
     {
         var known = Words.GetAlternateLookup<ReadOnlySpan<char>>();
+        bool any = false;
         foreach (var word in key.Split(' '))
         {
-            if (!known.Contains(key[word]))
+            bool control = known.Contains(key[word]);
+            if (!control && key[word].ContainsAnyExceptInRange('0', '9'))
             {
                 return false;
             }
+
+            any |= control;
         }
 
-        return true;
+        return any;
     }
 }

@@ -61,7 +61,7 @@ internal static partial class StorySplitter
     private static bool CanBegin(ImmutableArray<TextUnit> units, int start, int i, bool spaced)
     {
         var unit = units[i];
-        bool headline = IsHeadline(unit);
+        bool headline = IsHeadline(unit, Ended(units[i - 1]));
 
         // Without a headline a story begins with where it was filed, or after more white space than usual.
         bool filed = !headline && (unit.IsProse || DatelineReader.NamesAgency(unit.Text, unit.Span)) && DatelineReader.NamesPlace(unit.Text, unit.Span) && !HeadlineBefore(units, i);
@@ -69,8 +69,9 @@ internal static partial class StorySplitter
         return (headline || filed || apart) && (!headline || NextProse(units, i) > 0) && HasBody(units, start, i);
     }
 
-    private static bool IsHeadline(TextUnit unit) =>
-        unit.Words >= 3 && (unit.Words <= LongestHeadline || (unit.Words <= LongestTitle && LineShape.TitleCase(unit.Value) >= 1)) && LineShape.CouldBeHeadline(unit.Value, unit.Words) && !IsListed(unit.Value) && !OfPicture().IsMatch(unit.Value) && ResidueLines.Reason(unit.Value, unit.Words) is null
+    /// <param name="ended">What stands before closes a story: then the headline may be numbered, as in a newsletter.</param>
+    private static bool IsHeadline(TextUnit unit, bool ended) =>
+        unit.Words >= 3 && (unit.Words <= LongestHeadline || (unit.Words <= LongestTitle && LineShape.TitleCase(unit.Value) >= 1)) && LineShape.CouldBeHeadline(unit.Value, unit.Words) && (ended || !IsListed(unit.Value)) && !OfPicture().IsMatch(unit.Value) && ResidueLines.Reason(unit.Value, unit.Words) is null
         && Byline.Read(unit.Value).IsEmpty && !DateText.IsDateLine(unit.Value) && Credit.Split(unit.Value).Credit is null;
 
     /// <summary>True for a paragraph, and for a short sentence with a paragraph behind it.</summary>
@@ -145,7 +146,7 @@ internal static partial class StorySplitter
         double points = 0;
         bool doubled = false;
         var unit = units[i];
-        bool runs = unit.IsProse || !IsHeadline(unit);
+        bool runs = unit.IsProse || !IsHeadline(unit, Ended(units[i - 1]));
         int prose = runs ? i : NextProse(units, i);
         bool bare = runs && DatelineReader.Find(unit.Text, unit.Span) is null;
 

@@ -13,6 +13,9 @@ internal static class TextUnits
     private const int NarrowestWrap = 40;
     private const int WidestWrap = 110;
 
+    // One line in so many may be longer than the others are wrapped at.
+    private const int OverLong = 16;
+
     private readonly record struct Line(TextSpan Span, TextSpan Trimmed, int Indent);
 
     public static ImmutableArray<TextUnit> Of(string text)
@@ -77,21 +80,53 @@ internal static class TextUnits
     /// <summary>The width that the text is wrapped at, or 0 when its lines are paragraphs.</summary>
     private static int WrapWidth(string text, List<(List<Line> Lines, int Gap)> blocks)
     {
-        int broken = 0, whole = 0, longest = 0;
+        int[] lengths = [.. blocks.SelectMany(b => b.Lines).Select(l => l.Trimmed.Length).Order()];
+        int broken = 0, whole = 0, longest = lengths.Length == 0 ? 0 : lengths[^1];
+
+        // A line or two over the width, an address or a headline, do not tell it.
+        int width = lengths.Length == 0 ? 0 : lengths[^(1 + (lengths.Length / OverLong))];
+
         foreach (var (lines, _) in blocks)
         {
-            for (int i = 0; i < lines.Count; i++)
+            for (int i = 1; i < lines.Count; i++)
             {
-                longest = Math.Max(longest, lines[i].Trimmed.Length);
-                if (i > 0 && lines[i - 1].Trimmed.Length >= NarrowestWrap - 10)
+                if (lines[i - 1].Trimmed.Length >= NarrowestWrap - 10)
                 {
-                    bool runsOn = !LineShape.EndsSentence(lines[i - 1].Trimmed.In(text)) && char.IsLower(text[lines[i].Trimmed.Start]);
+                    bool runsOn = RunsOn(text, lines[i - 1].Trimmed, lines[i].Trimmed, width);
                     (broken, whole) = runsOn ? (broken + 1, whole) : (broken, whole + 1);
                 }
             }
         }
 
-        return longest is >= NarrowestWrap and <= WidestWrap && broken >= 2 && broken * 2 >= whole ? longest : 0;
+        return longest is >= NarrowestWrap and <= WidestWrap && broken >= 2 && broken * 2 >= whole ? width : 0;
+    }
+
+    /// <summary>True when a sentence goes on in the next line: in small letters, or in copy that is all capitals when its line is full.</summary>
+    private static bool RunsOn(string text, TextSpan before, TextSpan after, int width) =>
+        !LineShape.EndsSentence(before.In(text))
+        && (char.IsLower(text[after.Start]) || (IsFull(text, before, after, width) && IsCapitals(before.In(text)) && IsCapitals(after.In(text))));
+
+    /// <summary>True when the next line's first word would not have fitted: that is what wrapping looks like.</summary>
+    private static bool IsFull(string text, TextSpan before, TextSpan after, int width)
+    {
+        int word = after.In(text).IndexOf(' ');
+        return before.Length + 1 + (word < 0 ? after.Length : word) >= width * 9 / 10;
+    }
+
+    private static bool IsCapitals(ReadOnlySpan<char> line)
+    {
+        bool letters = false;
+        foreach (char c in line)
+        {
+            if (char.IsLower(c))
+            {
+                return false;
+            }
+
+            letters |= char.IsUpper(c);
+        }
+
+        return letters;
     }
 
     private static bool Continues(string text, List<Line> lines, int first, int next, int width)
@@ -109,10 +144,7 @@ internal static class TextUnits
             return false;
         }
 
-        // The next line's first word would not have fitted: that is what wrapping looks like.
-        int word = after.In(text).IndexOf(' ');
-        word = word < 0 ? after.Length : word;
-        bool full = before.Length + 1 + word >= width * 9 / 10;
+        bool full = IsFull(text, before, after, width);
         return full || (before.Length >= width * 6 / 10 && !LineShape.EndsSentence(before.In(text)) && char.IsLower(text[after.Start]));
     }
 }

@@ -6,10 +6,13 @@ namespace Readout.Articles;
 
 /// <summary>
 /// Whole dates (with a year) as pages of the world write them: "26. April 2023", "26 de abril de 2023",
-/// "April 26, 2023", "26.04.2023", "2023年4月26日". The names of months stand in <c>lexicons/months.tsv</c>.
+/// "April 26, 2023", "26.04.2023", "2023年4月26日", and in calendars of their own ("۶ اردیبهشت ۱۴۰۲"). The names of months stand in <c>lexicons/months.tsv</c>.
 /// </summary>
 internal static partial class WorldDate
 {
+    // In a longer text such numbers are versions and sections.
+    private const int LongestShort = 60;
+
     private static readonly Dictionary<string, int> Months = LexiconFile.Embedded("months.tsv", 3)
         .ToDictionary(row => row[0], row => int.Parse(row[1], CultureInfo.InvariantCulture), StringComparer.Ordinal);
 
@@ -34,7 +37,7 @@ internal static partial class WorldDate
             return Valid(cjk.Groups[1].Value, cjk.Groups[2].Value, cjk.Groups[3].Value);
         }
 
-        return Named(text) ?? Numbers(text);
+        return Named(text) ?? Numbers(text) ?? CalendarDate.Find(text) ?? ShortYear(text);
     }
 
     private static bool HasDigit(string text)
@@ -84,6 +87,15 @@ internal static partial class WorldDate
         return Valid(match.Groups[3].Value, second, first) ?? Valid(match.Groups[3].Value, first, second);
     }
 
+    /// <summary>"26.04.23": with points and two digits each it is day first everywhere but in the Far East, where the year is.</summary>
+    private static string? ShortYear(string text)
+    {
+        var match = text.Length <= LongestShort ? TwoDigits().Match(text) : Match.Empty;
+        return match.Success && !text.Any(c => LineShape.IsIdeograph(c) || c is >= '\uAC00' and <= '\uD7AF')
+            ? Valid("20" + match.Groups[3].Value, match.Groups[2].Value, match.Groups[1].Value)
+            : null;
+    }
+
     private static string? Valid(string year, string month, string day)
     {
         int y = int.Parse(year, CultureInfo.InvariantCulture), m = int.Parse(month, CultureInfo.InvariantCulture), d = int.Parse(day, CultureInfo.InvariantCulture);
@@ -100,7 +112,7 @@ internal static partial class WorldDate
     [GeneratedRegex(@"((?:19|20)\d\d)[年년]\s*(\d{1,2})[月월]\s*(\d{1,2})[日일]")]
     private static partial Regex Ideographic();
 
-    [GeneratedRegex(@"(?<!\d)(?<day>\d{1,2})(?:st|nd|rd|th|er|\.|º|-)?,?[\s\u00A0/-]+(?:de\s+|of\s+|d'|tháng\s+)?(?<month>\p{L}{3,12})\.?,?[\s\u00A0/-]+(?:de\s+|del\s+)?(?<year>(?:19|20)\d\d)\b", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"(?<!\d)(?<day>\d{1,2})(?:st|nd|rd|th|er|\.|º|-)?,?[\s\u00A0/-]+(?:de\s+|of\s+|d'|tháng\s+)?(?<month>\p{L}{3,12})(?:\s?/\s?\p{L}{3,12})?\.?,?[\s\u00A0/-]+(?:de\s+|del\s+)?(?<year>(?:19|20)\d\d)(?![\da-zA-Z])", RegexOptions.CultureInvariant)]
     private static partial Regex DayMonthYear();
 
     [GeneratedRegex(@"(?:(?<year>(?:19|20)\d\d)\.?[\s\u00A0]+)?(?<month>\p{L}{3,12})\.?[\s\u00A0]+(?<day>\d{1,2})(?:st|nd|rd|th|\.)?(?:,?[\s\u00A0]+(?<year>(?:19|20)\d\d)\b|(?<=\b(?:19|20)\d\d\.?\s+\p{L}+\.?\s+\d{1,2}\.?))", RegexOptions.CultureInvariant)]
@@ -108,4 +120,7 @@ internal static partial class WorldDate
 
     [GeneratedRegex(@"(?<![\d.])(\d{1,2})(?:[./-]\s?| \| )(\d{1,2})(?:[./-]\s?| \| )((?:19|20)\d\d)(?!\d)")]
     private static partial Regex Numeric();
+
+    [GeneratedRegex(@"(?<![\d.])(\d\d)\.(\d\d)\.(\d\d)(?![\d.]\d)")]
+    private static partial Regex TwoDigits();
 }

@@ -80,6 +80,7 @@ internal static class FeedReader
     private static Item ReadItem(XmlReader xml)
     {
         var item = new Item { Language = xml.GetAttribute("xml:lang"), Id = xml.GetAttribute("rdf:about") };
+        string prefix = xml.Prefix;
         int depth = xml.Depth;
         bool more = !xml.IsEmptyElement;
         xml.Read();
@@ -91,26 +92,35 @@ internal static class FeedReader
                 continue;
             }
 
+            // "media:title" and "itunes:summary" are not the item's own.
+            bool own = xml.Prefix == prefix;
             switch (xml.LocalName)
             {
-                case "guid" or "id": item.Id = Value(xml); break;
-                case "title": item.Title ??= Value(xml); break;
+                case "guid" or "id" when own: item.Id = Value(xml) ?? item.Id; break;
+                case "title" when own: Keep(ref item.Title, xml); break;
                 case "link" when xml.GetAttribute("href") is { } href:
                     item.Url = xml.GetAttribute("rel") is null or "alternate" ? href : item.Url;
                     xml.Skip();
                     break;
-                case "link": item.Url ??= Value(xml); break;
+                case "link" when own: Keep(ref item.Url, xml); break;
                 case "pubDate" or "published" or "date": item.Date = Value(xml) ?? item.Date; break;
-                case "updated": item.Date ??= Value(xml); break;
-                case "creator": item.Author ??= Value(xml); break;
+                case "updated": Keep(ref item.Date, xml); break;
+                case "creator": Keep(ref item.Author, xml); break;
                 case "author": item.Author = AuthorName(xml) ?? item.Author; break;
-                case "encoded" or "content" when xml.Prefix is "content" or "": item.Content ??= Value(xml); break;
-                case "description" or "summary" when xml.Prefix.Length == 0: item.Summary ??= Value(xml); break;
+                case "encoded" or "content" when own || xml.Prefix is "content" or "": Keep(ref item.Content, xml); break;
+                case "description" or "summary" when own || xml.Prefix.Length == 0: Keep(ref item.Summary, xml); break;
                 default: xml.Skip(); break;
             }
         }
 
         return item;
+    }
+
+    /// <summary>Takes the element's text where none was met before, and passes the element over in any case.</summary>
+    private static void Keep(ref string? field, XmlReader xml)
+    {
+        string? value = Value(xml);
+        field ??= value;
     }
 
     private static string? AuthorName(XmlReader xml)

@@ -1,5 +1,4 @@
 using System.Buffers;
-using System.IO.Compression;
 
 namespace Readout.Pages;
 
@@ -45,7 +44,7 @@ public sealed class PageReader
 
         if (head is [0x1F, 0x8B, ..] && !unzipped)
         {
-            return Read(name, new GZipStream(input, CompressionMode.Decompress), unzipped: true);
+            return Read(name, new GzipStream(input), unzipped: true);
         }
 
         if (head.Length == 0)

@@ -87,7 +87,7 @@ internal static class WarcReader
         if (type is not ("response" or "resource" or "conversion"))
         {
             ended = !lines.Skip(length);
-            return null;
+            return ended ? PageOrFault.Bad($"byte {start}", $"the WARC record is shorter than the {length} bytes that it says it has") : null;
         }
 
         if (length > PageReader.MaximumPage)

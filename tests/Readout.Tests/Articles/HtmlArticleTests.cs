@@ -216,6 +216,57 @@ public class HtmlArticleTests
         Assert.Equal(12, article.Body.Length);
     }
 
+    [Fact]
+    public void Text_above_the_headline_is_about_the_site()
+    {
+        string notice = "<div id=x><p>We and our 843 partners store information on your device, such as cookies, to show you advertising.</p><p>You can change your choice at any time by clicking on the settings at the bottom of the page.</p></div>";
+        var article = Assert.Single(Read(Html.Replace("<main>", notice + "<main>", StringComparison.Ordinal)));
+        Assert.Equal(4, article.Body.Length);
+    }
+
+    [Theory]
+    [InlineData("By Ann Example · April 26, 2023", "By Bo Sample · April 28, 2023", 2)]
+    [InlineData("10:30, April 26, 2023", "12:30, April 26, 2023", 1)]
+    public void Posts_of_other_days_are_articles_and_entries_of_one_day_are_one(string first, string second, int articles)
+    {
+        string talks = "<p>The two sides met on Monday for the first time since the spring, officials in the capital said after a long night.</p><p>They will meet again on Thursday, the host government said in a statement that gave no details of what had been discussed so far.</p>"
+            + "<p>Belmark closed the crossing last year after two customs officers were shot there, and blamed a smuggling ring for the attack.</p><p>The interior minister told reporters that the first lorries would pass before the end of the week, and that visas would follow.</p>"
+            + "<p>Nobody from the opposition was invited, its leader said, and called the meeting a play for the cameras of the state.</p>";
+        string drought = "<p>Farmers along the southern coast have begun to sell their cattle as a third year of drought empties the reservoirs they depend on.</p><p>Meteorologists expect no rain before November, according to a bulletin that the weather service published on Friday.</p>"
+            + "<p>The mayor of Pella has asked the regional government for tankers; there is water for nine days, she said, and not for ten.</p><p>Wells that were dug by hand in the hills now reach rock, and the bakers have begun to buy bottled water for their dough.</p>"
+            + "<p>Fish were taken out of the lake with nets and brought to ponds further north, where rivers are fed by snow.</p>";
+        string page = $"<html><head><title>Harbour Post</title></head><body><div class=post><h2>Talks resume in Dorin</h2><div>{first}</div>{talks}</div><hr><div class=post><h2>Drought empties reservoirs</h2><div>{second}</div>{drought}</div></body></html>";
+        var read = Read(page);
+        Assert.Equal(articles, read.Length);
+        if (articles == 2)
+        {
+            Assert.Equal(["Ann Example", "Bo Sample"], read.SelectMany(a => a.Authors));
+            Assert.All(read, a => Assert.Equal(5, a.Body.Length));
+        }
+    }
+
+    [Fact]
+    public void A_credited_line_in_an_element_of_its_own_below_a_picture_is_a_caption()
+    {
+        var article = Assert.Single(Read(System.Text.RegularExpressions.Regex.Replace(Html, "<figure>.*</figure>", "<div class=q><img src=/a.jpg width=900></div><div class=r>The port at dawn, seen from the old fort. Photo: Ann Example/AFP</div>")));
+        Assert.Equal(("The port at dawn, seen from the old fort.", "Ann Example/AFP"), (Assert.Single(article.Captions).Text, article.Captions[0].Credit));
+        Assert.Equal(4, article.Body.Length);
+    }
+
+    [Theory]
+    [InlineData("By Ann Example · April 26, 2023", "Ann Example")]
+    [InlineData("By Ann Example and Bo Sample | Wednesday, 26 April 2023 10:30", "Ann Example|Bo Sample")]
+    [InlineData("By 2030 the port will be closed", "")]
+    public void A_date_behind_the_names_of_a_byline_is_none_of_them(string line, string names) => Assert.Equal(names, string.Join('|', Byline.Read(line)));
+
+    [Theory]
+    [InlineData("كتب: أحمد سالم", "أحمد سالم")]
+    [InlineData("מאת: דנה כהן", "דנה כהן")]
+    [InlineData("نویسنده: سارا احمدی", "سارا احمدی")]
+    [InlineData("Par Ann Example le 26 avril 2023", "Ann Example")]
+    [InlineData("وقال أحمد سالم إن", "")]
+    public void Bylines_of_languages_without_capitals_are_read(string line, string names) => Assert.Equal(names, string.Join('|', Byline.ReadForeign(line)));
+
     private static System.Collections.Immutable.ImmutableArray<Article> Read(string html) =>
         new ArticleReader().Read(new Page("p", PageFormat.Html, html, PageFacts.None, []));
 }

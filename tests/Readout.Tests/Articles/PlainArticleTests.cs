@@ -193,6 +193,103 @@ public class PlainArticleTests
         Assert.Single(article.Body);
     }
 
+    [Fact]
+    public void Wire_copy_in_capitals_is_joined_and_told_apart_at_its_headlines()
+    {
+        string text = """
+            ARLAND REOPENS THE NORTHERN CROSSING
+
+            DORIN, NOV 6 (REUTERS) - THE INTERIOR MINISTERS OF ARLAND AND
+            BELMARK AGREED ON MONDAY TO REOPEN THE NORTHERN CROSSING TO
+            LORRIES AFTER ELEVEN MONTHS, OFFICIALS SAID.
+
+            BELMARK CLOSED THE CROSSING LAST YEAR AFTER TWO CUSTOMS
+            OFFICERS WERE SHOT THERE, AND BLAMED A SMUGGLING RING FOR
+            THE ATTACK. THE FIRST LORRIES WILL PASS BEFORE SUNDAY.
+
+            (REPORTING BY ANN EXAMPLE; EDITING BY BO SAMPLE)
+
+            DROUGHT EMPTIES THE SOUTHERN RESERVOIRS
+
+            PELLA, NOV 7 (REUTERS) - FARMERS ALONG THE SOUTHERN COAST
+            HAVE BEGUN TO SELL THEIR CATTLE AS A THIRD YEAR OF DROUGHT
+            EMPTIES THE RESERVOIRS THEY DEPEND ON.
+
+            METEOROLOGISTS EXPECT NO RAIN BEFORE MARCH, ACCORDING TO A
+            BULLETIN THAT THE WEATHER SERVICE PUBLISHED ON FRIDAY.
+            """;
+        var articles = Read(text);
+        Assert.Equal(["ARLAND REOPENS THE NORTHERN CROSSING", "DROUGHT EMPTIES THE SOUTHERN RESERVOIRS"], articles.Select(a => a.Headline));
+        Assert.All(articles, a => Assert.Equal(2, a.Body.Length));
+    }
+
+    [Fact]
+    public void A_newsletter_by_mail_has_a_subject_and_its_numbered_stories()
+    {
+        string text = """
+            From: Harbour Post <news@post.example>
+            Subject: Your morning in Dorin
+            Date: Wed, 26 Apr 2023 06:00:00 +0000
+
+            View this email in your browser
+
+            1. Ministers reopen the northern crossing
+
+            The interior ministers of Arland and Belmark agreed on Monday to reopen the northern crossing to lorries after eleven months.
+
+            Belmark closed the crossing last year after two customs officers were shot there, and blamed a smuggling ring for the attack.
+
+            Arland's minister told reporters in the capital that the first lorries would pass before the end of the week.
+
+            Read more: https://post.example/1
+
+            * * *
+
+            2. Drought empties the southern reservoirs
+
+            Farmers along the southern coast have begun to sell their cattle as a third year of drought empties the reservoirs they depend on.
+
+            Meteorologists expect no rain before November, according to a bulletin that the weather service published on Friday.
+
+            --
+            You are receiving this email because you signed up.
+            Harbour Post Media, 1 Quay Street, Dorin
+            """;
+        var articles = Read(text);
+        Assert.Equal(["Your morning in Dorin", "2. Drought empties the southern reservoirs"], articles.Select(a => a.Headline));
+        Assert.Equal("Your morning in Dorin", articles[0].HeadlineSpan!.Value.Of(text));
+        Assert.Equal("2023-04-26T06:00:00+00:00", articles[0].Published);
+        Assert.All(articles.SelectMany(a => a.Blocks).Where(b => b.Span.Of(text) is var line && (line.Contains("@post", StringComparison.Ordinal) || line.Contains("Quay", StringComparison.Ordinal) || line.Contains("browser", StringComparison.Ordinal))),
+            b => Assert.Equal(BlockKind.Residue, b.Kind));
+        Assert.Equal(2, articles[1].Body.Length);
+    }
+
+    [Fact]
+    public void What_a_crawl_leaves_around_a_report_is_no_part_of_its_body()
+    {
+        string text = """
+            Home
+            World
+            Sport
+            Sign in
+            Talks resume in Dorin - Harbour Post
+            Talks resume in Dorin
+            Ann Example
+            April 26, 2023 Updated: April 26, 2023 10:14 p.m.
+            Facebook Twitter Email Comments
+            The two sides met on Monday for the first time since the spring, officials in the capital said.
+            They will meet again on Thursday, the host government said in a statement that gave no details.
+            Most popular
+            1
+            Drought empties reservoirs
+            2
+            Where the fish went
+            """;
+        var article = Assert.Single(Read(text));
+        Assert.Equal(("Talks resume in Dorin", "2023-04-26", "Ann Example"), (article.Headline, article.Published, Assert.Single(article.Authors)));
+        Assert.Equal(["The two sides", "They will mee"], article.Body.Select(b => b.Of(text)[..13]));
+    }
+
     [Theory]
     [InlineData("The port at dawn. (Ann Example/AFP)", "The port at dawn.", "Ann Example/AFP")]
     [InlineData("The port at dawn. Photo: Ann Example", "The port at dawn.", "Ann Example")]

@@ -19,8 +19,21 @@ public class WorldDateTests
     [InlineData("04/26/2023", "2023-04-26")]
     [InlineData("26 | 04 | 2023", "2023-04-26")]
     [InlineData("2023-04-26T10:30:00+02:00", "2023-04-26T10:30:00+02:00")]
+    [InlineData("26 نيسان/أبريل 2023", "2023-04-26")]
+    [InlineData("الأربعاء 6 شوال 1444هـ - 26 أبريل 2023م", "2023-04-26")]
+    [InlineData("6 شوال 1444 هـ", "2023-04-26")]
+    [InlineData("چهارشنبه ۶ اردیبهشت ۱۴۰۲", "2023-04-26")]
+    [InlineData("تاریخ انتشار: ۱۴۰۲/۰۲/۰۶ - ۱۰:۳۰", "2023-04-26")]
+    [InlineData("26.04.23 | 10:30", "2023-04-26")]
+    [InlineData("23.04.26 수", null)]
+    [InlineData("Version 26.04.23.1", null)]
+    [InlineData("1444/10/06", null)]
     [InlineData("31 February 2023", null)]
     [InlineData("In 2023 about 26 people", null)]
     [InlineData("Call 0800 26 04 20", null)]
     public void A_whole_date_is_found_in_any_language_of_the_press(string text, string? date) => Assert.Equal(date, WorldDate.Find(text));
+
+    [Fact]
+    public void Every_month_of_another_calendar_is_found_in_its_own_example() =>
+        Assert.All(Readout.Lexicons.LexiconFile.Embedded("calendar-months.tsv", 4), row => Assert.NotNull(WorldDate.Find(row[3])));
 }

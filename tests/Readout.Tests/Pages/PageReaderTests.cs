@@ -154,6 +154,39 @@ public class PageReaderTests
     }
 
     [Fact]
+    public void An_item_that_says_a_thing_twice_is_read_to_its_end()
+    {
+        string items = """
+            <item><guid>r1</guid><title>Talks</title><media:title>A photo</media:title><dc:creator>Ann Example</dc:creator><dc:creator>Bo Sample</dc:creator>
+            <description>First.</description><itunes:summary>No.</itunes:summary><description>Again.</description></item>
+            """;
+        var rss = Single("f.rss", $"<rss xmlns:media=\"m\" xmlns:dc=\"d\" xmlns:itunes=\"i\"><channel><title>Post</title>{items}</channel></rss>");
+        Assert.Equal(("r1", "First.", "Talks", "Ann Example"), (rss.Id, rss.Source, rss.Facts.Title!, rss.Facts.Author!));
+        var atom = Single("f.atom", """<feed xmlns="http://www.w3.org/2005/Atom"><entry><id>e1</id><published>2023-04-26T10:00:00Z</published><updated>2023-04-27T10:00:00Z</updated><summary>Short.</summary><content>Text.</content></entry></feed>""");
+        Assert.Equal(("e1", "Text.", "2023-04-26T10:00:00Z"), (atom.Id, atom.Source, atom.Facts.Date!));
+    }
+
+    [Fact]
+    public void Gzip_data_that_break_off_are_a_fault_and_no_part_of_the_page()
+    {
+        using var packed = new MemoryStream();
+        using (var gzip = new GZipStream(packed, CompressionLevel.Fastest, leaveOpen: true))
+        {
+            gzip.Write(Encoding.UTF8.GetBytes(string.Concat(Enumerable.Range(0, 4000).Select(i => $"<p>Line {i * 7919 % 4001} of the page.</p>"))));
+        }
+
+        var broken = Assert.Single(Read("a.html.gz", packed.ToArray()[..(int)(packed.Length / 2)]));
+        Assert.Null(broken.Page);
+        Assert.Contains("break off", broken.Fault!.Reason, StringComparison.Ordinal);
+        Assert.NotNull(Assert.Single(Read("a.html.gz", packed.ToArray())).Page);
+        Assert.NotNull(Assert.Single(Read("a.html.gz", [.. packed.ToArray(), .. packed.ToArray()])).Page);
+    }
+
+    [Fact]
+    public void A_warc_record_that_says_it_is_longer_than_the_file_is_a_fault_even_when_it_is_passed_over() =>
+        Assert.Contains("shorter than the 9999 bytes", Assert.Single(Read("a.warc", "WARC/1.0\r\nWARC-Type: request\r\nContent-Length: 9999\r\n\r\nGET / HTTP/1.1\r\n"u8.ToArray())).Fault!.Reason, StringComparison.Ordinal);
+
+    [Fact]
     public void Xml_that_is_no_feed_or_torn_is_a_fault()
     {
         Assert.Contains("expected a feed", Read("a.xml", "<orders/>"u8.ToArray()).Single().Fault!.Reason, StringComparison.Ordinal);
