@@ -14,10 +14,13 @@ internal static partial class CalendarDate
     private const int FirstYear = 1370;
     private const int LastYear = 1410;
 
+    private static readonly Calendar Persian = new PersianCalendar();
+
+    private static readonly Calendar Islamic = new UmAlQuraCalendar();
+
+    // Made last: its rows name the calendars.
     private static readonly Dictionary<string, (Calendar Calendar, int Month)> Months = LexiconFile.Embedded("calendar-months.tsv", 4)
         .ToDictionary(row => row[0], row => (CalendarOf(row), int.Parse(row[2], CultureInfo.InvariantCulture)), StringComparer.Ordinal);
-
-    private static readonly Calendar Persian = new PersianCalendar();
 
     /// <summary>The first such date; null when there is none.</summary>
     /// <param name="text">Its digits are those of ASCII.</param>
@@ -47,8 +50,8 @@ internal static partial class CalendarDate
 
     private static Calendar CalendarOf(LexiconRow row) => row[1] switch
     {
-        "islamic" => new UmAlQuraCalendar(),
-        "persian" => new PersianCalendar(),
+        "islamic" => Islamic,
+        "persian" => Persian,
         _ => throw new Text.InputException(row.Fault(1, Text.NoteCodes.LexiconValue, $"\"{row[1]}\" is not known; expected islamic or persian")),
     };
 

@@ -148,10 +148,13 @@ internal sealed class CoreferenceLinker(CoreferenceSieves sieves, Func<Mention, 
         }
     }
 
-    /// <summary>"The group" and "the company" are nobody who was called "he" or "she", was given an office, or speaks under a name like a person's.</summary>
+    /// <summary>"The paper" is no person, "the group" and "the company" are nobody who was called "he" or "she", was given an office, or speaks under a name like a person's.</summary>
     private bool BodyAndPerson(Mention mention, CoreferenceEntity chain) =>
-        mention is { IsPronoun: false, IsName: false } && sieves.IsBody(mention.Lemma)
-        && chain.Mentions.Exists(m => m.NamesPerson && (chain.Pronoun is PronounClass.He or PronounClass.She || chain.Words.Any(sieves.IsPerson) || (m is { IsPersonal: true, Speaks: true } && m.Name.Length > 1)));
+        mention is { IsPronoun: false, IsName: false }
+        && ((chain.IsPerson && sieves.IsPaper(mention.Lemma)) || (sieves.IsBody(mention.Lemma) && chain.Mentions.Exists(m => Acts(m, chain))));
+
+    private bool Acts(Mention person, CoreferenceEntity chain) =>
+        person.NamesPerson && (chain.Pronoun is PronounClass.He or PronounClass.She || chain.Words.Any(sieves.IsPerson) || (person is { IsPersonal: true, Speaks: true } && person.Name.Length > 1));
 
     /// <summary>What agreement and grammar forbid, whatever the weights say.</summary>
     private bool Fits(Mention mention, Mention other, CoreferenceEntity chain)

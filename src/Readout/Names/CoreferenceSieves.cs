@@ -79,6 +79,9 @@ internal sealed class CoreferenceSieves
     /// <summary>Nouns of bodies, such as "bank" or "airline".</summary>
     public bool IsBody(string noun) => bodies.Contains(noun);
 
+    /// <summary>Papers and reports: nobody is one.</summary>
+    public bool IsPaper(string noun) => press.Contains(noun) || documents.Contains(noun);
+
     /// <summary>Is "the army" or "the group" none of these? A newspaper is a company at most, and a party no court.</summary>
     /// <param name="sectors">PLOVER sectors of what was named; empty where unknown.</param>
     public bool IsOther(string noun, ImmutableArray<string> sectors)

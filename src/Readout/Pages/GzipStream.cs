@@ -8,7 +8,7 @@ namespace Readout.Pages;
 /// member ends with the length of what it holds (RFC 1952); at a break other bytes stand there, and hardly ever a number
 /// as small as what has been read.
 /// </summary>
-internal sealed class GzipStream : Stream
+internal sealed class GzipStream : ForwardStream
 {
     private readonly EndKeeper zipped;
     private readonly GZipStream inner;
@@ -19,16 +19,6 @@ internal sealed class GzipStream : Stream
         this.zipped = new EndKeeper(zipped);
         inner = new GZipStream(this.zipped, CompressionMode.Decompress);
     }
-
-    public override bool CanRead => true;
-
-    public override bool CanSeek => false;
-
-    public override bool CanWrite => false;
-
-    public override long Length => throw new NotSupportedException();
-
-    public override long Position { get => throw new NotSupportedException(); set => throw new NotSupportedException(); }
 
     public override int Read(Span<byte> buffer)
     {
@@ -42,18 +32,6 @@ internal sealed class GzipStream : Stream
         return count;
     }
 
-    public override int Read(byte[] buffer, int offset, int count) => Read(buffer.AsSpan(offset, count));
-
-    public override void Flush()
-    {
-    }
-
-    public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
-
-    public override void SetLength(long value) => throw new NotSupportedException();
-
-    public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
-
     protected override void Dispose(bool disposing)
     {
         inner.Dispose();
@@ -61,21 +39,11 @@ internal sealed class GzipStream : Stream
     }
 
     /// <summary>Passes bytes on and keeps the last four.</summary>
-    private sealed class EndKeeper(Stream bytes) : Stream
+    private sealed class EndKeeper(Stream bytes) : ForwardStream
     {
         private readonly byte[] end = new byte[4];
 
         public uint Last => BinaryPrimitives.ReadUInt32LittleEndian(end);
-
-        public override bool CanRead => true;
-
-        public override bool CanSeek => false;
-
-        public override bool CanWrite => false;
-
-        public override long Length => throw new NotSupportedException();
-
-        public override long Position { get => throw new NotSupportedException(); set => throw new NotSupportedException(); }
 
         public override int Read(Span<byte> buffer)
         {
@@ -84,17 +52,5 @@ internal sealed class GzipStream : Stream
             buffer[(count - kept)..count].CopyTo(end.AsSpan(end.Length - kept));
             return count;
         }
-
-        public override int Read(byte[] buffer, int offset, int count) => Read(buffer.AsSpan(offset, count));
-
-        public override void Flush()
-        {
-        }
-
-        public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
-
-        public override void SetLength(long value) => throw new NotSupportedException();
-
-        public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
     }
 }

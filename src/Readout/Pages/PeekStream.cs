@@ -1,21 +1,11 @@
 namespace Readout.Pages;
 
 /// <summary>A forward-only stream whose first bytes can be looked at before they are read.</summary>
-internal sealed class PeekStream(Stream inner, int reach) : Stream
+internal sealed class PeekStream(Stream inner, int reach) : ForwardStream
 {
     private byte[] head = [];
     private int taken;
     private bool peeked;
-
-    public override bool CanRead => true;
-
-    public override bool CanSeek => false;
-
-    public override bool CanWrite => false;
-
-    public override long Length => throw new NotSupportedException();
-
-    public override long Position { get => throw new NotSupportedException(); set => throw new NotSupportedException(); }
 
     /// <summary>The first bytes, at most the reach; fewer only when the stream ends before.</summary>
     public byte[] Peek()
@@ -43,16 +33,4 @@ internal sealed class PeekStream(Stream inner, int reach) : Stream
         taken += count;
         return count;
     }
-
-    public override int Read(byte[] buffer, int offset, int count) => Read(buffer.AsSpan(offset, count));
-
-    public override void Flush()
-    {
-    }
-
-    public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
-
-    public override void SetLength(long value) => throw new NotSupportedException();
-
-    public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
 }

@@ -34,7 +34,7 @@ internal sealed class SpeakerResolver
                     }
 
                     var person = new TextSpan(sentence.Words[i].Span.Start, sentence.Words[last].Span.End);
-                    if (!Affiliation(person.In(text)) && !(i == last && (Acronym(sentence, i) || OneOfMany(sentence, i))) && names.ActorAt(person) is not { Kind: ActorKind.Group, Sectors.IsEmpty: false })
+                    if (!(i == last && (Acronym(sentence, i) || OneOfMany(sentence, i))) && names.ActorAt(person) is not { Kind: ActorKind.Group, Sectors.IsEmpty: false })
                     {
                         persons.Add(person);
                     }
@@ -75,9 +75,6 @@ internal sealed class SpeakerResolver
         return end > 0 && text[end] == ' ' && char.IsUpper(text[start]) && text[start..end].TrimEnd('.') is "Mr" or "Mrs" or "Ms" or "Dr" or "President" or "Minister" or "Secretary" or "Sen" or "Rep" or "Gov" or "Chancellor"
             or "Senator" or "Representative" or "Governor" or "Gen" or "General" or "Col" or "Colonel" or "Judge" or "Justice" or "Mayor" or "Chief" or "Director";
     }
-
-    /// <summary>"(D-Calif.)" tells a party and a state, though the tagger takes it for a name now and then.</summary>
-    private static bool Affiliation(ReadOnlySpan<char> name) => name.Length > 3 && char.IsUpper(name[0]) && name[1] == '-' && char.IsUpper(name[2]);
 
     /// <summary>The person whose name is the head of a phrase, or null.</summary>
     public TextSpan? PersonIn(TextSpan phrase, TextSpan head)

@@ -40,6 +40,7 @@ public class CoreferenceTests
     [InlineData("OSLO (Nordwire) - A trawler sank. The group found nobody.", "The group", "Nordwire")]
     [InlineData("The editor spoke to the AP. Two men are held in the country.", "the country", "AP")]
     [InlineData("Ana Costa and Ivan Petrov spoke. All the stories are told.", "the stories", "Ana Costa and Ivan Petrov")]
+    [InlineData("Karl Weiss met him in a private meeting. The paper quickly took the story back.", "The paper", "Karl Weiss")]
     public void Two_stay_two(string text, string one, string other)
     {
         var chains = Chains(text);
