@@ -148,10 +148,10 @@ internal sealed class CoreferenceLinker(CoreferenceSieves sieves, Func<Mention, 
         }
     }
 
-    /// <summary>"The paper" is no person, "the group" and "the company" are nobody who was called "he" or "she", was given an office, or speaks under a name like a person's.</summary>
+    /// <summary>"The paper" is nobody with two names (one name alone may be a paper's), "the group" and "the company" are nobody who was called "he" or "she", was given an office, or speaks under a name like a person's.</summary>
     private bool BodyAndPerson(Mention mention, CoreferenceEntity chain) =>
         mention is { IsPronoun: false, IsName: false }
-        && ((chain.IsPerson && sieves.IsPaper(mention.Lemma)) || (sieves.IsBody(mention.Lemma) && chain.Mentions.Exists(m => Acts(m, chain))));
+        && ((chain.IsPerson && sieves.IsPaper(mention.Lemma) && chain.Mentions.Exists(m => m.Name.Length > 1)) || (sieves.IsBody(mention.Lemma) && chain.Mentions.Exists(m => Acts(m, chain))));
 
     private bool Acts(Mention person, CoreferenceEntity chain) =>
         person.NamesPerson && (chain.Pronoun is PronounClass.He or PronounClass.She || chain.Words.Any(sieves.IsPerson) || (person is { IsPersonal: true, Speaks: true } && person.Name.Length > 1));
