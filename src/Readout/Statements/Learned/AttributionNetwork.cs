@@ -41,7 +41,7 @@ internal static class NetworkShape
 internal sealed unsafe class AttributionNetwork
 {
     // Windows read at once: enough to make full products, few enough to bound memory on any text.
-    private const int WindowsAtOnce = 128;
+    private const int WindowsAtOnce = 24;
 
     private readonly Affine gates;
     private readonly Affine pairCue;
