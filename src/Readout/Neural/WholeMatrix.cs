@@ -26,6 +26,9 @@ public sealed unsafe class WholeMatrix
     // A sum of 16 bits holds products of half a group's rows; rounding adds a half to each of their weights.
     private const float MostOfHalfGroup = (short.MaxValue / (2f * WholeRows.Most)) - (Group / 4f);
 
+    // Rows of a last panel with fewer columns that are done in a place of their own.
+    private const int TileRows = 24;
+
     // Rows of the left factor that stay in the second-level cache while the panels pass by.
     private const int RowBlock = 480;
 
@@ -84,7 +87,7 @@ public sealed unsafe class WholeMatrix
 
     private void Product(WholeRows a, int rows, float* start, int startRow, float* c, int cRow)
     {
-        float* tile = stackalloc float[Wide];
+        float* tile = stackalloc float[TileRows * Wide];
         fixed (float* step = steps)
         fixed (int* more = excess)
         {
@@ -101,11 +104,12 @@ public sealed unsafe class WholeMatrix
                         continue;
                     }
 
-                    for (int row = first; row < first + block; row++)
+                    for (int row = first; row < first + block; row += TileRows)
                     {
-                        Copy(start + ((long)row * startRow) + column, tile, width);
-                        Panel(a.FromRow(row), 1, panel, tile, Wide, tile, Wide);
-                        Copy(tile, c + ((long)row * cRow) + column, width);
+                        int count = Math.Min(TileRows, first + block - row);
+                        Copy(start + ((long)row * startRow) + column, startRow, tile, Wide, count, width);
+                        Panel(a.FromRow(row), count, panel, tile, Wide, tile, Wide);
+                        Copy(tile, Wide, c + ((long)row * cRow) + column, cRow, count, width);
                     }
                 }
             }
@@ -141,7 +145,19 @@ public sealed unsafe class WholeMatrix
         return Math.Max(largest / LargestWeight, most / MostOfHalfGroup) * (1 + 1e-6f);
     }
 
-    private static void Copy(float* from, float* to, int width) => new ReadOnlySpan<float>(from, width).CopyTo(new Span<float>(to, width));
+    private static void Copy(float* from, int fromRow, float* to, int toRow, int rows, int width)
+    {
+        for (int row = 0; row < rows; row++)
+        {
+            for (int column = 0; column < width; column++)
+            {
+                to[column] = from[column];
+            }
+
+            from += fromRow;
+            to += toRow;
+        }
+    }
 
     // Sixteen columns of the matrix.
     private readonly struct PanelOf(sbyte* weights, int groups, float* steps, int* excess)
