@@ -45,11 +45,12 @@ internal sealed class ActorChunker(ActorLexicon lexicon)
 
     /// <summary>The items of the phrase that begins at token <paramref name="start"/>; empty when none does.</summary>
     /// <param name="isName">Is the capitalised token a name rather than the first word of its sentence?</param>
-    public List<Item> Chunk(IReadOnlyList<Token> tokens, int start, int limit, Func<int, bool> isName)
+    /// <param name="isLastName">Does the token end somebody's name, though it is a country's or a capital's?</param>
+    public List<Item> Chunk(IReadOnlyList<Token> tokens, int start, int limit, Func<int, bool> isName, Func<int, bool> isLastName)
     {
         var items = new List<Item>();
         int at = start;
-        while (at < limit && Next(tokens, at, limit, items, isName) is { } item)
+        while (at < limit && Next(tokens, at, limit, items, isName, isLastName) is { } item)
         {
             items.Add(item);
             at = item.To;
@@ -63,7 +64,7 @@ internal sealed class ActorChunker(ActorLexicon lexicon)
         return items;
     }
 
-    private Item? Next(IReadOnlyList<Token> tokens, int at, int limit, List<Item> items, Func<int, bool> isName)
+    private Item? Next(IReadOnlyList<Token> tokens, int at, int limit, List<Item> items, Func<int, bool> isName, Func<int, bool> isLastName)
     {
         var token = tokens[at];
         var last = items.Count > 0 ? items[^1] : (Item?)null;
@@ -77,6 +78,11 @@ internal sealed class ActorChunker(ActorLexicon lexicon)
         }
 
         var (term, length) = lexicon.At(tokens, at, limit);
+        if (length == 1 && term!.Is(TermRole.Country | TermRole.Capital) && isLastName(at))
+        {
+            term = null;
+        }
+
         if (term is not null && Fits(tokens, at, length, limit, term, items))
         {
             return new Item(ItemKind.Term, term, at, at + length);

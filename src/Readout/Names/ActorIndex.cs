@@ -102,7 +102,7 @@ internal sealed class ActorIndex(NameText text, ImmutableArray<Place> places, Pe
         {
             if (entry.Country is null && !entry.World && entry.Kind is not (ActorKind.Country or ActorKind.Outlet) && !entry.Sectors.Any(ActorSectors.Stateless.Contains))
             {
-                entry.Country = Inside(entry) ?? entry.Serves?.Country ?? (InCongress(entry) ? "USA" : null) ?? (entry.Domestic || (Local(entry) && focus.Share >= ForeignShare) ? focus.Country : null);
+                entry.Country = Inside(entry) ?? entry.Serves?.Country ?? Owner(entry)?.Country ?? (InCongress(entry) ? "USA" : null) ?? (entry.Domestic || (Local(entry) && focus.Share >= ForeignShare) ? focus.Country : null);
             }
         }
 
@@ -138,6 +138,22 @@ internal sealed class ActorIndex(NameText text, ImmutableArray<Place> places, Pe
             if (place.Country is { } country && !named && entry.Mentions.Any(m => m.Contains(place.Spans[0]) && m != place.Spans[0]))
             {
                 return country;
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>"Costa's office", "Bell, a spokesman for Costa's office": the person whose it is.</summary>
+    private Entry? Owner(Entry entry)
+    {
+        foreach (var mention in entry.Mentions)
+        {
+            string name = mention.Of(text.Text);
+            int possessive = Math.Max(name.IndexOf("'s ", StringComparison.Ordinal), name.IndexOf("’s ", StringComparison.Ordinal));
+            if (possessive > 0 && Tokens.Of(name[..possessive]).LastOrDefault(t => t.IsWord).Key is { } key && persons.TryGetValue(key, out var owner) && !ReferenceEquals(owner, entry))
+            {
+                return owner;
             }
         }
 
@@ -195,9 +211,9 @@ internal sealed class ActorIndex(NameText text, ImmutableArray<Place> places, Pe
         return entry;
     }
 
-    /// <summary>"Ali Hassan" and "Omar Hassan" share a last name and are two.</summary>
+    /// <summary>"Ali Hassan" and "Omar Hassan" share a last name and are two; "van der Hoek" is Ida van der Hoek.</summary>
     private static bool Compatible(Entry entry, string[] keys) =>
-        keys.Length < 2 || entry.NameKeys.Length < 2 || string.Equals(entry.NameKeys[0], keys[0], StringComparison.Ordinal)
+        keys.Length < 2 || entry.NameKeys.AsSpan().EndsWith(keys) || entry.NameKeys.Length < 2 || string.Equals(entry.NameKeys[0], keys[0], StringComparison.Ordinal)
         || entry.NameKeys[0][0] == keys[0][0] && (entry.NameKeys[0].Length == 1 || keys[0].Length == 1);
 
     private Entry Other(ActorPhrase phrase)

@@ -38,6 +38,7 @@ internal sealed class NameText
     private readonly HashSet<string> lowered = new(StringComparer.Ordinal);
     private readonly bool[] names;
     private bool[] withheld = [];
+    private HashSet<string>? lastNames;
 
     private NameText(string text, List<Token> tokens, List<TokenRange> sentences, Word[] words)
     {
@@ -55,7 +56,7 @@ internal sealed class NameText
         {
             for (int i = sentence.Start; i < sentence.End; i++)
             {
-                names[i] = tokens[i].Capital && tokens[i].IsWord && !Fixed(i) && (!Opens(sentence, i) || !Common(i));
+                names[i] = tokens[i].Capital && tokens[i].IsWord && !Fixed(i) && (!Opens(sentence, i) || !Common(i) || IsFirstName(i));
             }
         }
     }
@@ -117,6 +118,18 @@ internal sealed class NameText
     /// <summary>PER, ORG, LOC or MISC; empty when the tagger saw no entity, null when the text has not been tagged.</summary>
     public string? Entity(int token) => Words[token].Entity is { } tag ? tag.Length > 2 ? tag[2..] : "" : null;
 
+    /// <summary>Does the token end somebody's name, here or, where it stands alone, elsewhere in the text? "Jordan" does so in "Dana Jordan" and in "Jordan said".</summary>
+    public bool IsLastName(int token)
+    {
+        if (Entity(token) != "PER")
+        {
+            return false;
+        }
+
+        var run = EntityRun(token);
+        return run.To - run.From > 1 ? token > run.From : (lastNames ??= LastNames()).Contains(Tokens[token].Key);
+    }
+
     /// <summary>The tokens <c>[From, To)</c> of the entity that a token lies in; empty when it lies in none.</summary>
     public (int From, int To) EntityRun(int token)
     {
@@ -154,6 +167,9 @@ internal sealed class NameText
         return token == sentence.Start || Tokens[before].Kind == TokenKind.Mark && Tokens[before].Key is "\"" or "“" or "”" or "'" or ":" or "—" or "–" or "(" or "." or "‘" or "•" or "…" or "?" or "!";
     }
 
+    /// <summary>"Emily Harmon" is a person, though words in -ly mostly open a sentence.</summary>
+    private bool IsFirstName(int token) => Words[token].Entity == "B-PER" && token + 1 < Words.Length && Words[token + 1].Entity == "I-PER";
+
     private bool Common(int token) =>
         Openers.Contains(Tokens[token].Key) || lowered.Contains(Tokens[token].Key)
         || (Words[token].Upos is { } tag && tag is not ("PROPN" or "NOUN" or "X"))
@@ -177,5 +193,19 @@ internal sealed class NameText
         }
 
         return words > 2 && capitals * 5 >= words * 4;
+    }
+
+    private HashSet<string> LastNames()
+    {
+        var found = new HashSet<string>(StringComparer.Ordinal);
+        for (int i = 0; i < Tokens.Count; i++)
+        {
+            if (Words[i].Entity is "I-PER" && EntityRun(i).To == i + 1)
+            {
+                found.Add(Tokens[i].Key);
+            }
+        }
+
+        return found;
     }
 }

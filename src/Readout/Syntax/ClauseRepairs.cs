@@ -10,10 +10,64 @@ internal static class ClauseRepairs
     /// <param name="start">As there.</param>
     public static void Mend(Span<WordAnnotation> words, int start)
     {
+        MendInserted(words, start);
         MendInner(words, start);
         MendTold(words, start);
         MendRoot(words, start);
         MendParticiple(words, start);
+    }
+
+    // Words of the speaker in an inserted "said the mayor".
+    private const int LongestSpeaker = 6;
+
+    /// <summary>
+    /// "The talks, said Ana Holt, would go on": who stands between a verb of saying and the comma that closes the insertion is who
+    /// says it, and what stands around it is one clause.
+    /// </summary>
+    private static void MendInserted(Span<WordAnnotation> words, int start)
+    {
+        for (int verb = 2; verb + 3 < words.Length; verb++)
+        {
+            if (words[verb] is not { Upos: "VERB", Xpos: "VBD" or "VBZ", Lemma: "say" or "add" or "warn" or "note" or "explain" or "argue" or "insist" or "claim" or "stress" or "admit" or "predict" or "acknowledge" }
+                || words[verb - 1].Lemma != "," || Speaker(words, start, verb) is not (>= 0 and int speaker, var comma))
+            {
+                continue;
+            }
+
+            int clause = words[speaker].Deprel.StartsWith("nsubj", StringComparison.Ordinal) ? words[speaker].Head - 1 - start : words[verb].Head - 1 - start;
+            if (clause <= comma || (words[clause].Head - 1 - start != verb && words[verb].Head - 1 - start != clause))
+            {
+                continue;
+            }
+
+            words[clause] = words[clause].Head - 1 - start == verb ? words[clause] with { Head = words[verb].Head, Deprel = words[verb].Deprel } : words[clause];
+            words[verb] = words[verb] with { Head = clause + 1 + start, Deprel = "parataxis" };
+            words[speaker] = words[speaker] with { Head = verb + 1 + start, Deprel = "nsubj" };
+            for (int i = 0; i < words.Length; i++)
+            {
+                bool around = words[i].Head - 1 - start == verb && (i < verb - 1 || i > comma);
+                words[i] = around ? words[i] with { Head = clause + 1 + start } : words[i];
+                words[i] = words[i].Head - 1 - start == clause && words[i].Deprel == "nsubj:outer" ? words[i] with { Deprel = "nsubj" } : words[i];
+            }
+        }
+    }
+
+    // The head of the nouns that stand alone between a verb and a comma, and that comma.
+    private static (int Head, int Comma) Speaker(Span<WordAnnotation> words, int start, int verb)
+    {
+        int comma = verb + 1, head = -1;
+        for (; comma < words.Length && words[comma].Lemma != ","; comma++)
+        {
+            int above = words[comma].Head - 1 - start;
+            if (comma > verb + LongestSpeaker || words[comma].Upos is not ("DET" or "ADJ" or "NOUN" or "PROPN"))
+            {
+                return (-1, -1);
+            }
+
+            head = head < 0 && words[comma].Upos is "NOUN" or "PROPN" && (above <= verb || words[comma].Deprel.StartsWith("nsubj", StringComparison.Ordinal)) ? comma : head;
+        }
+
+        return comma < words.Length ? (head, comma) : (-1, -1);
     }
 
     /// <summary>

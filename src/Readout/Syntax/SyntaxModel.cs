@@ -149,6 +149,8 @@ public sealed class SyntaxModel
                 NameConsistency.EndNames(document[s], annotations[s].Words);
                 NameConsistency.EndAffiliations(document[s], annotations[s].Words);
             }
+
+            Surnames.Apply(document, annotations);
         }
     }
 

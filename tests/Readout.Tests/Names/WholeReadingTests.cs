@@ -49,6 +49,30 @@ public class WholeReadingTests
         Assert.Contains(actors, actor => Has(actor, text, other));
     }
 
+    [Theory]
+    [InlineData("Senator Dana Jordan told reporters that the law was fair. Jordan said she would vote for it. Critics of Jordan disagreed.", "Jordan", "Dana Jordan")]
+    [InlineData("Milo Luis Paris, 51, was found dead in the house on Friday. Paris had lived there for years. The reward in Paris’s case was raised.", "Paris", "Milo Luis Paris")]
+    public void A_last_name_that_is_a_places_is_the_persons(string text, string last, string whole)
+    {
+        var names = Read(text).Names;
+        Assert.DoesNotContain(names.Places, place => place.Name.Contains(last, StringComparison.Ordinal));
+        Assert.All(names.Actors.Where(actor => Has(actor, text, last)), actor => Assert.Equal(whole, actor.Name));
+    }
+
+    [Fact]
+    public void Where_something_happens_in_the_place_it_stays_one() =>
+        Assert.Contains(Read("Senator Dana Jordan told reporters about her trip. The refugees in Jordan need help, she said. Jordan closed the border.").Names.Places, place => place.Country == "JOR");
+
+    [Fact]
+    public void A_first_name_that_looks_like_an_adverb_begins_a_name() =>
+        Assert.Contains(Read("Emily Harmon, a teacher, will leave.").Names.Actors, actor => actor.Name == "Emily Harmon");
+
+    [Theory]
+    [InlineData("OTTAWA — Talks in Canada went on, U.S. envoy Robert Lindmark said. Lindmark's office said the talks in Canada would go on.", "Lindmark's office")]
+    [InlineData("OTTAWA — Talks in Canada went on, U.S. envoy Robert Lindmark said. Nora Bell, a spokeswoman for Lindmark's office, said more talks in Canada were needed.", "Nora Bell")]
+    public void Who_belongs_to_somebodys_office_is_of_his_country(string text, string name) =>
+        Assert.Equal("USA", Assert.Single(Read(text).Names.Actors, actor => actor.Name == name).Country);
+
     private static bool Has(Actor actor, string text, string name) => actor.Mentions.Any(m => m.Of(text).Contains(name, StringComparison.Ordinal));
 
     private static Reading Read(string text) => Assert.Single(ShortText.Read("test", text));

@@ -20,6 +20,7 @@ public class SpeakerTests
     [InlineData("Sen. Milo Ruman, R-Utah, whose views have changed, said the plan was good. He tweeted, “I look forward to it.”", "I look forward to it", "Milo Ruman")]
     [InlineData("A crowd gathered, said Ana Berg, who added that a few shouted. Karl Moen, 38, told the Herald that he knows the house. “It is old,” he said.", "It is old", "Karl Moen")]
     [InlineData("Kim Bell shared a photo on Friday. The 37-year-old said she liked it.", "she liked it", "Kim Bell")]
+    [InlineData("Senator Dana Jordan spoke first. The talks, said Jordan, would go on until Friday.", "would go on until Friday", "Dana Jordan")]
     public void A_speaker_has_the_full_name(string text, string content, string name) => Assert.Contains(name, Of(text, content).Source.Name, StringComparison.Ordinal);
 
     [Theory]

@@ -130,6 +130,17 @@ public class TreeRepairsTests
         Assert.Equal([2, 0, 4, 2, 7, 7, 2], words.Select(word => word.Head));
     }
 
+    [Fact]
+    public void Who_stands_behind_an_inserted_verb_of_saying_says_it()
+    {
+        // "talks , said Harig , would go on"
+        var words = Mended(
+            Word("talk", "NOUN", "NNS", 3, "nsubj"), Word(",", "PUNCT", ",", 1, "punct"), Word("say", "VERB", "VBD", 0, "root"), Word("Harig", "PROPN", "NNP", 7, "nsubj"),
+            Word(",", "PUNCT", ",", 1, "punct"), Word("would", "AUX", "MD", 7, "aux"), Word("go", "VERB", "VB", 3, "ccomp"), Word("on", "ADP", "RP", 7, "compound:prt"));
+        Assert.Equal([7, 1, 7, 3, 1, 7, 0, 7], words.Select(word => word.Head));
+        Assert.Equal(("parataxis", "nsubj", "root"), (words[2].Deprel, words[3].Deprel, words[6].Deprel));
+    }
+
     private static WordAnnotation[] Mended(params WordAnnotation[] words)
     {
         TreeRepairs.Mend(words, 0);

@@ -92,6 +92,11 @@ internal sealed class PlaceFinder(PlaceLexicon lexicon, Gazetteer gazetteer, Cou
             return null; // "$US5 million", "US$5 million"
         }
 
+        if (text.IsLastName(at))
+        {
+            return null;
+        }
+
         var (entry, length) = lexicon.At(tokens, at, sentence.End);
         if (entry is { Abbreviation: true } && !(at > sentence.Start && tokens[at - 1].Is(",")))
         {
