@@ -89,6 +89,12 @@ public sealed record Article
     /// <summary>BCP 47 primary subtag, such as <c>en</c> or <c>ar</c>.</summary>
     public string? Language { get; init; }
 
+    /// <summary>Which way the text runs, as HTML says it: <c>ltr</c> or <c>rtl</c>; null without a letter.</summary>
+    public string? Direction { get; init; }
+
+    /// <summary>The paragraphs of the body that run the other way, in text order.</summary>
+    public ImmutableArray<TextSpan> Turned { get; init; } = [];
+
     /// <summary>"BEIRUT, Nov 6 (Reuters) –": where and when a report was filed.</summary>
     public TextSpan? Dateline { get; init; }
 

@@ -261,6 +261,8 @@ internal sealed partial class HtmlStory(HtmlView view, HtmlPart part, int number
 
         string all = text.Text;
         var body = Body(kept);
+        string beginning = Beginning(all, body);
+        string? direction = TextDirection.Of(beginning) ?? TextDirection.OfPage(view.Body);
         string? published = (facts.Published is { } told ? AddressDate.Local(told, facts.Url) : null) ?? (number == 1 ? page.Facts.Date : null) ?? HtmlDates.Shown(view, part);
         return new Article
         {
@@ -278,7 +280,9 @@ internal sealed partial class HtmlStory(HtmlView view, HtmlPart part, int number
             Publisher = facts.Publisher ?? page.Facts.Publisher,
             Url = page.Facts.Url ?? facts.Url,
             CanonicalUrl = facts.Url ?? page.Facts.Url,
-            Language = Language(all, body),
+            Language = LanguageGuess.Of(beginning) ?? LanguageGuess.Primary(facts.Language ?? page.Facts.Language),
+            Direction = direction,
+            Turned = Turned(inside, places, labels, direction),
             Dateline = body.IsEmpty ? null : DatelineReader.Find(all, body[0]) ?? DatelineReader.BeforeColon(all, body.AsSpan()),
             Date = page.Facts.Date ?? published,
             Map = text.Map,
@@ -300,8 +304,8 @@ internal sealed partial class HtmlStory(HtmlView view, HtmlPart part, int number
         return body.ToImmutable();
     }
 
-    /// <summary>The text's own language where it can be told: pages in many languages call themselves English.</summary>
-    private string? Language(string text, ImmutableArray<TextSpan> body)
+    /// <summary>The paragraphs that tell the text's language and direction: pages in many languages call themselves English.</summary>
+    private static string Beginning(string text, ImmutableArray<TextSpan> body)
     {
         var beginning = new StringBuilder();
         foreach (var paragraph in body.AsSpan(0, Math.Min(body.Length, ParagraphsForLanguage)))
@@ -309,7 +313,22 @@ internal sealed partial class HtmlStory(HtmlView view, HtmlPart part, int number
             beginning.Append(paragraph.In(text)).Append('\n');
         }
 
-        return LanguageGuess.Of(beginning.ToString()) ?? LanguageGuess.Primary(facts.Language ?? page.Facts.Language);
+        return beginning.ToString();
+    }
+
+    /// <summary>The paragraphs that run another way than the article, by what their elements declare, else by their letters.</summary>
+    private static ImmutableArray<TextSpan> Turned(List<HtmlBlock> inside, Dictionary<HtmlBlock, TextSpan> places, List<BlockLabel> labels, string? direction)
+    {
+        var turned = ImmutableArray.CreateBuilder<TextSpan>();
+        for (int i = 0; i < inside.Count; i++)
+        {
+            if (labels[i].Kind is BlockKind.Paragraph or BlockKind.Subheading && (TextDirection.Declared(inside[i].Element) ?? TextDirection.OfParagraph(inside[i].Text)) is { } own && own != direction)
+            {
+                turned.Add(places[inside[i]]);
+            }
+        }
+
+        return turned.DrainToImmutable();
     }
 
     [GeneratedRegex(@"^\d{1,2}[:.h]\d\d(?: ?(?:uhr|h|[ap]\.?m\.?|gmt|utc|[ce]e?s?t))?$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
