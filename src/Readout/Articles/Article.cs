@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Text;
 using Readout.Pages;
 using Readout.Text;
 
@@ -51,18 +50,6 @@ public sealed record Article
 
     /// <summary>One span a paragraph (sub-headings included), in text order.</summary>
     public required ImmutableArray<TextSpan> Body { get; init; }
-
-    /// <summary>The words of the body, a line a paragraph.</summary>
-    internal string BodyText()
-    {
-        var body = new StringBuilder();
-        foreach (var paragraph in Body)
-        {
-            body.Append(body.Length > 0 ? "\n" : "").Append(paragraph.In(Text));
-        }
-
-        return body.ToString();
-    }
 
     /// <summary>The line below the headline that sums the article up, where one is told from the text; null when none is.</summary>
     public TextSpan? Deck => Blocks.FirstOrDefault(b => b.Kind == BlockKind.Deck)?.Span;

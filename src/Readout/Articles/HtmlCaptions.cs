@@ -54,10 +54,11 @@ internal sealed partial class HtmlCaptions(HtmlView view, HtmlPart part)
 
     private HtmlElement? FigureOf(HtmlBlock block, int at, BlockKind kind, bool inText, bool between) => kind switch
     {
-        BlockKind.Residue => MarkedFigure(block) ?? (inText ? PlainFigure(block, at, sure: false, between) ?? BelowPicture(block, sure: false) ?? TableFigure(block, at, sure: false) : null),
+        _ when IsBesideCaption(block) => null,
+        BlockKind.Residue => MarkedFigure(block) ?? (inText ? PlainFigure(block, at, sure: false, between) ?? BelowPicture(block, sure: false) ?? TableFigure(block, at, sure: false, between) : null),
         BlockKind.Paragraph or BlockKind.Subheading when kind == BlockKind.Paragraph || block.IsSentenceLike =>
             (block.Words <= LongestMarked && IsFigcaption(block) ? MarkedFigure(block) : null) ?? PlainFigure(block, at, sure: !Credit.IsBare(block.Text), between: false)
-                ?? BelowPicture(block, sure: true) ?? (inText ? TableFigure(block, at, sure: true) : null),
+                ?? BelowPicture(block, sure: true) ?? TableFigure(block, at, sure: true, between),
         _ => null,
     };
 
@@ -151,7 +152,7 @@ internal sealed partial class HtmlCaptions(HtmlView view, HtmlPart part)
             if (e.Name == "figure")
             {
                 // A figure without a picture is a quotation or a table.
-                return !HtmlFigure.Holds(e, n => n.Name == "blockquote") && (block.Is(Surround.Caption | Surround.Credit) || HtmlFigure.HoldsPicture(e)) && !IsBesideCaption(block, e) && !IsOfAuthor(block, e) ? e : null;
+                return !HtmlFigure.Holds(e, n => n.Name == "blockquote") && (block.Is(Surround.Caption | Surround.Credit) || HtmlFigure.HoldsPicture(e)) && !IsOfAuthor(block, e) ? e : null;
             }
 
             if (e.Name == "figcaption" || HtmlBlockReader.NamedFor(e) != Surround.None)
@@ -166,11 +167,6 @@ internal sealed partial class HtmlCaptions(HtmlView view, HtmlPart part)
             return marked;
         }
 
-        if (marked is not null && HtmlFigure.PictureRightBefore(marked) is { } right && !HtmlFigure.LeadsElsewhere(right, marked.ParentElement!))
-        {
-            return marked;
-        }
-
         var holder = marked?.ParentElement ?? marked ?? block.Element;
         for (int level = 0; level < MostLevels && holder is not null && holder.PlainLength <= LongestCaption && holder.Name is not ("body" or "main" or "article"); level++, holder = holder.ParentElement)
         {
@@ -180,12 +176,13 @@ internal sealed partial class HtmlCaptions(HtmlView view, HtmlPart part)
             }
         }
 
-        return null;
+        return marked is not null && HtmlFigure.PictureRightBefore(marked) is { } right && !HtmlFigure.LeadsElsewhere(right, marked.ParentElement!) ? marked : null;
     }
 
     /// <summary>Where a figure has a caption by name, other words in it are the title of a film or of a list of films, or a button's.</summary>
-    private static bool IsBesideCaption(HtmlBlock block, HtmlElement figure) =>
-        !IsFigcaption(block) && !block.Is(Surround.Credit) && !Credit.IsBare(block.Text) && !IsRights(block.Text, block.Words)
+    private static bool IsBesideCaption(HtmlBlock block) =>
+        block.Is(Surround.Figure) && !IsFigcaption(block) && !block.Is(Surround.Credit) && !Credit.IsBare(block.Text) && !IsRights(block.Text, block.Words)
+        && HtmlFigure.Nearest(block.Element, "figure") is { } figure
         && HtmlFigure.Holds(figure, e => e.Name == "figcaption" && HtmlFigure.TextOf(e) is { Length: > 0 } caption && !Credit.IsBare(caption));
 
     /// <summary>What the author does, beside the portrait and the name.</summary>
@@ -216,7 +213,7 @@ internal sealed partial class HtmlCaptions(HtmlView view, HtmlPart part)
                 bool told = Tells(picture, block, sure ? 0.9 : 0.6);
                 bool credited = (inside.Exists(b => Credit.IsBare(b.Text)) || block.HasCredit) && block.Words <= LongestMarked;
                 bool alone = inside.TrueForAll(b => b == block || Credit.IsBare(b.Text) || (!sure && !b.IsHeading) || (b.IsHeading && b.IsSentenceLike && Credit.IsBare(block.Text)));
-                return (told || credited || (between && IsLoneCaption(holder, inside))) && inside.Count <= MostInside && alone && !HtmlFigure.LeadsElsewhere(picture, holder) && !HtmlFigure.IsIcon(picture) ? holder : null;
+                return (told || credited || (between && IsLoneCaption(holder, picture, block, inside))) && inside.Count <= MostInside && alone && !HtmlFigure.LeadsElsewhere(picture, holder) && !HtmlFigure.IsIcon(picture) ? holder : null;
             }
         }
 
@@ -227,19 +224,19 @@ internal sealed partial class HtmlCaptions(HtmlView view, HtmlPart part)
     private static HtmlElement? BelowPicture(HtmlBlock block, bool sure)
     {
         if (!block.FollowsPicture || block.Words > LongestMarked || block.LinkDensity > 0 || block.Is(Surround.Navigation | Surround.Aside | Surround.Footer)
-            || HtmlFigure.PictureRightBefore(block.Element) is not { } picture || HtmlFigure.LeadsElsewhere(picture, block.Element.ParentElement!))
+            || HtmlFigure.PictureRightBefore(block.Element) is not { } picture)
         {
             return null;
         }
 
-        return (!sure && block.HasCredit) || Tells(picture, block, sure ? 0.9 : 0.6) ? block.Element : null;
+        return (!sure && block.HasCredit) || (Tells(picture, block, sure ? 0.9 : 0.6) && !HtmlFigure.LeadsElsewhere(picture, block.Element.ParentElement!)) ? block.Element : null;
     }
 
     /// <summary>
     /// A table that holds a picture and the block and hardly anything else, as pages laid out with tables caption one: in a
     /// later row than the picture's, or beside it with a credit or in the words of the picture's own.
     /// </summary>
-    private HtmlElement? TableFigure(HtmlBlock block, int at, bool sure)
+    private HtmlElement? TableFigure(HtmlBlock block, int at, bool sure, bool between)
     {
         if (!block.Is(Surround.Table) || block.LinkDensity > 0.4 || block.Words > (sure ? LongestBelow : LongestMarked) || block.Is(Surround.Navigation | Surround.Aside | Surround.Footer) || block == part.Heading
             || HtmlFigure.Nearest(block.Element, "table") is not { } table || table.PlainLength > LongestCaption
@@ -249,17 +246,18 @@ internal sealed partial class HtmlCaptions(HtmlView view, HtmlPart part)
         }
 
         bool alone = Inside(table, at).All(b => b == block || Credit.IsBare(b.Text) || Credit.IsBare(block.Text));
-        bool below = HtmlFigure.Nearest(block.Element, "tr") is { } row && !HtmlFigure.IsIn(picture, row);
+        bool below = between && HtmlFigure.Nearest(block.Element, "tr") is { } row && !HtmlFigure.IsIn(picture, row);
         return alone && (below || block.HasCredit || Credit.IsBare(block.Text) || Tells(picture, block, sure ? 0.9 : 0.6)) ? table : null;
     }
 
     /// <summary>
-    /// Between paragraphs of the text a picture of some size with a few words beneath it in one element that leads nowhere and
-    /// asks for nothing: the words are its caption, whatever their classes are.
+    /// Between paragraphs of the text a picture with a few words beneath it in one element that leads nowhere, asks for
+    /// nothing and is no one of a row: the words are its caption, whatever their classes are.
     /// </summary>
-    private static bool IsLoneCaption(HtmlElement holder, List<HtmlBlock> inside) =>
-        inside.Count <= 2 && inside.Exists(b => b.Words >= FewestAlone) && inside.TrueForAll(b => b.Words <= LongestBelow && !b.IsHeading)
-        && !HtmlFigure.Holds(holder, e => e.Name is "a" or "button" or "form" or "input");
+    private static bool IsLoneCaption(HtmlElement holder, HtmlElement picture, HtmlBlock block, List<HtmlBlock> inside) =>
+        inside.Count <= 2 && picture.Start < block.Pieces[0].Start && !block.Is(Surround.List)
+        && inside.Exists(b => b.Words >= FewestAlone) && inside.TrueForAll(b => b.Words <= LongestBelow && !b.IsHeading && !Clock().IsMatch(b.Text))
+        && !HtmlFigure.Holds(holder, e => e.Name is "a" or "button" or "form" or "input") && !HtmlFigure.IsOneOfRow(holder);
 
     /// <summary>True when the picture's own text, for those who can't see it, says what the block says.</summary>
     private static bool Tells(HtmlElement picture, HtmlBlock block, double alike) =>

@@ -136,6 +136,37 @@ internal static partial class HtmlFigure
         }
     }
 
+    /// <summary>True when an element right beside this one, or beside one of the two around it, is of the same kind and holds a picture and words too: cards and steps.</summary>
+    public static bool IsOneOfRow(HtmlElement element)
+    {
+        HtmlElement? e = element;
+        for (int level = 0; level < 3 && e?.ParentElement is { } parent && parent.Nodes.Length <= MostSiblings; level++, e = parent)
+        {
+            int at = parent.Nodes.IndexOf(e);
+            if (IsTwin(Beside(parent.Nodes, at, -1), e) || IsTwin(Beside(parent.Nodes, at, 1), e))
+            {
+                return true;
+            }
+        }
+
+        return false;
+
+        static bool IsTwin(HtmlElement? other, HtmlElement e) => other is not null && other.Name == e.Name && other["class"] == e["class"] && other.PlainLength > 0 && HoldsPicture(other);
+    }
+
+    private static HtmlElement? Beside(ReadOnlySpan<HtmlNode> nodes, int at, int step)
+    {
+        for (int i = at + step; i >= 0 && i < nodes.Length; i += step)
+        {
+            if (nodes[i] is HtmlElement e)
+            {
+                return e;
+            }
+        }
+
+        return null;
+    }
+
     /// <summary>The nearest element of a name at or around an element.</summary>
     public static HtmlElement? Nearest(HtmlElement element, string name)
     {

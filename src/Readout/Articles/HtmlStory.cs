@@ -3,6 +3,7 @@ using System.Text;
 using System.Text.RegularExpressions;
 using Readout.Articles.Blocks;
 using Readout.Pages;
+using Readout.Pages.Html;
 using Readout.Text;
 
 namespace Readout.Articles;
@@ -62,6 +63,8 @@ internal sealed partial class HtmlStory(HtmlView view, HtmlPart part, int number
             labels.Add(Label(part.Blocks[i], part.Scores[i], titleKey, seen));
         }
 
+        TakeInKeyPoints(labels);
+
         LeaveOutAboveHeadline(labels);
         SetSignaturesApart(labels);
 
@@ -120,6 +123,24 @@ internal sealed partial class HtmlStory(HtmlView view, HtmlPart part, int number
 
         return words;
     }
+
+    /// <summary>The first of a list of key points can be the headline again: where those behind it are text, it is one of them.</summary>
+    private void TakeInKeyPoints(List<BlockLabel> labels)
+    {
+        for (int i = 0; i + 1 < labels.Count; i++)
+        {
+            var (point, next) = (part.Blocks[i], part.Blocks[i + 1]);
+            if (labels[i].Kind == BlockKind.Headline && point != part.Heading && !point.IsHeading && labels[i + 1].Kind == BlockKind.Paragraph
+                && IsOneList(point.Element, next.Element))
+            {
+                labels[i] = new BlockLabel(BlockKind.Paragraph, "one of the key points below", part.Scores[i]);
+            }
+        }
+    }
+
+    /// <summary>True for items of one list, which may hold paragraphs.</summary>
+    private static bool IsOneList(HtmlElement item, HtmlElement next) =>
+        HtmlFigure.Nearest(item, "li") is { } one && HtmlFigure.Nearest(next, "li") is { } other && one != other && one.Parent == other.Parent;
 
     /// <summary>Between two paragraphs of the text that stand in one element with it, a heading is one of theirs, however short.</summary>
     private void TakeInSubheadings(List<BlockLabel> labels)
@@ -259,7 +280,7 @@ internal sealed partial class HtmlStory(HtmlView view, HtmlPart part, int number
             places[inside[i]] = span;
         }
 
-        string all = text.Text;
+        string all = text.Join();
         var body = Body(kept);
         string beginning = Beginning(all, body);
         string? direction = TextDirection.Of(beginning) ?? TextDirection.OfPage(view.Body);

@@ -6,7 +6,7 @@ using AngleSharp.Html.Parser.Tokens.Struct;
 namespace Readout.Pages.Html;
 
 /// <summary>An element with its attributes. One class serves every element that the tree builder tells apart.</summary>
-internal sealed class HtmlElement(HtmlTree tree, string name, StringOrMemory prefix, string namespaceUri, NodeFlags flags)
+internal sealed class HtmlElement(HtmlTree tree, HtmlName name)
     : HtmlNode,
       IConstructableMetaElement,
       IConstructableScriptElement,
@@ -17,12 +17,10 @@ internal sealed class HtmlElement(HtmlTree tree, string name, StringOrMemory pre
       IConstructableSvgElement,
       IConstructableNamedNodeMap
 {
-    // The tree builder asks for it several times a tag.
-    private readonly StringOrMemory localName = new(name);
     private List<HtmlAttribute>? attributes;
 
     /// <summary>The local name, lower case for HTML.</summary>
-    public string Name { get; } = name;
+    public string Name => name.Local;
 
     /// <summary>UTF-16 units of text inside that are no link; set by whoever measures the tree.</summary>
     public int PlainLength { get; set; }
@@ -35,15 +33,15 @@ internal sealed class HtmlElement(HtmlTree tree, string name, StringOrMemory pre
 
     public IReadOnlyList<HtmlAttribute> Attributes => attributes is null ? [] : attributes;
 
-    public override StringOrMemory NodeName => localName;
+    public override StringOrMemory NodeName => name.Asked;
 
-    public override NodeFlags Flags => flags;
+    public override NodeFlags Flags => name.Flags;
 
-    public StringOrMemory NamespaceUri => new(namespaceUri);
+    public StringOrMemory NamespaceUri => name.NamespaceUri;
 
-    public StringOrMemory LocalName => localName;
+    public StringOrMemory LocalName => name.Asked;
 
-    public StringOrMemory Prefix => prefix;
+    public StringOrMemory Prefix => default;
 
     IConstructableNamedNodeMap IConstructableElement.Attributes => this;
 
@@ -108,7 +106,7 @@ internal sealed class HtmlElement(HtmlTree tree, string name, StringOrMemory pre
 
     public IConstructableNode ShallowCopy()
     {
-        var copy = new HtmlElement(tree, Name, prefix, namespaceUri, flags) { Start = Start };
+        var copy = new HtmlElement(tree, name) { Start = Start };
         copy.attributes = attributes is null ? null : [.. attributes];
         return copy;
     }

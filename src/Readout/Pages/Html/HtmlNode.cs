@@ -1,5 +1,4 @@
 using System.Collections;
-using System.Runtime.InteropServices;
 using AngleSharp.Common;
 using AngleSharp.Dom;
 using AngleSharp.Html.Construction;
@@ -12,17 +11,21 @@ namespace Readout.Pages.Html;
 /// </summary>
 internal abstract class HtmlNode : IConstructableNode, IConstructableNodeList
 {
-    private List<HtmlNode>? children;
+    // A list of its own would be a tenth of a tree of millions of nodes.
+    private HtmlNode[] children = [];
+    private int count;
+
+    private const int FewestChildren = 2;
 
     public HtmlElement? ParentElement => Parent as HtmlElement;
 
     /// <summary>UTF-16 offset in the page's source of the token that made this node; −1 for an implied element.</summary>
     public int Start { get; init; } = -1;
 
-    public IReadOnlyList<HtmlNode> Children => children is null ? [] : children;
+    public IReadOnlyList<HtmlNode> Children => new ArraySegment<HtmlNode>(children, 0, count);
 
     /// <summary>The children for loops over the whole tree, which an enumerator a node would slow down; of a tree that doesn't change any more.</summary>
-    public ReadOnlySpan<HtmlNode> Nodes => CollectionsMarshal.AsSpan(children);
+    public ReadOnlySpan<HtmlNode> Nodes => children.AsSpan(0, count);
 
     public HtmlNode? Parent { get; private set; }
 
@@ -38,43 +41,43 @@ internal abstract class HtmlNode : IConstructableNode, IConstructableNodeList
 
     IConstructableNodeList IConstructableNode.ChildNodes => this;
 
-    int IConstructableNodeList.Length => children?.Count ?? 0;
+    int IConstructableNodeList.Length => count;
 
-    IConstructableNode IConstructableNodeList.this[int index] => children![index];
+    IConstructableNode IConstructableNodeList.this[int index] => children[index];
 
     public void RemoveFromParent()
     {
-        Parent?.children?.Remove(this);
+        Parent?.Take(this);
         Parent = null;
     }
 
     public void RemoveChild(IConstructableNode childNode)
     {
-        children?.Remove((HtmlNode)childNode);
+        Take((HtmlNode)childNode);
         ((HtmlNode)childNode).Parent = null;
     }
 
     public void RemoveNode(int index, IConstructableNode childNode)
     {
-        children?.RemoveAt(index);
+        TakeAt(index);
         ((HtmlNode)childNode).Parent = null;
     }
 
     public void InsertNode(int index, IConstructableNode childNode) => Insert(index, (HtmlNode)childNode);
 
-    public void AddNode(IConstructableNode node) => Insert(children?.Count ?? 0, (HtmlNode)node);
+    public void AddNode(IConstructableNode node) => Insert(count, (HtmlNode)node);
 
-    public void AppendText(StringOrMemory text, bool emitWhiteSpaceOnly = false) => InsertText(children?.Count ?? 0, text, emitWhiteSpaceOnly);
+    public void AppendText(StringOrMemory text, bool emitWhiteSpaceOnly = false) => InsertText(count, text, emitWhiteSpaceOnly);
 
     public void InsertText(int idx, StringOrMemory text, bool emitWhiteSpaceOnly = false)
     {
         if (text.Length > 0)
         {
-            Insert(idx, new HtmlText(text.ToString(), Tree.TokenStart) { Start = Tree.TokenStart });
+            Insert(idx, new HtmlText(text.ToString(), Tree.TokenStart));
         }
     }
 
-    void IConstructableNodeList.Clear() => children?.Clear();
+    void IConstructableNodeList.Clear() => (children, count) = ([], 0);
 
     IEnumerator<IConstructableNode> IEnumerable<IConstructableNode>.GetEnumerator() => Children.GetEnumerator();
 
@@ -86,18 +89,46 @@ internal abstract class HtmlNode : IConstructableNode, IConstructableNodeList
     private void Insert(int index, HtmlNode node)
     {
         node.RemoveFromParent();
-        (children ??= []).Insert(Math.Min(index, children.Count), node);
+        index = Math.Min(index, count);
+        if (count == children.Length)
+        {
+            Array.Resize(ref children, Math.Max(FewestChildren, 2 * count));
+        }
+
+        children.AsSpan(index, count - index).CopyTo(children.AsSpan(index + 1));
+        children[index] = node;
+        count++;
         node.Parent = this;
+    }
+
+    private void Take(HtmlNode node)
+    {
+        int index = Array.IndexOf(children, node, 0, count);
+        if (index >= 0)
+        {
+            TakeAt(index);
+        }
+    }
+
+    private void TakeAt(int index)
+    {
+        if (index < count)
+        {
+            children.AsSpan(index + 1, count - index - 1).CopyTo(children.AsSpan(index));
+            children[--count] = null!;
+        }
     }
 }
 
 /// <summary>The characters of one token. Neighbouring tokens are not merged, so each keeps its own place.</summary>
-internal sealed class HtmlText(string value, int tokenStart) : HtmlNode
+internal sealed class HtmlText : HtmlNode
 {
-    public string Value { get; } = value;
+    public HtmlText(string value, int tokenStart) => (Value, Start) = (value, tokenStart);
+
+    public string Value { get; }
 
     /// <summary>Where the token began; leading white space that the tree builder cut off lies before the value.</summary>
-    public int TokenStart { get; } = tokenStart;
+    public int TokenStart => Start;
 
     public override StringOrMemory NodeName => new("#text");
 

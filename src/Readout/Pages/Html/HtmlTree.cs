@@ -22,8 +22,14 @@ internal sealed class HtmlTree : HtmlNode, IConstructableDocument
     public const string TemplateName = "inert-template";
 
     private readonly TextSource source;
+    private readonly Dictionary<string, HtmlName> names = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, HtmlName>.AlternateLookup<ReadOnlySpan<char>> known;
 
-    public HtmlTree(TextSource source) => this.source = source;
+    public HtmlTree(TextSource source)
+    {
+        this.source = source;
+        known = names.GetAlternateLookup<ReadOnlySpan<char>>();
+    }
 
     /// <summary>The source offset of the token that the builder works on.</summary>
     public int TokenStart { get; private set; }
@@ -49,6 +55,19 @@ internal sealed class HtmlTree : HtmlNode, IConstructableDocument
     public bool IsLoading => false;
 
     protected override HtmlTree Tree => this;
+
+    /// <summary>The name of an element of HTML, made when it is first met.</summary>
+    /// <param name="make">Makes it.</param>
+    public HtmlName NameOf(ReadOnlySpan<char> name, Func<string, HtmlName> make)
+    {
+        if (!known.TryGetValue(name, out var own))
+        {
+            string local = name.ToString();
+            names.Add(local, own = make(local));
+        }
+
+        return own;
+    }
 
     public static HtmlTree Parse(string html)
     {
@@ -81,6 +100,10 @@ internal sealed class HtmlTree : HtmlNode, IConstructableDocument
             // The builder itself breaks on some torn markup: what it has built so far is a page with a torn end.
             tree!.BrokenAt = tree.TokenStart;
             return tree;
+        }
+        finally
+        {
+            HtmlTreeFactory.Current = null;
         }
     }
 
@@ -174,7 +197,7 @@ internal sealed class HtmlTreeFactory : IDomConstructionElementFactory<HtmlTree,
     public HtmlTree CreateDocument(TextSource source, IBrowsingContext? context = null) => Current = new HtmlTree(source);
 
     public HtmlElement Create(HtmlTree document, StringOrMemory localName, StringOrMemory prefix = default, NodeFlags flags = NodeFlags.None) =>
-        Html(document, localName.ToString(), prefix, flags);
+        Html(document, localName.Memory.Span, flags);
 
     public HtmlElement CreateNoScript(HtmlTree document, bool scripting) => Html(document, "noscript");
 
@@ -212,13 +235,16 @@ internal sealed class HtmlTreeFactory : IDomConstructionElementFactory<HtmlTree,
 
     public IConstructableFormElement CreateForm(HtmlTree document) => Html(document, "form");
 
-    public HtmlElement CreateUnknown(HtmlTree document, StringOrMemory tagName) => Html(document, tagName.ToString());
+    public HtmlElement CreateUnknown(HtmlTree document, StringOrMemory tagName) => Html(document, tagName.Memory.Span);
 
-    private static HtmlElement Html(HtmlTree document, string name, StringOrMemory prefix = default, NodeFlags flags = NodeFlags.None) =>
-        new(document, name, prefix, NamespaceNames.HtmlUri, flags | NodeFlags.HtmlMember | FlagsOf(name)) { Start = document.TokenStart };
+    private static HtmlElement Html(HtmlTree document, ReadOnlySpan<char> name, NodeFlags flags = NodeFlags.None)
+    {
+        var shared = document.NameOf(name, static local => new HtmlName(local, NamespaceNames.HtmlUri, NodeFlags.HtmlMember | FlagsOf(local)));
+        return new HtmlElement(document, (flags & ~shared.Flags) == 0 ? shared : new HtmlName(shared.Local, NamespaceNames.HtmlUri, shared.Flags | flags)) { Start = document.TokenStart };
+    }
 
     private static HtmlElement Foreign(HtmlTree document, string name, string ns, NodeFlags flags) =>
-        new(document, name, default, ns, flags) { Start = document.TokenStart };
+        new(document, new HtmlName(name, ns, flags)) { Start = document.TokenStart };
 
     /// <summary>How the tree builder treats each element: the categories of the HTML standard, sections 13.2.4.2 and .3.</summary>
     private static NodeFlags FlagsOf(string name) => name switch
