@@ -111,8 +111,13 @@ internal static partial class Credit
 
     private static bool NamesOnlyAgency(string text)
     {
+        if (LineShape.CountWords(text) > MostWordsAlone)
+        {
+            return false;
+        }
+
         string[] parts = Separators().Split(text.Trim('(', ')', '[', ']'));
-        return (IsAgency(parts[^1]) || IsAgency(parts[0])) && LineShape.CountWords(text) <= MostWordsAlone;
+        return IsAgency(parts[^1]) || IsAgency(parts[0]);
     }
 
     /// <summary>An agency, or one of its houses: "Getty Images Europe".</summary>

@@ -57,7 +57,7 @@ internal sealed partial class HtmlCaptions(HtmlView view, HtmlPart part)
         _ when IsBesideCaption(block) => null,
         BlockKind.Residue => MarkedFigure(block) ?? (inText ? PlainFigure(block, at, sure: false, between) ?? BelowPicture(block, sure: false) ?? TableFigure(block, at, sure: false, between) : null),
         BlockKind.Paragraph or BlockKind.Subheading when kind == BlockKind.Paragraph || block.IsSentenceLike =>
-            (block.Words <= LongestMarked && IsFigcaption(block) ? MarkedFigure(block) : null) ?? PlainFigure(block, at, sure: !Credit.IsBare(block.Text), between: false)
+            (block.Words <= LongestMarked && IsFigcaption(block) ? MarkedFigure(block) : null) ?? PlainFigure(block, at, sure: !block.IsBareCredit, between: false)
                 ?? BelowPicture(block, sure: true) ?? TableFigure(block, at, sure: true, between),
         _ => null,
     };
@@ -181,13 +181,13 @@ internal sealed partial class HtmlCaptions(HtmlView view, HtmlPart part)
 
     /// <summary>Where a figure has a caption by name, other words in it are the title of a film or of a list of films, or a button's.</summary>
     private static bool IsBesideCaption(HtmlBlock block) =>
-        block.Is(Surround.Figure) && !IsFigcaption(block) && !block.Is(Surround.Credit) && !Credit.IsBare(block.Text) && !IsRights(block.Text, block.Words)
+        block.Is(Surround.Figure) && !IsFigcaption(block) && !block.Is(Surround.Credit) && !block.IsBareCredit && !IsRights(block.Text, block.Words)
         && HtmlFigure.Nearest(block.Element, "figure") is { } figure
         && HtmlFigure.Holds(figure, e => e.Name == "figcaption" && HtmlFigure.TextOf(e) is { Length: > 0 } caption && !Credit.IsBare(caption));
 
     /// <summary>What the author does, beside the portrait and the name.</summary>
     private static bool IsOfAuthor(HtmlBlock block, HtmlElement figure) =>
-        block.Words <= ShortText && !block.HasCredit && !Credit.IsBare(block.Text) && HtmlFigure.Holds(figure, e => e["rel"] == "author");
+        block.Words <= ShortText && !block.HasCredit && !block.IsBareCredit && HtmlFigure.Holds(figure, e => e["rel"] == "author");
 
     /// <summary>An element of no special name that holds a picture and then the block and hardly anything else.</summary>
     /// <param name="sure">Asks for a credit: the block reads as text of the article.</param>
@@ -211,8 +211,8 @@ internal sealed partial class HtmlCaptions(HtmlView view, HtmlPart part)
             {
                 var inside = Inside(holder, at).ToList();
                 bool told = Tells(picture, block, sure ? 0.9 : 0.6);
-                bool credited = (inside.Exists(b => Credit.IsBare(b.Text)) || block.HasCredit) && block.Words <= LongestMarked;
-                bool alone = inside.TrueForAll(b => b == block || Credit.IsBare(b.Text) || (!sure && !b.IsHeading) || (b.IsHeading && b.IsSentenceLike && Credit.IsBare(block.Text)));
+                bool credited = (inside.Exists(b => b.IsBareCredit) || block.HasCredit) && block.Words <= LongestMarked;
+                bool alone = inside.TrueForAll(b => b == block || b.IsBareCredit || (!sure && !b.IsHeading) || (b.IsHeading && b.IsSentenceLike && block.IsBareCredit));
                 return (told || credited || (between && IsLoneCaption(holder, picture, block, inside))) && inside.Count <= MostInside && alone && !HtmlFigure.LeadsElsewhere(picture, holder) && !HtmlFigure.IsIcon(picture) ? holder : null;
             }
         }
@@ -245,9 +245,9 @@ internal sealed partial class HtmlCaptions(HtmlView view, HtmlPart part)
             return null;
         }
 
-        bool alone = Inside(table, at).All(b => b == block || Credit.IsBare(b.Text) || Credit.IsBare(block.Text));
+        bool alone = Inside(table, at).All(b => b == block || b.IsBareCredit || block.IsBareCredit);
         bool below = between && HtmlFigure.Nearest(block.Element, "tr") is { } row && !HtmlFigure.IsIn(picture, row);
-        return alone && (below || block.HasCredit || Credit.IsBare(block.Text) || Tells(picture, block, sure ? 0.9 : 0.6)) ? table : null;
+        return alone && (below || block.HasCredit || block.IsBareCredit || Tells(picture, block, sure ? 0.9 : 0.6)) ? table : null;
     }
 
     /// <summary>

@@ -10,7 +10,7 @@ internal static class BlockClassifier
     private const int Together = 256;
 
     // Of pages with more blocks, which are hundreds of times those of a usual one, the rows are measured twice and not held.
-    private const int MostHeld = 20_000;
+    private const int MostHeld = 100_000;
 
     /// <returns>One probability a block, 0 to 1.</returns>
     public static double[] Classify(BlockModel model, List<HtmlBlock> blocks, HtmlElement top, PageSigns signs, HtmlBlock? heading)

@@ -56,6 +56,7 @@ internal sealed class BlockFeatures
         root = measures.Has(top) ? ContentRoot.Find(top, measures) : top;
         allProse = Math.Max(1, measures.Has(top) ? measures[top].Prose : 1);
         headingAt = heading is null ? -1 : blocks.IndexOf(heading);
+        ShareKinds();
         foreach (var block in blocks)
         {
             seen[block.Key] = seen.GetValueOrDefault(block.Key) + 1;
@@ -87,6 +88,20 @@ internal sealed class BlockFeatures
     /// <summary>Blocks of one kind look alike: same tags and classes of the block and of what holds it.</summary>
     public static string Kind(HtmlBlock block) => block.Kind ??=
         $"{block.Tag}.{block.Element["class"]}/{block.Element.ParentElement?.Name}.{block.Element.ParentElement?["class"]}";
+
+    /// <summary>One string for all blocks of a kind.</summary>
+    private void ShareKinds()
+    {
+        var kinds = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var block in blocks)
+        {
+            string kind = Kind(block);
+            if (!kinds.Add(kind) && kinds.TryGetValue(kind, out string? shared))
+            {
+                block.Kind = shared;
+            }
+        }
+    }
 
     private void MeasureProse()
     {

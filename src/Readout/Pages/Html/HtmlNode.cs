@@ -1,4 +1,5 @@
 using System.Collections;
+using System.Text;
 using AngleSharp.Common;
 using AngleSharp.Dom;
 using AngleSharp.Html.Construction;
@@ -71,10 +72,18 @@ internal abstract class HtmlNode : IConstructableNode, IConstructableNodeList
 
     public void InsertText(int idx, StringOrMemory text, bool emitWhiteSpaceOnly = false)
     {
-        if (text.Length > 0)
+        if (text.Length == 0)
         {
-            Insert(idx, new HtmlText(text.ToString(), Tree.TokenStart));
+            return;
         }
+
+        if (idx == count && count > 0 && children[count - 1] is HtmlText before && before.EndsAt(Tree.TokenStart))
+        {
+            before.Append(text.Memory.Span);
+            return;
+        }
+
+        Insert(idx, new HtmlText(Shared(text.Memory.Span) ?? text.ToString(), Tree.TokenStart));
     }
 
     void IConstructableNodeList.Clear() => (children, count) = ([], 0);
@@ -85,6 +94,14 @@ internal abstract class HtmlNode : IConstructableNode, IConstructableNodeList
 
     /// <summary>The document, which knows the token that is being consumed.</summary>
     protected abstract HtmlTree Tree { get; }
+
+    /// <summary>Between tags mostly one blank or line break stands.</summary>
+    private static string? Shared(ReadOnlySpan<char> text) => text switch
+    {
+        "\n" => "\n",
+        " " => " ",
+        _ => null,
+    };
 
     private void Insert(int index, HtmlNode node)
     {
@@ -120,15 +137,37 @@ internal abstract class HtmlNode : IConstructableNode, IConstructableNodeList
     }
 }
 
-/// <summary>The characters of one token. Neighbouring tokens are not merged, so each keeps its own place.</summary>
+/// <summary>
+/// The characters of one token, or of several that follow each other in the source letter by letter, as signs that begin
+/// no tag do. Other tokens are not merged, so each keeps its own place.
+/// </summary>
 internal sealed class HtmlText : HtmlNode
 {
-    public HtmlText(string value, int tokenStart) => (Value, Start) = (value, tokenStart);
+    private string value;
+    private StringBuilder? more;
 
-    public string Value { get; }
+    public HtmlText(string value, int tokenStart) => (this.value, Start) = (value, tokenStart);
+
+    public string Value
+    {
+        get
+        {
+            if (more is not null)
+            {
+                (value, more) = (more.ToString(), null);
+            }
+
+            return value;
+        }
+    }
 
     /// <summary>Where the token began; leading white space that the tree builder cut off lies before the value.</summary>
     public int TokenStart => Start;
+
+    /// <summary>True when the source goes on at a place as the value does: it has no references and no folded line breaks.</summary>
+    public bool EndsAt(int place) => Start + (more?.Length ?? value.Length) == place;
+
+    public void Append(ReadOnlySpan<char> text) => (more ??= new StringBuilder(value)).Append(text);
 
     public override StringOrMemory NodeName => new("#text");
 

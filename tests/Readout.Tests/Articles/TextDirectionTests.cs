@@ -1,0 +1,73 @@
+using System.Text.Json;
+using Readout.Articles;
+using Readout.Pages;
+using Readout.Tests.CommandLine;
+using Readout.Tests.House;
+
+namespace Readout.Tests.Articles;
+
+public class TextDirectionTests
+{
+    private const string English = "<p>The two sides met on Monday for the first time since the spring, officials in the capital said after a long night of talks.</p>";
+    private const string Arabic = "<p>اجتمع الجانبان يوم الاثنين في العاصمة لأول مرة منذ الربيع، وقال الوزير إن المحادثات كانت مفيدة بعد ليلة طويلة من المفاوضات.</p>";
+    private const string Hebrew = "<p>הצדדים נפגשו ביום שני בבירה בפעם הראשונה מאז האביב, והשר אמר שהשיחות היו מועילות אחרי לילה ארוך של דיונים.</p>";
+
+    [Theory]
+    [InlineData("", English, "ltr")]
+    [InlineData("", Arabic, "rtl")]
+    [InlineData("dir=ltr", Hebrew, "rtl")]
+    [InlineData("dir=rtl", English, "ltr")]
+    public void An_article_runs_as_its_letters_do_whatever_the_page_declares(string declared, string paragraph, string direction)
+    {
+        var article = Read(declared, paragraph + paragraph.Replace(".", " !", StringComparison.Ordinal) + paragraph.Replace(".", " ?", StringComparison.Ordinal));
+        Assert.Equal(direction, article.Direction);
+        Assert.Empty(article.Turned);
+    }
+
+    [Theory]
+    [InlineData(Arabic, true)]
+    [InlineData("<p dir=rtl>\"Haaretz\" (הארץ) reported on Monday that the minister had met the general twice since the spring, in Dorin and in the capital.</p>", true)]
+    [InlineData("<div dir=RTL><p>The ministry's own words on Monday were read out by its spokesman in a language that its guests could understand.</p></div>", true)]
+    [InlineData("<p dir=auto>The ministry's own words on Monday were read out by its spokesman in a language that its guests could understand.</p>", false)]
+    [InlineData("<p>&rlm;The ministry's own words on Monday were read out by its spokesman in a language that its guests could understand.</p>", true)]
+    [InlineData("<p>The newspaper הארץ and the agency وكالة reported on Monday that the minister had met the general twice since the spring.</p>", false)]
+    public void A_paragraph_that_runs_the_other_way_is_told(string paragraph, bool turned)
+    {
+        var article = Read("", English + English.Replace("met", "talked", StringComparison.Ordinal) + paragraph + English.Replace("met", "walked", StringComparison.Ordinal));
+        Assert.Equal("ltr", article.Direction);
+        Assert.Equal(turned ? [article.Body[2]] : [], article.Turned);
+    }
+
+    [Fact]
+    public void Marks_of_direction_stay_in_the_text()
+    {
+        string html = Arabic.Replace("العاصمة", "&#x202B;العاصمة&#x202C;&rlm;", StringComparison.Ordinal);
+        var article = Read("dir=rtl", html + Arabic.Replace(".", "!", StringComparison.Ordinal));
+        Assert.Contains("\u202Bالعاصمة\u202C\u200F", article.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Plain_text_tells_its_direction_too()
+    {
+        string text = "اجتمع الجانبان يوم الاثنين في العاصمة لأول مرة منذ الربيع، وقال الوزير إن المحادثات كانت مفيدة.\n\nThe two sides met on Monday for the first time since the spring, officials said after a long night.\n\nوقال الوزير إن المحادثات كانت مفيدة بعد ليلة طويلة من المفاوضات، ولم يحدد موعدا للجولة المقبلة.";
+        var article = Assert.Single(new ArticleReader().Read(new Page("p", PageFormat.PlainText, text, PageFacts.None, [])));
+        Assert.Equal("rtl", article.Direction);
+        Assert.Equal("The two sides", text[article.Turned[0].Start..][..13]);
+    }
+
+    [Fact]
+    public void The_program_prints_the_direction_and_where_the_body_turns()
+    {
+        using var folder = new TemporaryFolder();
+        folder.Write("page.html", $"<html><head><title>Talks</title></head><body><main><h1>Talks</h1>{English}{English.Replace("met", "talked", StringComparison.Ordinal)}{Arabic}</main></body></html>");
+        var run = Shell.Run(folder.Path, "readout extract page.html");
+        using var json = JsonDocument.Parse(run.Output);
+        Assert.Equal(("ltr", "en"), (json.RootElement.GetProperty("direction").GetString(), json.RootElement.GetProperty("language").GetString()));
+        var span = json.RootElement.GetProperty("turned")[0];
+        string body = json.RootElement.GetProperty("articleBody").GetString()!;
+        Assert.Equal($"<p>{body[span[0].GetInt32()..span[1].GetInt32()]}</p>", Arabic);
+    }
+
+    private static Article Read(string declared, string paragraphs) =>
+        Assert.Single(new ArticleReader().Read(new Page("p", PageFormat.Html, $"<html {declared}><head><title>Talks</title></head><body><main><h1>Talks</h1>{paragraphs}</main></body></html>", PageFacts.None, [])));
+}
