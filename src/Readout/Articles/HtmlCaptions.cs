@@ -31,6 +31,9 @@ internal sealed partial class HtmlCaptions(HtmlView view, HtmlPart part)
     private const int LongestBelow = 40;
     private const int FewestAlone = 3;
 
+    // What reads like text below a picture in a table and is longer is the report's first lines.
+    private const int LongestInTable = 20;
+
     private readonly Dictionary<HtmlElement, List<HtmlBlock>> figures = new(ReferenceEqualityComparer.Instance);
 
     /// <summary>The blocks that belong to captions of the article.</summary>
@@ -238,7 +241,7 @@ internal sealed partial class HtmlCaptions(HtmlView view, HtmlPart part)
     /// </summary>
     private HtmlElement? TableFigure(HtmlBlock block, int at, bool sure, bool between)
     {
-        if (!block.Is(Surround.Table) || block.LinkDensity > 0.4 || block.Words > (sure ? LongestBelow : LongestMarked) || block.Is(Surround.Navigation | Surround.Aside | Surround.Footer) || block == part.Heading
+        if (!block.Is(Surround.Table) || block.LinkDensity > 0.4 || block.Words > (sure ? LongestInTable : LongestMarked) || block.Is(Surround.Navigation | Surround.Aside | Surround.Footer) || block == part.Heading
             || HtmlFigure.Nearest(block.Element, "table") is not { } table || table.PlainLength > LongestCaption
             || HtmlFigure.PictureBefore(table, block.Element) is not { } picture || HtmlFigure.LeadsElsewhere(picture, table) || HtmlFigure.IsIcon(picture))
         {

@@ -283,7 +283,8 @@ internal sealed partial class HtmlStory(HtmlView view, HtmlPart part, int number
         string all = text.Join();
         var body = Body(kept);
         string beginning = Beginning(all, body);
-        string? direction = TextDirection.Of(beginning) ?? TextDirection.OfPage(view.Body);
+        var directions = Directions(inside, places, labels);
+        string? direction = TextDirection.Most(directions) ?? TextDirection.Of(beginning) ?? TextDirection.OfPage(view.Body);
         string? published = (facts.Published is { } told ? AddressDate.Local(told, facts.Url) : null) ?? (number == 1 ? page.Facts.Date : null) ?? HtmlDates.Shown(view, part);
         return new Article
         {
@@ -303,7 +304,7 @@ internal sealed partial class HtmlStory(HtmlView view, HtmlPart part, int number
             CanonicalUrl = facts.Url ?? page.Facts.Url,
             Language = LanguageGuess.Of(beginning) ?? LanguageGuess.Primary(facts.Language ?? page.Facts.Language),
             Direction = direction,
-            Turned = Turned(inside, places, labels, direction),
+            Turned = [.. directions.Where(own => own.Direction != direction).Select(own => own.Paragraph)],
             Dateline = body.IsEmpty ? null : DatelineReader.Find(all, body[0]) ?? DatelineReader.BeforeColon(all, body.AsSpan()),
             Date = page.Facts.Date ?? published,
             Map = text.Map,
@@ -337,19 +338,19 @@ internal sealed partial class HtmlStory(HtmlView view, HtmlPart part, int number
         return beginning.ToString();
     }
 
-    /// <summary>The paragraphs that run another way than the article, by what their elements declare, else by their letters.</summary>
-    private static ImmutableArray<TextSpan> Turned(List<HtmlBlock> inside, Dictionary<HtmlBlock, TextSpan> places, List<BlockLabel> labels, string? direction)
+    /// <summary>Which way each paragraph runs, by what its element declares, else by its letters; those that don't tell are left out.</summary>
+    private static List<(TextSpan Paragraph, string Direction)> Directions(List<HtmlBlock> inside, Dictionary<HtmlBlock, TextSpan> places, List<BlockLabel> labels)
     {
-        var turned = ImmutableArray.CreateBuilder<TextSpan>();
+        var told = new List<(TextSpan, string)>();
         for (int i = 0; i < inside.Count; i++)
         {
-            if (labels[i].Kind is BlockKind.Paragraph or BlockKind.Subheading && (TextDirection.Declared(inside[i].Element) ?? TextDirection.OfParagraph(inside[i].Text)) is { } own && own != direction)
+            if (labels[i].Kind is BlockKind.Paragraph or BlockKind.Subheading && (TextDirection.Declared(inside[i].Element) ?? TextDirection.OfParagraph(inside[i].Text)) is { } own)
             {
-                turned.Add(places[inside[i]]);
+                told.Add((places[inside[i]], own));
             }
         }
 
-        return turned.DrainToImmutable();
+        return told;
     }
 
     [GeneratedRegex(@"^\d{1,2}[:.h]\d\d(?: ?(?:uhr|h|[ap]\.?m\.?|gmt|utc|[ce]e?s?t))?$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]

@@ -1,4 +1,5 @@
 using Readout.Pages.Html;
+using Readout.Text;
 
 namespace Readout.Articles;
 
@@ -31,6 +32,19 @@ internal static class TextDirection
             : right > all * MostOfParagraph ? RightToLeft
             : all - right > all * MostOfParagraph ? LeftToRight
             : null;
+    }
+
+    /// <summary>The direction of most of the text of paragraphs; null without any.</summary>
+    public static string? Most(List<(TextSpan Paragraph, string Direction)> paragraphs)
+    {
+        int right = 0, all = 0;
+        foreach (var (paragraph, direction) in paragraphs)
+        {
+            all += paragraph.Length;
+            right += direction == RightToLeft ? paragraph.Length : 0;
+        }
+
+        return all == 0 ? null : 2 * right > all ? RightToLeft : LeftToRight;
     }
 
     /// <summary>What the nearest element at or around this one declares, the page's own root and body apart; "auto" leaves it to the letters.</summary>
