@@ -169,7 +169,7 @@ internal static class ExtractCommand
             }
 
             json.WriteStringValueSegment(line, isFinalSegment: false);
-            if (article.Turned.Contains(paragraph))
+            if (turned.Count < article.Turned.Length && article.Turned[turned.Count] == paragraph)
             {
                 turned.Add(new TextSpan(length, length + line.Length));
             }

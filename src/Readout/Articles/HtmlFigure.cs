@@ -86,7 +86,7 @@ internal static partial class HtmlFigure
     public static bool IsPicture(HtmlElement e) =>
         e.Name is "img" or "picture" or "video" || (e.Name.Contains('-', StringComparison.Ordinal) && (e.Name.Contains("image", StringComparison.Ordinal) || e.Name.Contains("img", StringComparison.Ordinal)));
 
-    /// <summary>True when the element right before, empty ones left out, holds a picture and no text.</summary>
+    /// <summary>The picture of the element right before, empty ones left out; null where that holds none, or text.</summary>
     public static HtmlElement? PictureRightBefore(HtmlElement element)
     {
         var parent = element.ParentElement;
