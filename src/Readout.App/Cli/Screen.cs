@@ -41,17 +41,56 @@ internal sealed class Screen(bool colours, int width)
 
     public string Paint(string code, string text) => Colours && text.Length > 0 ? $"\e[{code}m{text}\e[0m" : text;
 
-    /// <summary>A news page may hold escape sequences that would take over a terminal: control characters become spaces.</summary>
+    /// <summary>
+    /// A news page may hold escape sequences that would take over a terminal: control characters become spaces. So do
+    /// overrides of the direction, which make a line read other than it is written, and embeddings left open, which
+    /// reach into what stands behind; embeddings that close, as right-to-left texts have them, stay. No length changes.
+    /// </summary>
     public static string Clean(string text)
     {
-        var clean = new StringBuilder(text.Length);
-        foreach (char c in text)
+        char[] clean = text.ToCharArray();
+        var open = new Stack<int>();
+        for (int i = 0; i < clean.Length; i++)
         {
-            // Bidirectional overrides can make a line read other than it is written.
-            clean.Append(char.IsControl(c) || c is >= '\u202A' and <= '\u202E' or >= '\u2066' and <= '\u2069' ? ' ' : c);
+            char c = clean[i];
+            if (c is >= '\u202A' and <= '\u202E' or >= '\u2066' and <= '\u2069')
+            {
+                clean[i] = ' ';
+                if (c is '\u202C' or '\u2069')
+                {
+                    Close(text, clean, open, i);
+                }
+                else
+                {
+                    open.Push(i);
+                }
+            }
+            else if (char.IsControl(c))
+            {
+                clean[i] = ' ';
+            }
         }
 
-        return clean.ToString();
+        return new string(clean);
+    }
+
+    /// <summary>Puts an embedding's or isolate's two ends back; the end of an isolate closes what was left open in it.</summary>
+    private static void Close(string text, char[] clean, Stack<int> open, int end)
+    {
+        bool isolate = text[end] == '\u2069';
+        while (isolate && open.TryPeek(out int inner) && text[inner] < '\u2066')
+        {
+            open.Pop();
+        }
+
+        if (open.TryPeek(out int start) && text[start] >= '\u2066' == isolate)
+        {
+            open.Pop();
+            if (text[start] is not ('\u202D' or '\u202E'))
+            {
+                (clean[start], clean[end]) = (text[start], text[end]);
+            }
+        }
     }
 
     /// <summary>Breaks at spaces so that no line is wider than the screen; colour codes take no room.</summary>

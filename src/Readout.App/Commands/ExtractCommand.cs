@@ -5,12 +5,16 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using Readout.App.Cli;
 using Readout.Articles;
+using Readout.Text;
 
 namespace Readout.App.Commands;
 
 /// <summary><c>readout extract</c>: pages in, one JSON object an article out; stores nothing.</summary>
 internal static class ExtractCommand
 {
+    // Of a body of tens of megabytes no copy is held.
+    private const int MostPending = 1 << 20;
+
     private static readonly JsonWriterOptions Options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     public static Command Create()
@@ -97,7 +101,7 @@ internal static class ExtractCommand
         json.WriteString("headline", article.Headline);
         json.WriteString("deck", article.Deck?.Of(article.Text));
 
-        json.WriteString("articleBody", Body(article));
+        var turned = WriteBody(json, article);
         json.WriteStartArray("authors");
         foreach (string author in article.Authors)
         {
@@ -109,6 +113,21 @@ internal static class ExtractCommand
         json.WriteString("modified", article.Modified);
         json.WriteString("publisher", article.Publisher);
         json.WriteString("language", article.Language);
+        json.WriteString("direction", article.Direction);
+        if (turned.Count > 0)
+        {
+            json.WriteStartArray("turned");
+            foreach (var span in turned)
+            {
+                json.WriteStartArray();
+                json.WriteNumberValue(span.Start);
+                json.WriteNumberValue(span.End);
+                json.WriteEndArray();
+            }
+
+            json.WriteEndArray();
+        }
+
         json.WriteStartArray("captions");
         foreach (var caption in article.Captions)
         {
@@ -130,21 +149,40 @@ internal static class ExtractCommand
         }
     }
 
-    /// <summary>Who asks for an article's text asks for its deck too, as the field's benchmarks do; a record of <c>code</c> keeps it apart.</summary>
-    private static string Body(Article article)
+    /// <summary>
+    /// Writes the body a line a paragraph. Who asks for an article's text asks for its deck too, as the field's benchmarks do;
+    /// a record of <c>code</c> keeps it apart.
+    /// </summary>
+    /// <returns>Where in the body the paragraphs stand that run another way than the article.</returns>
+    private static List<TextSpan> WriteBody(Utf8JsonWriter json, Article article)
     {
-        var lines = new List<string>();
-        if (article.Deck is { } deck)
+        var turned = new List<TextSpan>();
+        int length = 0;
+        json.WritePropertyName("articleBody");
+        foreach (var paragraph in article.Deck is { } deck ? article.Body.Insert(0, deck) : article.Body)
         {
-            lines.Add(Lines(deck.Of(article.Text)));
+            string line = Lines(paragraph.Of(article.Text));
+            if (length > 0)
+            {
+                json.WriteStringValueSegment("\n", isFinalSegment: false);
+                length++;
+            }
+
+            json.WriteStringValueSegment(line, isFinalSegment: false);
+            if (turned.Count < article.Turned.Length && article.Turned[turned.Count] == paragraph)
+            {
+                turned.Add(new TextSpan(length, length + line.Length));
+            }
+
+            length += line.Length;
+            if (json.BytesPending > MostPending)
+            {
+                json.Flush();
+            }
         }
 
-        foreach (var paragraph in article.Body)
-        {
-            lines.Add(Lines(paragraph.Of(article.Text)));
-        }
-
-        return string.Join('\n', lines);
+        json.WriteStringValueSegment("", isFinalSegment: true);
+        return turned;
     }
 
     /// <summary>A hard-wrapped paragraph is one line of the body.</summary>

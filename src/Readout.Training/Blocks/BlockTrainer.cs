@@ -66,7 +66,12 @@ public sealed class BlockTrainer(TextWriter progress)
             var first = firsts[fold] = Fit(others, BlockFeatures.FirstPass);
             foreach (var page in own)
             {
-                BlockFeatures.AddScores(page.Blocks, page.Rows, BlockModel.Score(first, page.Rows));
+                var around = new NeighbourScores(page.Blocks, BlockModel.Score(first, page.Rows));
+                for (int i = 0; i < page.Rows.Length; i++)
+                {
+                    around.AddTo(page.Rows[i], i);
+                }
+
             }
 
             progress.WriteLine($"first pass, fold {fold + 1} of {Folds}");

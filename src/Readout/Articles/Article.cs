@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Text;
 using Readout.Pages;
 using Readout.Text;
 
@@ -52,18 +51,6 @@ public sealed record Article
     /// <summary>One span a paragraph (sub-headings included), in text order.</summary>
     public required ImmutableArray<TextSpan> Body { get; init; }
 
-    /// <summary>The words of the body, a line a paragraph.</summary>
-    internal string BodyText()
-    {
-        var body = new StringBuilder();
-        foreach (var paragraph in Body)
-        {
-            body.Append(body.Length > 0 ? "\n" : "").Append(paragraph.In(Text));
-        }
-
-        return body.ToString();
-    }
-
     /// <summary>The line below the headline that sums the article up, where one is told from the text; null when none is.</summary>
     public TextSpan? Deck => Blocks.FirstOrDefault(b => b.Kind == BlockKind.Deck)?.Span;
 
@@ -88,6 +75,12 @@ public sealed record Article
 
     /// <summary>BCP 47 primary subtag, such as <c>en</c> or <c>ar</c>.</summary>
     public string? Language { get; init; }
+
+    /// <summary>Which way the text runs, as HTML says it: <c>ltr</c> or <c>rtl</c>; null without a letter.</summary>
+    public string? Direction { get; init; }
+
+    /// <summary>The paragraphs of the body that run the other way, in text order.</summary>
+    public ImmutableArray<TextSpan> Turned { get; init; } = [];
 
     /// <summary>"BEIRUT, Nov 6 (Reuters) –": where and when a report was filed.</summary>
     public TextSpan? Dateline { get; init; }

@@ -31,7 +31,7 @@ internal static partial class Byline
     /// <summary>Arabic, Persian and Hebrew have no capitals: what follows the word and a colon there is a name when it is as long as one.</summary>
     private static ImmutableArray<string> ReadCaseless(string line)
     {
-        var match = CaselessLine().Match(line);
+        var match = CaselessLine().Match(line.Trim('\u200E', '\u200F', '\u202B', '\u202C'));
         return match.Success ? [.. match.Groups["names"].Value.Split(['،', ',', '/', '|'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).TakeWhile(n => CaselessName().IsMatch(n))] : [];
     }
 

@@ -111,8 +111,13 @@ internal static partial class Credit
 
     private static bool NamesOnlyAgency(string text)
     {
+        if (LineShape.CountWords(text) > MostWordsAlone)
+        {
+            return false;
+        }
+
         string[] parts = Separators().Split(text.Trim('(', ')', '[', ']'));
-        return (IsAgency(parts[^1]) || IsAgency(parts[0])) && LineShape.CountWords(text) <= MostWordsAlone;
+        return IsAgency(parts[^1]) || IsAgency(parts[0]);
     }
 
     /// <summary>An agency, or one of its houses: "Getty Images Europe".</summary>
@@ -172,16 +177,29 @@ internal static partial class Credit
             // The longest known words that end at the colon: "file photo", "photo".
             string lead = line[..mark.Index].TrimEnd();
             string own = Following().Replace(lead, "");
-            for (int start = Math.Max(0, own.Length - MostLetters); start < own.Length; start++)
+            int start = LastKnown(own, from);
+            start = start < 0 && own.Length < lead.Length ? LastKnown(lead, from) : start;
+            if (start >= 0)
             {
-                if ((start == 0 || !char.IsLetterOrDigit(own[start - 1])) && start >= from && StandsApart(own, start) && Words.Contains(own[start..].ToLowerInvariant()))
-                {
-                    return (start, match.Index + match.Length - start);
-                }
+                return (start, match.Index + match.Length - start);
             }
         }
 
         return null;
+    }
+
+    /// <summary>Where the longest known words that a line ends with begin; −1 when it ends with none.</summary>
+    private static int LastKnown(string line, int from)
+    {
+        for (int start = Math.Max(0, line.Length - MostLetters); start < line.Length; start++)
+        {
+            if ((start == 0 || !char.IsLetterOrDigit(line[start - 1])) && start >= from && StandsApart(line, start) && Words.Contains(line[start..].ToLowerInvariant()))
+            {
+                return start;
+            }
+        }
+
+        return -1;
     }
 
     /// <summary>False inside a sentence: "he said in an image: …".</summary>

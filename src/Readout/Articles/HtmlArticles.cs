@@ -39,7 +39,7 @@ internal static class HtmlArticles
         return kept.ToImmutable();
     }
 
-    private static TextSketch Sketch(Article article) => TextSketch.Of(article.BodyText());
+    private static TextSketch Sketch(Article article) => TextSketch.Of(article.Text, article.Body);
 
     public static ImmutableArray<ExplainedBlock> Explain(Page page, BlockModel model)
     {

@@ -39,6 +39,7 @@ internal sealed class HtmlBlock(HtmlElement element, List<HtmlText> pieces, stri
     private bool? dateLine;
     private bool? byline;
     private bool? credit;
+    private bool? bareCredit;
 
     /// <summary>The nearest block-level element around the text.</summary>
     public HtmlElement Element { get; } = element;
@@ -87,6 +88,9 @@ internal sealed class HtmlBlock(HtmlElement element, List<HtmlText> pieces, stri
 
     /// <summary>True when a photo credit is found in the text.</summary>
     public bool HasCredit => credit ??= Credit.Split(Text).Credit is not null;
+
+    /// <summary>True when the whole text is a photo credit.</summary>
+    public bool IsBareCredit => bareCredit ??= Credit.IsBare(Text);
 
     /// <summary>What blocks that look alike share; kept by whoever compares them.</summary>
     public string? Kind { get; set; }

@@ -99,7 +99,7 @@ internal sealed partial class HtmlBlockReader(int pageLength)
             return;
         }
 
-        picture |= HtmlCaptions.IsPicture(child);
+        picture |= HtmlFigure.IsPicture(child);
         if (IsForScreenReaders(child))
         {
             return;

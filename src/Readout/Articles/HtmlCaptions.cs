@@ -27,8 +27,12 @@ internal sealed partial class HtmlCaptions(HtmlView view, HtmlPart part)
 
     private const int LongestSignature = 16;
 
-    // Smaller pictures are icons and portraits of authors.
-    private const int SmallestPicture = 100;
+    // Words below a picture with no sign but their place; more of them are text, fewer a label.
+    private const int LongestBelow = 40;
+    private const int FewestAlone = 3;
+
+    // What reads like text below a picture in a table and is longer is the report's first lines.
+    private const int LongestInTable = 20;
 
     private readonly Dictionary<HtmlElement, List<HtmlBlock>> figures = new(ReferenceEqualityComparer.Instance);
 
@@ -41,7 +45,7 @@ internal sealed partial class HtmlCaptions(HtmlView view, HtmlPart part)
         for (int i = Math.Max(0, first - Near); i < Math.Min(part.Blocks.Count, last + 1 + Near); i++)
         {
             var block = part.Blocks[i];
-            if (CouldCaption(block) && FigureOf(block, i, labels[i].Kind, inText: i <= last + 1) is { } figure)
+            if (CouldCaption(block) && FigureOf(block, i, labels[i].Kind, inText: i <= last + 1, between: i > first && i < last) is { } figure)
             {
                 (figures.TryGetValue(figure, out var own) ? own : figures[figure] = []).Add(block);
                 found.Add(block);
@@ -51,17 +55,24 @@ internal sealed partial class HtmlCaptions(HtmlView view, HtmlPart part)
         return found;
     }
 
-    private HtmlElement? FigureOf(HtmlBlock block, int at, BlockKind kind, bool inText) => kind switch
+    private HtmlElement? FigureOf(HtmlBlock block, int at, BlockKind kind, bool inText, bool between) => kind switch
     {
-        BlockKind.Residue => MarkedFigure(block) ?? (inText ? PlainFigure(block, at, sure: false) ?? BelowPicture(block) : null),
-        BlockKind.Paragraph or BlockKind.Subheading when kind == BlockKind.Paragraph || block.IsSentenceLike => (block.Words <= LongestMarked && IsFigcaption(block) ? MarkedFigure(block) : null) ?? PlainFigure(block, at, sure: !Credit.IsBare(block.Text)),
+        _ when IsBesideCaption(block) => null,
+        BlockKind.Residue => MarkedFigure(block) ?? (inText ? PlainFigure(block, at, sure: false, between) ?? BelowPicture(block, sure: false) ?? TableFigure(block, at, sure: false, between) : null),
+        BlockKind.Paragraph or BlockKind.Subheading when kind == BlockKind.Paragraph || block.IsSentenceLike =>
+            (block.Words <= LongestMarked && IsFigcaption(block) ? MarkedFigure(block) : null) ?? PlainFigure(block, at, sure: !block.IsBareCredit, between: false)
+                ?? BelowPicture(block, sure: true) ?? TableFigure(block, at, sure: true, between),
         _ => null,
     };
 
     private static bool CouldCaption(HtmlBlock block) =>
-        (block.LinkDensity < 0.9 || OpensPicture(block)) && !block.Is(Surround.Form) && !(block.Words <= ShortText && block.Is(Surround.Button))
+        (block.LinkDensity < 0.9 || OpensPicture(block)) && !block.Is(Surround.Form) && !IsControl(block)
         && (IsRights(block.Text, block.Words) || block.Furniture is null)
         && !block.IsDateLine && !IsSigned(block) && !Minutes().IsMatch(block.Text);
+
+    /// <summary>A button; some pages make the whole figure one, its caption included.</summary>
+    private static bool IsControl(HtmlBlock block) =>
+        block.Words <= ShortText && block.Is(Surround.Button) && !(HtmlFigure.Nearest(block.Element, "figcaption") is { } caption && HtmlFigure.Nearest(caption, "button") is not null);
 
     /// <summary>A byline, in a figure with the author's portrait: names with an introduction or a date, or a class for authors.</summary>
     private static bool IsSigned(HtmlBlock block) =>
@@ -92,7 +103,7 @@ internal sealed partial class HtmlCaptions(HtmlView view, HtmlPart part)
         {
             if (e.Name == "a")
             {
-                return e["href"] is { } to && PictureFile().IsMatch(to);
+                return e["href"] is { } to && HtmlFigure.LeadsToPicture(to);
             }
         }
 
@@ -144,7 +155,7 @@ internal sealed partial class HtmlCaptions(HtmlView view, HtmlPart part)
             if (e.Name == "figure")
             {
                 // A figure without a picture is a quotation or a table.
-                return !Holds(e, 0, n => n.Name == "blockquote") && (block.Is(Surround.Caption | Surround.Credit) || Holds(e, 0, IsPicture)) ? e : null;
+                return !HtmlFigure.Holds(e, n => n.Name == "blockquote") && (block.Is(Surround.Caption | Surround.Credit) || HtmlFigure.HoldsPicture(e)) && !IsOfAuthor(block, e) ? e : null;
             }
 
             if (e.Name == "figcaption" || HtmlBlockReader.NamedFor(e) != Surround.None)
@@ -154,7 +165,7 @@ internal sealed partial class HtmlCaptions(HtmlView view, HtmlPart part)
         }
 
         // Without a figure element only a picture close by makes it a caption: "credit" and "agency" name bylines too.
-        if (marked is { Name: "figcaption", ParentElement: { Name: "article" or "main" } around } && Holds(around, 0, IsPicture))
+        if (marked is { Name: "figcaption", ParentElement: { Name: "article" or "main" } around } && HtmlFigure.HoldsPicture(around))
         {
             return marked;
         }
@@ -162,65 +173,94 @@ internal sealed partial class HtmlCaptions(HtmlView view, HtmlPart part)
         var holder = marked?.ParentElement ?? marked ?? block.Element;
         for (int level = 0; level < MostLevels && holder is not null && holder.PlainLength <= LongestCaption && holder.Name is not ("body" or "main" or "article"); level++, holder = holder.ParentElement)
         {
-            if (Holds(holder, 0, IsPicture))
+            if (HtmlFigure.HoldsPicture(holder))
             {
                 return holder;
             }
         }
 
-        return null;
+        return marked is not null && HtmlFigure.PictureRightBefore(marked) is { } right && !HtmlFigure.LeadsElsewhere(right, marked.ParentElement!) ? marked : null;
     }
+
+    /// <summary>Where a figure has a caption by name, other words in it are the title of a film or of a list of films, or a button's.</summary>
+    private static bool IsBesideCaption(HtmlBlock block) =>
+        block.Is(Surround.Figure) && !IsFigcaption(block) && !block.Is(Surround.Credit) && !block.IsBareCredit && !IsRights(block.Text, block.Words)
+        && HtmlFigure.Nearest(block.Element, "figure") is { } figure
+        && HtmlFigure.Holds(figure, e => e.Name == "figcaption" && HtmlFigure.TextOf(e) is { Length: > 0 } caption && !Credit.IsBare(caption));
+
+    /// <summary>What the author does, beside the portrait and the name.</summary>
+    private static bool IsOfAuthor(HtmlBlock block, HtmlElement figure) =>
+        block.Words <= ShortText && !block.HasCredit && !block.IsBareCredit && HtmlFigure.Holds(figure, e => e["rel"] == "author");
 
     /// <summary>An element of no special name that holds a picture and then the block and hardly anything else.</summary>
     /// <param name="sure">Asks for a credit: the block reads as text of the article.</param>
-    private HtmlElement? PlainFigure(HtmlBlock block, int at, bool sure)
+    /// <param name="between">True between paragraphs of the text, where the place alone can tell.</param>
+    private HtmlElement? PlainFigure(HtmlBlock block, int at, bool sure, bool between)
     {
-        if (block.LinkDensity > 0.4 || block.Is(Surround.Navigation | Surround.Aside | Surround.Footer | Surround.Quote | Surround.Table) || block == part.Heading)
+        if (block.LinkDensity > 0.4 || block.Is(Surround.Navigation | Surround.Aside | Surround.Footer | Surround.Quote) || block == part.Heading)
         {
             return null;
         }
 
         var holder = block.Element;
-        for (int level = 0; level < MostLevels && holder is not null && holder.Name is not ("body" or "main" or "article" or "header"); level++, holder = holder.ParentElement)
+        for (int level = 0; level < MostLevels && holder is not null && holder.Name is not ("body" or "main" or "article" or "header" or "tr"); level++, holder = holder.ParentElement)
         {
             if (holder.PlainLength > LongestCaption)
             {
                 return null;
             }
 
-            if (PictureBefore(holder, block.Element) is { } picture)
+            if (HtmlFigure.PictureBefore(holder, block.Element) is { } picture)
             {
                 var inside = Inside(holder, at).ToList();
                 bool told = Tells(picture, block, sure ? 0.9 : 0.6);
-                bool credited = (inside.Exists(b => Credit.IsBare(b.Text)) || block.HasCredit) && block.Words <= LongestMarked;
-                bool alone = inside.TrueForAll(b => b == block || Credit.IsBare(b.Text) || (!sure && !b.IsHeading) || (b.IsHeading && b.IsSentenceLike && Credit.IsBare(block.Text)));
-                return (told || credited) && inside.Count <= MostInside && alone && !LeadsElsewhere(picture, holder) && !IsIcon(picture) ? holder : null;
+                bool credited = (inside.Exists(b => b.IsBareCredit) || block.HasCredit) && block.Words <= LongestMarked;
+                bool alone = inside.TrueForAll(b => b == block || b.IsBareCredit || (!sure && !b.IsHeading) || (b.IsHeading && b.IsSentenceLike && block.IsBareCredit));
+                return (told || credited || (between && IsLoneCaption(holder, picture, block, inside))) && inside.Count <= MostInside && alone && !HtmlFigure.LeadsElsewhere(picture, holder) && !HtmlFigure.IsIcon(picture) ? holder : null;
             }
         }
 
         return null;
     }
 
-    /// <summary>Right below a picture, each in a plain element of its own: a text with a credit, in the element that holds both.</summary>
-    private static HtmlElement? BelowPicture(HtmlBlock block)
+    /// <summary>Right below a picture, each in a plain element of its own: a text with a credit or in the words of the picture's own, in the element that holds both.</summary>
+    private static HtmlElement? BelowPicture(HtmlBlock block, bool sure)
     {
-        if (!block.FollowsPicture || !block.HasCredit || block.Words > LongestMarked || block.LinkDensity > 0 || block.Is(Surround.Navigation | Surround.Aside | Surround.Footer))
+        if (!block.FollowsPicture || block.Words > LongestMarked || block.LinkDensity > 0 || block.Is(Surround.Navigation | Surround.Aside | Surround.Footer)
+            || HtmlFigure.PictureRightBefore(block.Element) is not { } picture)
         {
             return null;
         }
 
-        var parent = block.Element.ParentElement;
-        int at = parent is null ? -1 : parent.Nodes.IndexOf(block.Element);
-        for (int i = at - 1; i >= 0; i--)
+        return (!sure && block.HasCredit) || (Tells(picture, block, sure ? 0.9 : 0.6) && !HtmlFigure.LeadsElsewhere(picture, block.Element.ParentElement!)) ? block.Element : null;
+    }
+
+    /// <summary>
+    /// A table that holds a picture and the block and hardly anything else, as pages laid out with tables caption one: in a
+    /// later row than the picture's, or beside it with a credit or in the words of the picture's own.
+    /// </summary>
+    private HtmlElement? TableFigure(HtmlBlock block, int at, bool sure, bool between)
+    {
+        if (!block.Is(Surround.Table) || block.LinkDensity > 0.4 || block.Words > (sure ? LongestInTable : LongestMarked) || block.Is(Surround.Navigation | Surround.Aside | Surround.Footer) || block == part.Heading
+            || HtmlFigure.Nearest(block.Element, "table") is not { } table || table.PlainLength > LongestCaption
+            || HtmlFigure.PictureBefore(table, block.Element) is not { } picture || HtmlFigure.LeadsElsewhere(picture, table) || HtmlFigure.IsIcon(picture))
         {
-            if (parent!.Nodes[i] is HtmlElement before)
-            {
-                return (IsPicture(before) || Holds(before, 0, IsPicture)) && before.PlainLength == 0 && !Holds(before, 0, n => n.Name == "a") ? block.Element : null;
-            }
+            return null;
         }
 
-        return null;
+        bool alone = Inside(table, at).All(b => b == block || b.IsBareCredit || block.IsBareCredit);
+        bool below = between && HtmlFigure.Nearest(block.Element, "tr") is { } row && !HtmlFigure.IsIn(picture, row);
+        return alone && (below || block.HasCredit || block.IsBareCredit || Tells(picture, block, sure ? 0.9 : 0.6)) ? table : null;
     }
+
+    /// <summary>
+    /// Between paragraphs of the text a picture with a few words beneath it in one element that leads nowhere, asks for
+    /// nothing and is no one of a row: the words are its caption, whatever their classes are.
+    /// </summary>
+    private static bool IsLoneCaption(HtmlElement holder, HtmlElement picture, HtmlBlock block, List<HtmlBlock> inside) =>
+        inside.Count <= 2 && picture.Start < block.Pieces[0].Start && !block.Is(Surround.List)
+        && inside.Exists(b => b.Words >= FewestAlone) && inside.TrueForAll(b => b.Words <= LongestBelow && !b.IsHeading && !Clock().IsMatch(b.Text))
+        && !HtmlFigure.Holds(holder, e => e.Name is "a" or "button" or "form" or "input") && !HtmlFigure.IsOneOfRow(holder);
 
     /// <summary>True when the picture's own text, for those who can't see it, says what the block says.</summary>
     private static bool Tells(HtmlElement picture, HtmlBlock block, double alike) =>
@@ -241,71 +281,6 @@ internal sealed partial class HtmlCaptions(HtmlView view, HtmlPart part)
             }
         }
     }
-
-    /// <summary>The last picture in an element that stands before another element in it.</summary>
-    private static HtmlElement? PictureBefore(HtmlElement holder, HtmlElement end)
-    {
-        HtmlElement? found = null;
-        Look(holder);
-        return found;
-
-        bool Look(HtmlElement element)
-        {
-            foreach (var child in element.Nodes)
-            {
-                if (child is HtmlElement e)
-                {
-                    found = IsPicture(e) ? e : found;
-                    if (e == end || Look(e))
-                    {
-                        return true;
-                    }
-                }
-            }
-
-            return false;
-        }
-    }
-
-    /// <summary>True when the picture is a link to a page: then it is a teaser's.</summary>
-    private static bool LeadsElsewhere(HtmlElement picture, HtmlElement holder)
-    {
-        for (var e = picture.ParentElement; e is not null; e = e.ParentElement)
-        {
-            if (e.Name == "a" && e["href"] is { Length: > 1 } to)
-            {
-                return !PictureFile().IsMatch(to);
-            }
-
-            if (e == holder)
-            {
-                return holder.ParentElement?.Name == "a";
-            }
-        }
-
-        return false;
-    }
-
-    private static bool IsIcon(HtmlElement picture) =>
-        (int.TryParse(picture["width"], System.Globalization.NumberStyles.None, System.Globalization.CultureInfo.InvariantCulture, out int width) && width < SmallestPicture)
-        || (int.TryParse(picture["height"], System.Globalization.NumberStyles.None, System.Globalization.CultureInfo.InvariantCulture, out int height) && height < SmallestPicture);
-
-    private static bool Holds(HtmlElement element, int depth, Func<HtmlElement, bool> wanted)
-    {
-        foreach (var child in element.Nodes)
-        {
-            if (child is HtmlElement e && (wanted(e) || (depth < 8 && Holds(e, depth + 1, wanted))))
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
-
-    /// <summary>A picture, whatever the page's own elements for it are called.</summary>
-    public static bool IsPicture(HtmlElement e) =>
-        e.Name is "img" or "picture" or "video" || (e.Name.Contains('-', StringComparison.Ordinal) && (e.Name.Contains("image", StringComparison.Ordinal) || e.Name.Contains("img", StringComparison.Ordinal)));
 
     private (string Text, string? Credit) Parts(List<HtmlBlock> blocks)
     {
@@ -410,9 +385,6 @@ internal sealed partial class HtmlCaptions(HtmlView view, HtmlPart part)
     [GeneratedRegex(@"^\W*\d+(?::\d\d)?(?: ?min\w*\.?)?\W*$|\b\d{1,2}:\d\d min\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Minutes();
 
-    [GeneratedRegex(@"\b\d{1,2}[:.h]\d\d\b")]
+    [GeneratedRegex(@"(?<![\w.])\d{1,2}[:.h]\d\d(?![\w]|\.\d)")]
     private static partial Regex Clock();
-
-    [GeneratedRegex(@"\.(?:jpe?g|png|webp|avif|gif)\b|^#|/(?:images?|photos?|bilder|fotos?|galerie|gallery)/", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
-    private static partial Regex PictureFile();
 }

@@ -101,7 +101,7 @@ internal sealed partial class HtmlPictures(Page page, HtmlFacts facts)
         "noscript" => Fallback(e.Start) is var at and >= 0 ? Best(SourceTag.Attributes(page.Source, at), e.Name) : null,
         "meta" or "link" when e["itemprop"] is "contentUrl" || (e["itemprop"] is "url" && IsImageObject(e.ParentElement)) => Usable(e["content"] ?? e["href"]),
         "a" when e["href"] is { } to && PictureFile().IsMatch(to) && !e.Children.OfType<HtmlElement>().Any(c => Address(c) is not null) => Usable(to),
-        _ when HtmlCaptions.IsPicture(e) => Best(SourceTag.Attributes(page.Source, e.Start), e.Name),
+        _ when HtmlFigure.IsPicture(e) => Best(SourceTag.Attributes(page.Source, e.Start), e.Name),
         _ => null,
     };
 

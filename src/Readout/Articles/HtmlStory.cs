@@ -3,6 +3,7 @@ using System.Text;
 using System.Text.RegularExpressions;
 using Readout.Articles.Blocks;
 using Readout.Pages;
+using Readout.Pages.Html;
 using Readout.Text;
 
 namespace Readout.Articles;
@@ -62,6 +63,8 @@ internal sealed partial class HtmlStory(HtmlView view, HtmlPart part, int number
             labels.Add(Label(part.Blocks[i], part.Scores[i], titleKey, seen));
         }
 
+        TakeInKeyPoints(labels);
+
         LeaveOutAboveHeadline(labels);
         SetSignaturesApart(labels);
 
@@ -120,6 +123,24 @@ internal sealed partial class HtmlStory(HtmlView view, HtmlPart part, int number
 
         return words;
     }
+
+    /// <summary>The first of a list of key points can be the headline again: where those behind it are text, it is one of them.</summary>
+    private void TakeInKeyPoints(List<BlockLabel> labels)
+    {
+        for (int i = 0; i + 1 < labels.Count; i++)
+        {
+            var (point, next) = (part.Blocks[i], part.Blocks[i + 1]);
+            if (labels[i].Kind == BlockKind.Headline && point != part.Heading && !point.IsHeading && labels[i + 1].Kind == BlockKind.Paragraph
+                && IsOneList(point.Element, next.Element))
+            {
+                labels[i] = new BlockLabel(BlockKind.Paragraph, "one of the key points below", part.Scores[i]);
+            }
+        }
+    }
+
+    /// <summary>True for items of one list, which may hold paragraphs.</summary>
+    private static bool IsOneList(HtmlElement item, HtmlElement next) =>
+        HtmlFigure.Nearest(item, "li") is { } one && HtmlFigure.Nearest(next, "li") is { } other && one != other && one.Parent == other.Parent;
 
     /// <summary>Between two paragraphs of the text that stand in one element with it, a heading is one of theirs, however short.</summary>
     private void TakeInSubheadings(List<BlockLabel> labels)
@@ -259,8 +280,11 @@ internal sealed partial class HtmlStory(HtmlView view, HtmlPart part, int number
             places[inside[i]] = span;
         }
 
-        string all = text.Text;
+        string all = text.Join();
         var body = Body(kept);
+        string beginning = Beginning(all, body);
+        var directions = Directions(inside, places, labels);
+        string? direction = TextDirection.Most(directions) ?? TextDirection.Of(beginning) ?? TextDirection.OfPage(view.Body);
         string? published = (facts.Published is { } told ? AddressDate.Local(told, facts.Url) : null) ?? (number == 1 ? page.Facts.Date : null) ?? HtmlDates.Shown(view, part);
         return new Article
         {
@@ -278,7 +302,9 @@ internal sealed partial class HtmlStory(HtmlView view, HtmlPart part, int number
             Publisher = facts.Publisher ?? page.Facts.Publisher,
             Url = page.Facts.Url ?? facts.Url,
             CanonicalUrl = facts.Url ?? page.Facts.Url,
-            Language = Language(all, body),
+            Language = LanguageGuess.Of(beginning) ?? LanguageGuess.Primary(facts.Language ?? page.Facts.Language),
+            Direction = direction,
+            Turned = [.. directions.Where(own => own.Direction != direction).Select(own => own.Paragraph)],
             Dateline = body.IsEmpty ? null : DatelineReader.Find(all, body[0]) ?? DatelineReader.BeforeColon(all, body.AsSpan()),
             Date = page.Facts.Date ?? published,
             Map = text.Map,
@@ -300,8 +326,8 @@ internal sealed partial class HtmlStory(HtmlView view, HtmlPart part, int number
         return body.ToImmutable();
     }
 
-    /// <summary>The text's own language where it can be told: pages in many languages call themselves English.</summary>
-    private string? Language(string text, ImmutableArray<TextSpan> body)
+    /// <summary>The paragraphs that tell the text's language and direction: pages in many languages call themselves English.</summary>
+    private static string Beginning(string text, ImmutableArray<TextSpan> body)
     {
         var beginning = new StringBuilder();
         foreach (var paragraph in body.AsSpan(0, Math.Min(body.Length, ParagraphsForLanguage)))
@@ -309,7 +335,22 @@ internal sealed partial class HtmlStory(HtmlView view, HtmlPart part, int number
             beginning.Append(paragraph.In(text)).Append('\n');
         }
 
-        return LanguageGuess.Of(beginning.ToString()) ?? LanguageGuess.Primary(facts.Language ?? page.Facts.Language);
+        return beginning.ToString();
+    }
+
+    /// <summary>Which way each paragraph runs, by what its element declares, else by its letters; those that don't tell are left out.</summary>
+    private static List<(TextSpan Paragraph, string Direction)> Directions(List<HtmlBlock> inside, Dictionary<HtmlBlock, TextSpan> places, List<BlockLabel> labels)
+    {
+        var told = new List<(TextSpan, string)>();
+        for (int i = 0; i < inside.Count; i++)
+        {
+            if (labels[i].Kind is BlockKind.Paragraph or BlockKind.Subheading && (TextDirection.Declared(inside[i].Element) ?? TextDirection.OfParagraph(inside[i].Text)) is { } own)
+            {
+                told.Add((places[inside[i]], own));
+            }
+        }
+
+        return told;
     }
 
     [GeneratedRegex(@"^\d{1,2}[:.h]\d\d(?: ?(?:uhr|h|[ap]\.?m\.?|gmt|utc|[ce]e?s?t))?$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]

@@ -3,7 +3,7 @@ namespace Readout.Articles;
 /// <summary>A line's key (<see cref="LineShape.Key"/>) and its words, for lines that are compared with many others.</summary>
 internal sealed class KeyWords(string key)
 {
-    private HashSet<string>? words;
+    private ulong[]? words;
     private ulong? marks;
 
     public string Key { get; } = key;
@@ -40,7 +40,37 @@ internal sealed class KeyWords(string key)
         }
     }
 
-    private HashSet<string> Words => words ??= new HashSet<string>(Key.Split(' '), StringComparer.Ordinal);
+    /// <summary>The different words, each as 64 bits, in order: two words that share them are not met with.</summary>
+    private ulong[] Words => words ??= Hashes();
+
+    private ulong[] Hashes()
+    {
+        ulong[] all = new ulong[Key.AsSpan().Count(' ') + 1];
+        int at = 0;
+        foreach (var range in Key.AsSpan().Split(' '))
+        {
+            ulong hash = 14695981039346656037;
+            foreach (char c in Key.AsSpan(range))
+            {
+                hash = (hash ^ c) * 1099511628211;
+                hash ^= hash >> 29;
+            }
+
+            all[at++] = hash;
+        }
+
+        Array.Sort(all);
+        int different = 1;
+        for (int i = 1; i < all.Length; i++)
+        {
+            if (all[i] != all[different - 1])
+            {
+                all[different++] = all[i];
+            }
+        }
+
+        return different == all.Length ? all : all[..different];
+    }
 
     /// <summary>How much a key shares with that of several which is most like it.</summary>
     public static double Best(IReadOnlyList<KeyWords> told, KeyWords key)
@@ -67,13 +97,14 @@ internal sealed class KeyWords(string key)
             return 0;
         }
 
-        var (few, many) = Words.Count < other.Words.Count ? (Words, other.Words) : (other.Words, Words);
+        ulong[] own = Words, others = other.Words;
         int both = 0;
-        foreach (string word in few)
+        for (int i = 0, j = 0; i < own.Length && j < others.Length;)
         {
-            both += many.Contains(word) ? 1 : 0;
+            both += own[i] == others[j] ? 1 : 0;
+            (i, j) = (own[i] <= others[j] ? i + 1 : i, others[j] <= own[i] ? j + 1 : j);
         }
 
-        return 0.9 * 2 * both / (few.Count + many.Count);
+        return 0.9 * 2 * both / (own.Length + others.Length);
     }
 }

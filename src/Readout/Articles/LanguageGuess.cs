@@ -1,3 +1,4 @@
+using System.Globalization;
 using Readout.Lexicons;
 
 namespace Readout.Articles;
@@ -82,9 +83,9 @@ public static class LanguageGuess
             : hangul * 2 > letters ? "ko"
             : han * 2 > letters ? "zh"
             : greek * 2 > letters ? "el"
-            : hebrew * 2 > letters ? "he"
+            : hebrew * 2 > letters ? AmongNeighbours(text, "he", "yi")
             : thai * 2 > letters ? "th"
-            : devanagari * 2 > letters ? "hi"
+            : devanagari * 2 > letters ? AmongNeighbours(text, "hi", "mr", "ne")
             : bengali * 2 > letters ? "bn"
             : tamil * 2 > letters ? "ta"
             : armenian * 2 > letters ? "hy"
@@ -94,6 +95,10 @@ public static class LanguageGuess
             : null;
     }
 
+    /// <summary>The language that a script mostly writes, unless the words are those of another that it writes.</summary>
+    private static string AmongNeighbours(string text, string usual, params ReadOnlySpan<string> others) =>
+        ByWords(text) is { } told && others.Contains(told) ? told : usual;
+
     private static string? ByWords(string text)
     {
         double[] points = new double[Languages.Length];
@@ -102,7 +107,7 @@ public static class LanguageGuess
         int end = Math.Min(text.Length, LettersRead);
         for (int i = 0; i <= end; i++)
         {
-            bool letter = i < end && (char.IsLetter(text[i]) || char.GetUnicodeCategory(text[i]) == System.Globalization.UnicodeCategory.NonSpacingMark);
+            bool letter = i < end && (char.IsLetter(text[i]) || char.GetUnicodeCategory(text[i]) is UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark);
             if (!letter && start >= 0)
             {
                 words++;

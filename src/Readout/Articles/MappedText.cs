@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Text;
 using Readout.Pages;
 using Readout.Pages.Html;
 using Readout.Text;
@@ -11,26 +10,35 @@ internal sealed class MappedText(string source)
 {
     private const string Between = "\n\n";
 
-    private readonly StringBuilder text = new();
     private readonly List<HtmlBlock> blocks = [];
+    private int length;
 
     /// <summary>Adds a block as its own paragraph.</summary>
     public TextSpan Add(HtmlBlock block)
     {
-        text.Append(text.Length > 0 ? Between : "");
-        var span = new TextSpan(text.Length, text.Length + block.Text.Length);
-        text.Append(block.Text);
+        int start = blocks.Count > 0 ? length + Between.Length : 0;
+        length = start + block.Text.Length;
         blocks.Add(block);
-        return span;
+        return new TextSpan(start, length);
     }
 
-    public string Text => text.ToString();
+    /// <summary>The whole text; made anew each time.</summary>
+    public string Join() => string.Create(length, blocks, static (text, blocks) =>
+    {
+        for (int i = 0; i < blocks.Count; i++)
+        {
+            string between = i == 0 ? "" : Between;
+            between.CopyTo(text);
+            blocks[i].Text.CopyTo(text[between.Length..]);
+            text = text[(between.Length + blocks[i].Text.Length)..];
+        }
+    });
 
-    public OffsetMap Map => new(text.Length, Places);
+    public OffsetMap Map => new(length, Places);
 
     private ImmutableArray<TextSpan> Places()
     {
-        var places = ImmutableArray.CreateBuilder<TextSpan>(text.Length);
+        var places = ImmutableArray.CreateBuilder<TextSpan>(length);
         foreach (var block in blocks)
         {
             var own = FoldedText.Map(block.Pieces, source);

@@ -23,7 +23,7 @@ public sealed class NearDuplicates(double threshold = 0.6)
     public NearDuplicate? Add(Article article)
     {
         ArgumentNullException.ThrowIfNull(article);
-        var sketch = TextSketch.Of(article.BodyText());
+        var sketch = TextSketch.Of(article.Text, article.Body);
         return sketch.Shingles < FewestShingles ? null : Add(article.Id, sketch);
     }
 

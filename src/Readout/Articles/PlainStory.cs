@@ -268,6 +268,7 @@ internal sealed class PlainStory(Page page, bool alone)
         dateline ??= DatelineReader.BeforeColon(page.Source, body.AsSpan());
         string? day = dateline is { } filed ? DatelineReader.Date(filed.Of(page.Source)) : null;
         string? published = (alone ? facts.Date : null) ?? dateLine;
+        string? direction = TextDirection.Of(region.In(page.Source));
         return new Article
         {
             Id = $"{page.Id}#{number}",
@@ -284,6 +285,8 @@ internal sealed class PlainStory(Page page, bool alone)
             Publisher = facts.Publisher,
             Url = facts.Url,
             Language = LanguageGuess.Primary(facts.Language) ?? LanguageGuess.Of(region.Of(page.Source)),
+            Direction = direction,
+            Turned = [.. body.Where(paragraph => TextDirection.OfParagraph(paragraph.In(page.Source)) is { } own && own != direction)],
             Dateline = dateline,
             Notes = body.IsEmpty ? [.. page.Notes, new Note(NoteCodes.NoArticle, "no line of it reads as text", region)] : page.Notes,
         };

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Readout.Text;
 
 namespace Readout.Articles;
 
@@ -12,6 +13,9 @@ public sealed class TextSketch
     private const int Shingle = 4;
     private const int Size = 256;
 
+    // What a hash begins with.
+    private const ulong None = 14695981039346656037;
+
     private TextSketch(ImmutableArray<ulong> hashes, int shingles) => (Hashes, Shingles) = (hashes, shingles);
 
     /// <summary>The smallest hashes in ascending order.</summary>
@@ -23,21 +27,53 @@ public sealed class TextSketch
     /// <summary>Case, punctuation and white space do not count.</summary>
     public static TextSketch Of(string text)
     {
-        string key = LineShape.Key(text);
         var words = new List<ulong>();
-        foreach (var word in key.AsSpan().Split(' '))
+        AddWords(text, words);
+        return Of(words);
+    }
+
+    /// <summary>The same of a text in parts, none of which begins or ends in a word.</summary>
+    internal static TextSketch Of(string text, ImmutableArray<TextSpan> parts)
+    {
+        var words = new List<ulong>();
+        foreach (var part in parts)
         {
-            if (key.AsSpan(word) is { Length: > 0 } letters)
+            AddWords(part.In(text), words);
+        }
+
+        return Of(words);
+    }
+
+    // FNV-1a: the same on every machine, unlike string.GetHashCode.
+    private static void AddWords(ReadOnlySpan<char> text, List<ulong> words)
+    {
+        ulong hash = None;
+        foreach (char c in text)
+        {
+            if (char.IsLetterOrDigit(c))
             {
-                words.Add(Hash(letters));
+                hash = (hash ^ char.ToLowerInvariant(c)) * 1099511628211;
+            }
+            else if (hash != None)
+            {
+                words.Add(Mix(hash));
+                hash = None;
             }
         }
 
+        if (hash != None)
+        {
+            words.Add(Mix(hash));
+        }
+    }
+
+    private static TextSketch Of(List<ulong> words)
+    {
         int length = Math.Min(Shingle, words.Count);
         ulong[] all = new ulong[length == 0 ? 0 : words.Count - length + 1];
         for (int i = 0; i < all.Length; i++)
         {
-            ulong hash = 14695981039346656037;
+            ulong hash = None;
             for (int j = i; j < i + length; j++)
             {
                 hash = Mix(hash ^ words[j]);
@@ -83,18 +119,6 @@ public sealed class TextSketch
         ArgumentNullException.ThrowIfNull(other);
         double alike = Resemblance(other);
         return Shingles == 0 ? 0 : Math.Min(1, alike * (Shingles + other.Shingles) / (1 + alike) / Shingles);
-    }
-
-    // FNV-1a: the same on every machine, unlike string.GetHashCode.
-    private static ulong Hash(ReadOnlySpan<char> word)
-    {
-        ulong hash = 14695981039346656037;
-        foreach (char c in word)
-        {
-            hash = (hash ^ c) * 1099511628211;
-        }
-
-        return Mix(hash);
     }
 
     private static ulong Mix(ulong x)

@@ -13,6 +13,9 @@ internal static partial class WorldDate
     // In a longer text such numbers are versions and sections.
     private const int LongestShort = 60;
 
+    // Nepal counts some 57 years more: 2070 is 2013. No rule gives the lengths of its months, so that its dates are none.
+    private const string FirstNepalese = "2070";
+
     private static readonly Dictionary<string, int> Months = LexiconFile.Embedded("months.tsv", 3)
         .ToDictionary(row => row[0], row => int.Parse(row[1], CultureInfo.InvariantCulture), StringComparer.Ordinal);
 
@@ -24,11 +27,11 @@ internal static partial class WorldDate
             return null;
         }
 
-        text = Digits(text);
+        text = Digits(WithoutMarks(text));
         var iso = Iso().Match(text);
         if (iso.Success)
         {
-            return Valid(iso.Groups[1].Value, iso.Groups[2].Value, iso.Groups[3].Value) is null ? null : iso.Value.Replace('/', '-');
+            return iso.Groups[1].ValueSpan.CompareTo(FirstNepalese, StringComparison.Ordinal) >= 0 || Valid(iso.Groups[1].Value, iso.Groups[2].Value, iso.Groups[3].Value) is null ? null : iso.Value.Replace('/', '-');
         }
 
         var cjk = Ideographic().Match(text);
@@ -101,6 +104,12 @@ internal static partial class WorldDate
         int y = int.Parse(year, CultureInfo.InvariantCulture), m = int.Parse(month, CultureInfo.InvariantCulture), d = int.Parse(day, CultureInfo.InvariantCulture);
         return m is >= 1 and <= 12 && d >= 1 && d <= DateTime.DaysInMonth(y, m) ? string.Create(CultureInfo.InvariantCulture, $"{y}-{m:00}-{d:00}") : null;
     }
+
+    /// <summary>Marks of direction stand between the parts of a date on right-to-left pages: "٢٦&#x200F;/٤&#x200F;/٢٠٢٣".</summary>
+    private static string WithoutMarks(string text) =>
+        text.Any(IsMark) ? string.Concat(text.Where(c => !IsMark(c))) : text;
+
+    private static bool IsMark(char c) => c is '\u061C' or '\u200E' or '\u200F' or >= '\u202A' and <= '\u202E' or >= '\u2066' and <= '\u2069';
 
     /// <summary>Arabic, Persian and Indian digits as those of ASCII.</summary>
     private static string Digits(string text) =>

@@ -14,6 +14,9 @@ public sealed class PageReader
 
     private const int SniffLength = 4096;
 
+    // Larger arrays are left to the garbage collector: lent again they would never be needed, and kept they would lie there for good.
+    private const int MostLent = 1 << 22;
+
     /// <param name="name">The file's name (a path is fine), or <c>-</c> for standard input: its extension decides the format, else the first bytes do.</param>
     /// <param name="bytes">Read forward once; not closed.</param>
     public IEnumerable<PageOrFault> Read(string name, Stream bytes)
@@ -110,6 +113,14 @@ public sealed class PageReader
         }
         finally
         {
+            Return(lent);
+        }
+    }
+
+    private static void Return(byte[] lent)
+    {
+        if (lent.Length <= MostLent)
+        {
             ArrayPool<byte>.Shared.Return(lent);
         }
     }
@@ -121,7 +132,7 @@ public sealed class PageReader
     {
         byte[] lent = Fill(input, limit, out int length);
         byte[] all = lent.AsSpan(0, length).ToArray();
-        ArrayPool<byte>.Shared.Return(lent);
+        Return(lent);
         return all;
     }
 
@@ -136,9 +147,9 @@ public sealed class PageReader
             length += read;
             if (length == buffer.Length)
             {
-                byte[] larger = ArrayPool<byte>.Shared.Rent(2 * length);
+                byte[] larger = 2 * length > MostLent ? GC.AllocateUninitializedArray<byte>(Math.Min(2 * length, limit)) : ArrayPool<byte>.Shared.Rent(2 * length);
                 buffer.AsSpan(0, length).CopyTo(larger);
-                ArrayPool<byte>.Shared.Return(buffer);
+                Return(buffer);
                 buffer = larger;
             }
         }

@@ -56,6 +56,7 @@ public static class ReadingJson
         json.WriteString("publisher", article.Publisher);
         json.WriteString("url", article.Url);
         json.WriteString("language", article.Language);
+        json.WriteString("direction", article.Direction);
         Span(json, "dateline", article.Dateline);
         Array(json, "captions", article.Captions, (writer, caption) =>
         {
@@ -66,6 +67,11 @@ public static class ReadingJson
             writer.WriteEndObject();
         });
         Spans(json, "body", article.Body);
+        if (article.Turned.Length > 0)
+        {
+            Spans(json, "turned", article.Turned);
+        }
+
         Array(json, "residue", article.Blocks.Where(block => block.Kind == BlockKind.Residue), (writer, block) => Span(writer, block.Span));
         Span(json, "region", article.Region);
         if (article.Notes.Length > 0)

@@ -181,6 +181,39 @@ public class HtmlArticleTests
     }
 
     [Theory]
+    [InlineData("<ul><li>")]
+    [InlineData("<table><tr><td>")]
+    [InlineData("<x-part>")]
+    [InlineData("<b><p>")]
+    public void Fifty_thousand_nested_elements_of_any_kind_are_read_in_bounded_time(string nested)
+    {
+        var watch = System.Diagnostics.Stopwatch.StartNew();
+        Assert.NotEmpty(Read(string.Concat(Enumerable.Repeat(nested, 50_000)) + "<p>The two sides met on Monday for the first time since spring.</p>"));
+        Assert.True(watch.Elapsed < TimeSpan.FromSeconds(20), $"{watch.Elapsed}");
+    }
+
+    [Fact]
+    public void Signs_that_begin_no_tag_are_one_text_and_lead_back_each()
+    {
+        string html = Html.Replace("officials</b> in Dorin said.", "officials</b> in Dorin said, 1 << 2 <<< 3 & 4.", StringComparison.Ordinal);
+        var article = Assert.Single(Read(html));
+        var words = new TextSpan(article.Text.IndexOf("1 << 2 <<< 3", StringComparison.Ordinal), article.Text.IndexOf(" & 4.", StringComparison.Ordinal));
+        Assert.Equal("1 << 2 <<< 3", article.Map!.ToSource(words).Of(html));
+    }
+
+    [Theory]
+    [InlineData("<h2>Key points</h2><ul><li>Talks resume &amp; stall</li><li>The smaller delegation leaves</li><li>No date for another meeting</li></ul>")]
+    [InlineData("<ul class=summary><li><p>Talks resume &amp; stall</p></li><li><p>The smaller delegation leaves</p></li><li><p>No date for another meeting</p></li></ul>")]
+    public void The_first_key_point_is_kept_though_it_is_the_headline_again(string points)
+    {
+        var article = Assert.Single(Read(Html.Replace("<figure>", points + "<figure>", StringComparison.Ordinal)));
+        string[] lines = [.. article.Body.Select(paragraph => paragraph.Of(article.Text))];
+        int first = Array.IndexOf(lines, "Talks resume & stall");
+        Assert.True(first >= 0, string.Join('|', lines));
+        Assert.Equal(["Talks resume & stall", "The smaller delegation leaves", "No date for another meeting"], lines[first..(first + 3)]);
+    }
+
+    [Theory]
     [InlineData("<noscript><p><base><table><td></noscript><body>")]
     [InlineData("<svg><symbol id=a><clipPath><g></clipPath></svg>")]
     [InlineData("<svg><path d='M0'><p>")]

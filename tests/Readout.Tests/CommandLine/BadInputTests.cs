@@ -123,6 +123,16 @@ public sealed class BadInputTests : IDisposable
     }
 
     [Fact]
+    [Trait("Speed", "slow")]
+    public void A_page_of_thirty_megabytes_is_read_in_bounded_memory()
+    {
+        string paragraph = "<p>The minister said that talks with the delegation would resume after a ceasefire was agreed by both sides.</p>\n";
+        folder.Write("large.html", $"<html><title>Talks resume</title><body><h1>Talks resume</h1>{string.Concat(Enumerable.Range(0, 270_000).Select(i => paragraph.Replace("both", $"both {i}", StringComparison.Ordinal)))}</body></html>");
+        var run = Shell.Run(folder.Path, "DOTNET_GCHeapHardLimit=0x30000000 readout extract large.html | wc -c");
+        Assert.True(run.ExitCode == 0 && int.Parse(run.Output, System.Globalization.CultureInfo.InvariantCulture) > 25_000_000, run.Errors + run.Output);
+    }
+
+    [Fact]
     public void A_folder_that_can_not_be_written_stops_only_what_must_write()
     {
         string good = folder.Write("good.jsonl", Good);

@@ -37,6 +37,7 @@ internal static class RecordExample
             Publisher = "The Example",
             Url = "https://news.example/1",
             Language = "en",
+            Direction = "ltr",
             Dateline = At("MUSCAT, Jan 13 -"),
             Notes = [new Note(NoteCodes.EncodingGuessed, "no encoding was declared", new TextSpan(0, 1)), new Note(NoteCodes.BadBytes, "3 bytes")],
         };

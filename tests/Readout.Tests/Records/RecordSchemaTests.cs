@@ -28,6 +28,7 @@ public class RecordSchemaTests
     [InlineData("article", "region", "[1]")]
     [InlineData("article", "region", "[0, 1, 2]")]
     [InlineData("article", "language", "\"English\"")]
+    [InlineData("article", "direction", "\"up\"")]
     [InlineData("statements.0", "stance", "\"mumbles\"")]
     [InlineData("statements.0", "confidence", "1.5")]
     [InlineData("statements.0.source", "kind", "\"Named\"")]

@@ -28,6 +28,9 @@ internal sealed class BlockFeatures
 
     public static readonly int FirstPass = Array.IndexOf(Names, "score");
 
+    // Where no prose follows, it is taken to be that much further than the end.
+    private const int FarOff = 20;
+
     private readonly List<HtmlBlock> blocks;
     private readonly ElementMeasures measures;
     private readonly WordOdds odds;
@@ -38,9 +41,13 @@ internal sealed class BlockFeatures
     private readonly Dictionary<string, int> alike = new(StringComparer.Ordinal);
     private readonly int allProse;
 
-    private readonly float[][] rows;
+    // For each block: words of prose before it, the last block of prose before it and the next behind.
+    private readonly int[] proseBefore;
+    private readonly int[] lastProse;
+    private readonly int[] nextProse;
 
-    private BlockFeatures(List<HtmlBlock> blocks, HtmlElement top, PageSigns signs, HtmlBlock? heading, WordOdds odds)
+    /// <param name="top">The element that the blocks lie in.</param>
+    public BlockFeatures(List<HtmlBlock> blocks, HtmlElement top, PageSigns signs, HtmlBlock? heading, WordOdds odds)
     {
         this.blocks = blocks;
         this.signs = signs;
@@ -49,6 +56,7 @@ internal sealed class BlockFeatures
         root = measures.Has(top) ? ContentRoot.Find(top, measures) : top;
         allProse = Math.Max(1, measures.Has(top) ? measures[top].Prose : 1);
         headingAt = heading is null ? -1 : blocks.IndexOf(heading);
+        ShareKinds();
         foreach (var block in blocks)
         {
             seen[block.Key] = seen.GetValueOrDefault(block.Key) + 1;
@@ -59,7 +67,8 @@ internal sealed class BlockFeatures
             }
         }
 
-        rows = new float[blocks.Count][];
+        (proseBefore, lastProse, nextProse) = (new int[blocks.Count], new int[blocks.Count], new int[blocks.Count]);
+        MeasureProse();
     }
 
     /// <summary>One row a block, second-pass columns still 0.</summary>
@@ -67,105 +76,79 @@ internal sealed class BlockFeatures
     public static float[][] Of(List<HtmlBlock> blocks, HtmlElement top, PageSigns signs, HtmlBlock? heading, WordOdds odds)
     {
         var features = new BlockFeatures(blocks, top, signs, heading, odds);
-        features.Fill();
-        return features.rows;
-    }
-
-    /// <summary>Fills the second-pass columns out of the first pass's probabilities.</summary>
-    public static void AddScores(List<HtmlBlock> blocks, float[][] rows, double[] scores)
-    {
-        int n = blocks.Count;
-        var parents = new Dictionary<HtmlElement, Weight>(ReferenceEqualityComparer.Instance);
-        var kinds = new Dictionary<string, Weight>(StringComparer.Ordinal);
-        double mass = 0;
-        for (int i = 0; i < n; i++)
+        float[][] rows = new float[blocks.Count][];
+        for (int i = 0; i < rows.Length; i++)
         {
-            double words = Math.Min(blocks[i].Words, 80) + 1;
-            var parent = blocks[i].Element.ParentElement ?? blocks[i].Element;
-            (parents.TryGetValue(parent, out var siblings) ? siblings : parents[parent] = new Weight()).Add(scores[i], words);
-            (kinds.TryGetValue(Kind(blocks[i]), out var likes) ? likes : kinds[Kind(blocks[i])] = new Weight()).Add(scores[i], words);
-            mass += scores[i] * words;
+            rows[i] = features.Row(i);
         }
 
-        double before = 0;
-        int run = 0;
-        for (int i = 0; i < n; i++)
-        {
-            double At(int at) => at >= 0 && at < n ? scores[at] : 0;
-            double words = Math.Min(blocks[i].Words, 80) + 1;
-            var parent = parents[blocks[i].Element.ParentElement ?? blocks[i].Element];
-            var kind = kinds[Kind(blocks[i])];
-            int c = FirstPass;
-            var row = rows[i];
-            row[c++] = (float)scores[i];
-            row[c++] = (float)At(i - 1);
-            row[c++] = (float)At(i + 1);
-            row[c++] = (float)Math.Max(At(i - 2), At(i - 3));
-            row[c++] = (float)Math.Max(At(i + 2), At(i + 3));
-            row[c++] = (float)(parent.Words > words ? (parent.Sum - (scores[i] * words)) / (parent.Words - words) : -1);
-            row[c++] = (float)(kind.Words > words ? (kind.Sum - (scores[i] * words)) / (kind.Words - words) : -1);
-            row[c++] = (float)(mass > 0 ? before / mass : 0);
-            before += scores[i] * words;
-            row[c++] = (float)(mass > 0 ? (mass - before) / mass : 0);
-            row[c] = Math.Min(run, 10);
-            run = scores[i] > 0.5 ? run + 1 : 0;
-        }
-    }
-
-    /// <summary>What the first pass said of several blocks, weighed by their words.</summary>
-    private sealed class Weight
-    {
-        public double Sum { get; private set; }
-
-        public double Words { get; private set; }
-
-        public void Add(double score, double words)
-        {
-            Sum += score * words;
-            Words += words;
-        }
+        return rows;
     }
 
     /// <summary>Blocks of one kind look alike: same tags and classes of the block and of what holds it.</summary>
-    private static string Kind(HtmlBlock block) => block.Kind ??=
+    public static string Kind(HtmlBlock block) => block.Kind ??=
         $"{block.Tag}.{block.Element["class"]}/{block.Element.ParentElement?.Name}.{block.Element.ParentElement?["class"]}";
 
-    private void Fill()
+    /// <summary>One string for all blocks of a kind.</summary>
+    private void ShareKinds()
     {
-        int proseSoFar = 0, lastProse = -1;
-        var nextProse = new int[blocks.Count];
-        for (int i = blocks.Count - 1, next = blocks.Count + 20; i >= 0; i--)
+        var kinds = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var block in blocks)
+        {
+            string kind = Kind(block);
+            if (!kinds.Add(kind) && kinds.TryGetValue(kind, out string? shared))
+            {
+                block.Kind = shared;
+            }
+        }
+    }
+
+    private void MeasureProse()
+    {
+        for (int i = blocks.Count - 1, next = blocks.Count + FarOff; i >= 0; i--)
         {
             nextProse[i] = next;
             next = ElementMeasures.IsProse(blocks[i]) ? i : next;
         }
 
+        int words = 0, last = -1;
         for (int i = 0; i < blocks.Count; i++)
         {
-            var row = rows[i] = new float[Names.Length];
-            int c = Own(blocks[i], row, 0);
-            c = Around(blocks[i], row, c);
-            c = Page(blocks[i], row, c);
-            row[c++] = (float)proseSoFar / allProse;
-            bool prose = ElementMeasures.IsProse(blocks[i]);
-            proseSoFar += prose ? blocks[i].Words : 0;
-            row[c++] = 1 - ((float)proseSoFar / allProse);
-            row[c++] = (float)i / blocks.Count;
-            row[c++] = headingAt < 0 ? 0 : i > headingAt ? 1 : -1;
-            row[c++] = headingAt < 0 || i <= headingAt ? -1 : Log(i - headingAt);
-            c = Place(blocks[i], row, c);
-            c = Neighbours(i, row, c);
-            c = Rest(blocks[i], row, c);
-            row[c++] = Log(i - lastProse);
-            row[c++] = Log(nextProse[i] - i);
-            row[c++] = Path(blocks[i].Element).Depth;
-            row[c++] = ListItems(blocks[i]);
-            row[c++] = Bit(i > 0 && blocks[i - 1].Text[^1] == ':');
-            row[c++] = Bit(blocks[i].FollowsPicture);
-            row[c++] = Bit(blocks[i].Words <= 60 && Byline.IsTail(blocks[i].Text));
-            Said(blocks[i], row, c);
-            lastProse = prose ? i : lastProse;
+            (proseBefore[i], lastProse[i]) = (words, last);
+            if (ElementMeasures.IsProse(blocks[i]))
+            {
+                words += blocks[i].Words;
+                last = i;
+            }
         }
+    }
+
+    /// <summary>What is measured of a block, second-pass columns still 0.</summary>
+    public float[] Row(int i)
+    {
+        float[] row = new float[Names.Length];
+        var block = blocks[i];
+        int c = Own(block, row, 0);
+        c = Around(block, row, c);
+        c = Page(block, row, c);
+        row[c++] = (float)proseBefore[i] / allProse;
+        int proseSoFar = proseBefore[i] + (ElementMeasures.IsProse(block) ? block.Words : 0);
+        row[c++] = 1 - ((float)proseSoFar / allProse);
+        row[c++] = (float)i / blocks.Count;
+        row[c++] = headingAt < 0 ? 0 : i > headingAt ? 1 : -1;
+        row[c++] = headingAt < 0 || i <= headingAt ? -1 : Log(i - headingAt);
+        c = Place(block, row, c);
+        c = Neighbours(i, row, c);
+        c = Rest(block, row, c);
+        row[c++] = Log(i - lastProse[i]);
+        row[c++] = Log(nextProse[i] - i);
+        row[c++] = Path(block.Element).Depth;
+        row[c++] = ListItems(block);
+        row[c++] = Bit(i > 0 && blocks[i - 1].Text[^1] == ':');
+        row[c++] = Bit(block.FollowsPicture);
+        row[c++] = Bit(block.Words <= 60 && Byline.IsTail(block.Text));
+        Said(block, row, c);
+        return row;
     }
 
     /// <summary>What the words of a short block say: those of notices and invitations are much the same on all sites.</summary>

@@ -36,7 +36,7 @@ internal sealed class BlockTree
     public ReadOnlySpan<BlockNode> Nodes => nodes;
 
     /// <summary>Adds the tree's value to the sum of each row.</summary>
-    public void AddTo(double[] sums, float[][] rows)
+    public void AddTo(Span<double> sums, ReadOnlySpan<float[]> rows)
     {
         var own = steps;
         int i = 0;
@@ -110,17 +110,23 @@ internal sealed record BlockModel(Dictionary<string, LogOdds> Words, ImmutableAr
     public static double[] Score(ImmutableArray<BlockTree> trees, float[][] rows)
     {
         double[] sums = new double[rows.Length];
+        Score(trees, rows, sums);
+        return sums;
+    }
+
+    /// <inheritdoc cref="Score(ImmutableArray{BlockTree}, float[][])"/>
+    /// <param name="into">Zeroes, one a row.</param>
+    public static void Score(ImmutableArray<BlockTree> trees, ReadOnlySpan<float[]> rows, Span<double> into)
+    {
         foreach (var tree in trees)
         {
-            tree.AddTo(sums, rows);
+            tree.AddTo(into, rows);
         }
 
-        for (int i = 0; i < sums.Length; i++)
+        for (int i = 0; i < into.Length; i++)
         {
-            sums[i] = BlockClassifier.Probability(sums[i]);
+            into[i] = BlockClassifier.Probability(into[i]);
         }
-
-        return sums;
     }
 
     /// <exception cref="InputException">The file was made for other features.</exception>

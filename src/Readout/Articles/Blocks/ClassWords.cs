@@ -30,7 +30,7 @@ internal static class ClassWords
         List<string>? all = null;
         foreach (var attribute in element.Attributes)
         {
-            if (attribute.Name.Memory.Span is not ("class" or "id" or "role" or "itemprop" or "data-testid" or "data-component" or "data-module" or "data-type" or "aria-label") || attribute.Text.Length <= 2)
+            if (attribute.Own is not ("class" or "id" or "role" or "itemprop" or "data-testid" or "data-component" or "data-module" or "data-type" or "aria-label") || attribute.Text.Length <= 2)
             {
                 continue;
             }

@@ -6,7 +6,7 @@ using AngleSharp.Html.Parser.Tokens.Struct;
 namespace Readout.Pages.Html;
 
 /// <summary>An element with its attributes. One class serves every element that the tree builder tells apart.</summary>
-internal sealed class HtmlElement(HtmlTree tree, string name, StringOrMemory prefix, string namespaceUri, NodeFlags flags)
+internal sealed class HtmlElement(HtmlName name)
     : HtmlNode,
       IConstructableMetaElement,
       IConstructableScriptElement,
@@ -17,12 +17,10 @@ internal sealed class HtmlElement(HtmlTree tree, string name, StringOrMemory pre
       IConstructableSvgElement,
       IConstructableNamedNodeMap
 {
-    // The tree builder asks for it several times a tag.
-    private readonly StringOrMemory localName = new(name);
-    private List<HtmlAttribute>? attributes;
+    private HtmlAttribute[] attributes = [];
 
     /// <summary>The local name, lower case for HTML.</summary>
-    public string Name { get; } = name;
+    public string Name => name.Local;
 
     /// <summary>UTF-16 units of text inside that are no link; set by whoever measures the tree.</summary>
     public int PlainLength { get; set; }
@@ -33,41 +31,43 @@ internal sealed class HtmlElement(HtmlTree tree, string name, StringOrMemory pre
     /// <summary>The words of the element's class, id and the like; set by whoever cuts them.</summary>
     public string[]? NameWords { get; set; }
 
-    public IReadOnlyList<HtmlAttribute> Attributes => attributes is null ? [] : attributes;
+    public IReadOnlyList<HtmlAttribute> Attributes => attributes;
 
-    public override StringOrMemory NodeName => localName;
+    public override StringOrMemory NodeName => name.Asked;
 
-    public override NodeFlags Flags => flags;
+    public override NodeFlags Flags => name.Flags;
 
-    public StringOrMemory NamespaceUri => new(namespaceUri);
+    public StringOrMemory NamespaceUri => name.NamespaceUri;
 
-    public StringOrMemory LocalName => localName;
+    public StringOrMemory LocalName => name.Asked;
 
-    public StringOrMemory Prefix => prefix;
+    public StringOrMemory Prefix => default;
 
     IConstructableNamedNodeMap IConstructableElement.Attributes => this;
 
-    int IConstructableNamedNodeMap.Length => attributes?.Count ?? 0;
+    int IConstructableNamedNodeMap.Length => attributes.Length;
 
-    public ISourceReference? SourceReference { get; set; }
+    /// <summary>Not kept: <see cref="HtmlNode.Start"/> tells it.</summary>
+    public ISourceReference? SourceReference
+    {
+        get => null;
+        set { }
+    }
 
-    protected override HtmlTree Tree => tree;
+    protected override HtmlTree Tree => name.Tree;
 
-    IConstructableAttr? IConstructableNamedNodeMap.this[StringOrMemory name] => attributes?.Find(a => a.Name == name);
+    IConstructableAttr? IConstructableNamedNodeMap.this[StringOrMemory name] => Find(name);
 
     /// <summary>The attribute's value, or null.</summary>
     public string? this[string attribute]
     {
         get
         {
-            if (attributes is not null)
+            foreach (var own in attributes)
             {
-                foreach (var own in attributes)
+                if (own.Own == attribute)
                 {
-                    if (own.Name == attribute)
-                    {
-                        return own.Text;
-                    }
+                    return own.Text;
                 }
             }
 
@@ -77,40 +77,36 @@ internal sealed class HtmlElement(HtmlTree tree, string name, StringOrMemory pre
 
     public void SetAttribute(string? ns, StringOrMemory name, StringOrMemory value) => SetOwnAttribute(name, value);
 
-    public void SetOwnAttribute(StringOrMemory name, StringOrMemory value)
-    {
-        (attributes ??= []).RemoveAll(a => a.Name == name);
-        attributes.Add(new HtmlAttribute(name, value));
-    }
+    public void SetOwnAttribute(StringOrMemory name, StringOrMemory value) =>
+        attributes = [.. attributes.Where(a => a.Name != name), new HtmlAttribute(Tree.AttributeName(name), value)];
 
     public StringOrMemory GetAttribute(StringOrMemory namespaceUri, StringOrMemory localName) =>
-        attributes?.Find(a => a.Name == localName)?.Value ?? StringOrMemory.Empty;
+        Find(localName)?.Value ?? StringOrMemory.Empty;
 
     public void SetAttributes(StructAttributes tagAttributes)
     {
+        if (tagAttributes.Count == 0)
+        {
+            return;
+        }
+
+        int at = attributes.Length;
+        Array.Resize(ref attributes, at + tagAttributes.Count);
         for (int i = 0; i < tagAttributes.Count; i++)
         {
-            (attributes ??= new(tagAttributes.Count)).Add(new HtmlAttribute(tagAttributes[i].Name, tagAttributes[i].Value));
+            attributes[at + i] = new HtmlAttribute(Tree.AttributeName(tagAttributes[i].Name), tagAttributes[i].Value);
         }
     }
 
-    public bool HasAttribute(StringOrMemory name) => attributes?.Exists(a => a.Name == name) == true;
+    public bool HasAttribute(StringOrMemory name) => Find(name) is not null;
 
-    public bool SameAs(IConstructableNamedNodeMap? other)
-    {
-        if (other is null || other.Length != (attributes?.Count ?? 0))
-        {
-            return false;
-        }
-
-        return attributes is null || attributes.TrueForAll(a => other[a.Name] is { } twin && twin.Value.Memory.Span.SequenceEqual(a.Value.Memory.Span));
-    }
+    public bool SameAs(IConstructableNamedNodeMap? other) =>
+        other is not null && other.Length == attributes.Length
+        && Array.TrueForAll(attributes, a => other[a.Name] is { } twin && twin.Value.Memory.Span.SequenceEqual(a.Value.Memory.Span));
 
     public IConstructableNode ShallowCopy()
     {
-        var copy = new HtmlElement(tree, Name, prefix, namespaceUri, flags) { Start = Start };
-        copy.attributes = attributes is null ? null : [.. attributes];
-        return copy;
+        return new HtmlElement(name) { Start = Start, attributes = [.. attributes] };
     }
 
     // What a browser would do at these points (run scripts, load frames, watch comments) is no part of reading.
@@ -133,15 +129,38 @@ internal sealed class HtmlElement(HtmlTree tree, string name, StringOrMemory pre
     public bool Prepare(IConstructableDocument document) => false;
 
     public Task RunAsync(CancellationToken cancel) => Task.CompletedTask;
+
+    private HtmlAttribute? Find(StringOrMemory name)
+    {
+        var asked = name.Memory.Span;
+        foreach (var own in attributes)
+        {
+            if (asked.SequenceEqual(own.Own))
+            {
+                return own;
+            }
+        }
+
+        return null;
+    }
 }
 
-internal sealed class HtmlAttribute(StringOrMemory name, StringOrMemory value) : IConstructableAttr
+/// <summary>An attribute; its value is a part of the page until it is asked for.</summary>
+/// <param name="name">The same string for all attributes of a page that are called so.</param>
+internal sealed class HtmlAttribute(string name, StringOrMemory value) : IConstructableAttr
 {
+    private ReadOnlyMemory<char> memory = value.Memory;
     private string? text;
 
-    public StringOrMemory Name => name;
+    public string Own => name;
 
-    public StringOrMemory Value { get; set; } = value;
+    public StringOrMemory Name => new(name);
 
-    public string Text => text ??= Value.ToString();
+    public StringOrMemory Value
+    {
+        get => new(memory);
+        set => (memory, text) = (value.Memory, null);
+    }
+
+    public string Text => text ??= memory.ToString();
 }

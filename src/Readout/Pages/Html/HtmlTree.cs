@@ -22,8 +22,17 @@ internal sealed class HtmlTree : HtmlNode, IConstructableDocument
     public const string TemplateName = "inert-template";
 
     private readonly TextSource source;
+    private readonly Dictionary<string, HtmlName> names = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, HtmlName>.AlternateLookup<ReadOnlySpan<char>> knownNames;
+    private readonly HashSet<string> attributeNames = new(StringComparer.Ordinal);
+    private readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> knownAttributes;
 
-    public HtmlTree(TextSource source) => this.source = source;
+    public HtmlTree(TextSource source)
+    {
+        this.source = source;
+        knownNames = names.GetAlternateLookup<ReadOnlySpan<char>>();
+        knownAttributes = attributeNames.GetAlternateLookup<ReadOnlySpan<char>>();
+    }
 
     /// <summary>The source offset of the token that the builder works on.</summary>
     public int TokenStart { get; private set; }
@@ -49,6 +58,30 @@ internal sealed class HtmlTree : HtmlNode, IConstructableDocument
     public bool IsLoading => false;
 
     protected override HtmlTree Tree => this;
+
+    /// <summary>What the elements of HTML with a name have in common, made when the first is met.</summary>
+    public HtmlName NameOf(ReadOnlySpan<char> name)
+    {
+        if (!knownNames.TryGetValue(name, out var own))
+        {
+            string local = name.ToString();
+            names.Add(local, own = new HtmlName(this, local, NamespaceNames.HtmlUri, HtmlTreeFactory.FlagsOf(local)));
+        }
+
+        return own;
+    }
+
+    /// <summary>One string for all attributes of a name.</summary>
+    public string AttributeName(StringOrMemory name)
+    {
+        var letters = name.Memory.Span;
+        if (!knownAttributes.TryGetValue(letters, out string? own))
+        {
+            attributeNames.Add(own = letters.ToString());
+        }
+
+        return own;
+    }
 
     public static HtmlTree Parse(string html)
     {
@@ -82,6 +115,10 @@ internal sealed class HtmlTree : HtmlNode, IConstructableDocument
             tree!.BrokenAt = tree.TokenStart;
             return tree;
         }
+        finally
+        {
+            HtmlTreeFactory.Current = null;
+        }
     }
 
     /// <summary>Where the markup broke the tree builder; null for nearly every page.</summary>
@@ -93,8 +130,14 @@ internal sealed class HtmlTree : HtmlNode, IConstructableDocument
         "article" or "aside" or "b" or "blockquote" or "body" or "br" or "center" or "div" or "dl" or "em" or "footer" or "h1" or "h2" or "h3" or "h4" or "h5" or "h6"
         or "head" or "header" or "hr" or "img" or "li" or "main" or "meta" or "nav" or "ol" or "p" or "pre" or "section" or "strong" or "table" or "ul";
 
+    // Elements that have to be closed: each of their end tags ends one.
     private static bool IsWrapper(ReadOnlySpan<char> name) => name is
-        "div" or "span" or "b" or "i" or "font" or "em" or "strong" or "u" or "small" or "big" or "section" or "article" or "center" or "blockquote";
+        "div" or "span" or "b" or "i" or "font" or "em" or "strong" or "u" or "small" or "big" or "section" or "article" or "center" or "blockquote"
+        or "ul" or "ol" or "dl" or "table" or "aside" or "nav" or "main" or "header" or "footer" or "figure" or "details" or "fieldset" or "label"
+        || name.Contains('-');
+
+    // Elements whose end tag may be missing: they say nothing of the depth, and hold each other only in one of the above.
+    private static bool IsItem(ReadOnlySpan<char> name) => name is "li" or "dt" or "dd" or "tr" or "td" or "th" or "tbody" or "thead" or "tfoot";
 
     /// <summary>
     /// Drawings and formulas hold no text to read and are left out, up to the tag of HTML that ends them by the
@@ -126,9 +169,15 @@ internal sealed class HtmlTree : HtmlNode, IConstructableDocument
     /// </summary>
     private static bool IsTooDeep(ref StructHtmlToken token, ref int nested)
     {
-        if (token.Type is not (HtmlTokenType.StartTag or HtmlTokenType.EndTag) || !IsWrapper(token.Name.Memory.Span))
+        if (token.Type is not (HtmlTokenType.StartTag or HtmlTokenType.EndTag))
         {
             return false;
+        }
+
+        var name = token.Name.Memory.Span;
+        if (!IsWrapper(name))
+        {
+            return nested > DeepestWrapper && IsItem(name);
         }
 
         bool deep = nested > DeepestWrapper;
@@ -174,7 +223,7 @@ internal sealed class HtmlTreeFactory : IDomConstructionElementFactory<HtmlTree,
     public HtmlTree CreateDocument(TextSource source, IBrowsingContext? context = null) => Current = new HtmlTree(source);
 
     public HtmlElement Create(HtmlTree document, StringOrMemory localName, StringOrMemory prefix = default, NodeFlags flags = NodeFlags.None) =>
-        Html(document, localName.ToString(), prefix, flags);
+        Html(document, localName.Memory.Span, flags);
 
     public HtmlElement CreateNoScript(HtmlTree document, bool scripting) => Html(document, "noscript");
 
@@ -212,16 +261,19 @@ internal sealed class HtmlTreeFactory : IDomConstructionElementFactory<HtmlTree,
 
     public IConstructableFormElement CreateForm(HtmlTree document) => Html(document, "form");
 
-    public HtmlElement CreateUnknown(HtmlTree document, StringOrMemory tagName) => Html(document, tagName.ToString());
+    public HtmlElement CreateUnknown(HtmlTree document, StringOrMemory tagName) => Html(document, tagName.Memory.Span);
 
-    private static HtmlElement Html(HtmlTree document, string name, StringOrMemory prefix = default, NodeFlags flags = NodeFlags.None) =>
-        new(document, name, prefix, NamespaceNames.HtmlUri, flags | NodeFlags.HtmlMember | FlagsOf(name)) { Start = document.TokenStart };
+    private static HtmlElement Html(HtmlTree document, ReadOnlySpan<char> name, NodeFlags flags = NodeFlags.None)
+    {
+        var shared = document.NameOf(name);
+        return new HtmlElement((flags & ~shared.Flags) == 0 ? shared : new HtmlName(document, shared.Local, NamespaceNames.HtmlUri, shared.Flags | flags)) { Start = document.TokenStart };
+    }
 
     private static HtmlElement Foreign(HtmlTree document, string name, string ns, NodeFlags flags) =>
-        new(document, name, default, ns, flags) { Start = document.TokenStart };
+        new(new HtmlName(document, name, ns, flags)) { Start = document.TokenStart };
 
     /// <summary>How the tree builder treats each element: the categories of the HTML standard, sections 13.2.4.2 and .3.</summary>
-    private static NodeFlags FlagsOf(string name) => name switch
+    public static NodeFlags FlagsOf(string name) => NodeFlags.HtmlMember | name switch
     {
         "a" or "b" or "big" or "code" or "em" or "font" or "i" or "nobr" or "s" or "small" or "strike" or "strong" or "tt" or "u" => NodeFlags.HtmlFormatting,
         "address" or "article" or "aside" or "blockquote" or "button" or "center" or "colgroup" or "details" or "dir" or "div" or "dl"

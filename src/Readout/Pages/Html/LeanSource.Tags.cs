@@ -71,7 +71,7 @@ internal sealed partial class LeanSource
     private static bool IsRead(ReadOnlySpan<char> attribute)
     {
         var name = Lower(attribute, stackalloc char[LongestName]);
-        return name is "action" or "alt" or "class" or "color" or "content" or "data-component" or "data-module" or "data-testid" or "data-type" or "datetime"
+        return name is "action" or "alt" or "class" or "color" or "content" or "data-component" or "data-module" or "data-testid" or "data-type" or "datetime" or "dir"
             or "encoding" or "face" or "height" or "hidden" or "href" or "http-equiv" or "id" or "itemprop" or "itemtype" or "lang" or "name" or "prompt"
             or "property" or "pubdate" or "rel" or "role" or "shadowrootmode" or "size" or "src" or "style" or "title" or "type" or "width" or "xml:lang"
             || name.StartsWith("aria-", StringComparison.OrdinalIgnoreCase);
