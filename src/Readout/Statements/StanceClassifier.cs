@@ -1,6 +1,7 @@
 using System.Collections.Frozen;
 using Readout.Lexicons;
 using Readout.Text;
+using static Readout.Statements.ContentWords;
 
 namespace Readout.Statements;
 
@@ -126,7 +127,7 @@ internal sealed class StanceClassifier
     /// <param name="trees">The sentences in which the content may begin.</param>
     public Stance Classify(Draft draft, string text, IReadOnlyList<SentenceTree> trees)
     {
-        string[] words = Words(text, draft.Content);
+        var (words, starts) = Of(text, draft.Content);
         var (word, lemma, entry) = Act(draft);
         var stance = entry?.StanceOf(Frame(draft, word, entry, words)) ?? Stance.Says;
         stance = word < 0 ? stance : OfCueWords(draft.Tree, word, stance) ?? stance;
@@ -162,7 +163,7 @@ internal sealed class StanceClassifier
             }
         }
 
-        return stance is Stance.Says or Stance.Asks && lemma != "ask" ? OfContent(draft, text, words, trees) ?? stance : stance;
+        return stance is Stance.Says or Stance.Asks && lemma != "ask" ? OfContent(draft, text, words, new ContentTrees(draft.Content, starts, trees), trees) ?? stance : stance;
     }
 
     /// <summary>The word that names the act: behind "continued to" and the like another verb does.</summary>
@@ -285,32 +286,44 @@ internal sealed class StanceClassifier
         return false;
     }
 
-    private Stance? OfContent(Draft draft, string text, string[] words, IReadOnlyList<SentenceTree> trees)
+    private Stance? OfContent(Draft draft, string text, string[] words, ContentTrees content, IReadOnlyList<SentenceTree> trees)
     {
         if (trees.FirstOrDefault(tree => tree.Sentence.Span.Contains(draft.Content[0].Start)) is { } opening && Orders(draft.Content[0], opening))
         {
             return Stance.Demands;
         }
 
-        int self = SelfAct(words, draft.Source is { } source ? source.Of(text) : "", quoted: text[draft.Content[0].Start] is '“' or '"');
+        bool quoted = text[draft.Content[0].Start] is '“' or '"';
+        int self = SelfAct(words, draft.Source is { } source ? source.Of(text) : "", quoted);
         foreach (int turn in Turns(words))
         {
             var (row, scope, stance) = plain[turn];
-            bool holds = scope switch
+            int at = scope == "self" ? Acts(words, self, row) : Place(words, row, scope, stance, content);
+            bool holds = at >= 0 && scope switch
             {
-                "self" => self >= 0 && Acts(words, self, row) && !(stance == Stance.Denies && Aside(words, row)),
-                "deed" => Deed(words, row),
-                "harm" => Deed(words, row) && Victims(words, row),
-                "head" => IndexOf(words, row) is >= 0 and <= HeadWords,
-                "start" => IndexOf(words, row) is >= 0 and <= StartWords && !(stance == Stance.Denies && Aside(words, row)),
-                _ => IndexOf(words, row) is >= 0 and var place && !(stance == Stance.Demands && Regrets(words, place + row.Length)),
+                "deed" => Deed(words, row, at),
+                "harm" => Deed(words, row, at) && Victims(words, row, at),
+                "head" => at <= HeadWords,
+                "start" => at <= StartWords,
+                "any" => !(stance == Stance.Demands && Regrets(words, at + row.Length)),
+                _ => true,
             };
-            if (holds && stance == Stance.Accuses && scope is "deed" or "harm" && OwnDeed(words, IndexOf(words, row), draft.Source is { } own ? own.Of(text) : ""))
+            if (!holds || (stance == Stance.Denies && scope is "self" or "start" && !Denial.Holds(draft, words, at, row.Length, scope == "self", Wrong(words, at + row.Length), content)))
             {
                 continue;
             }
 
-            if (holds && Judges(stance) && scope == "any" && Negated(words, IndexOf(words, row)))
+            if (stance == Stance.Accuses && scope is "deed" or "harm" && OwnDeed(words, at, draft.Source is { } own ? own.Of(text) : ""))
+            {
+                continue;
+            }
+
+            if (stance == Stance.Accuses && content.Confesses(at, row.Length, quoted, draft.SourceWord >= 0 && draft.SourceTree.Sentence.Words[draft.SourceWord].Entity is "B-PER" or "I-PER"))
+            {
+                return Stance.Confirms;
+            }
+
+            if (Judges(stance) && scope == "any" && Negated(words, at))
             {
                 if (stance == Stance.Praises)
                 {
@@ -320,27 +333,32 @@ internal sealed class StanceClassifier
                 continue;
             }
 
-            if (holds)
-            {
-                return stance;
-            }
+            return stance;
         }
 
         var last = draft.Content[^1];
         return text[last.Start..last.End].TrimEnd('"', '”', '’', '\'').EndsWith('?') ? Stance.Asks : null;
     }
 
+    /// <summary>Where a row's words stand and count; −1 when nowhere.</summary>
+    private static int Place(string[] words, string[] row, string scope, Stance stance, ContentTrees content)
+    {
+        int at = IndexOf(words, row);
+        while (at >= 0 && scope is "any" or "deed" or "harm" && !content.Asserts(at, row.Length, stance, scope))
+        {
+            at = IndexOf(words, row, at + 1);
+        }
+
+        return at;
+    }
+
+    /// <summary>Is a wrong what is told behind a negation: "had not broken the law"?</summary>
+    private bool Wrong(string[] words, int from) =>
+        Turns(words).Any(turn => plain[turn] is { Stance: Stance.Accuses, Scope: "any" or "deed" or "harm" } row && IndexOf(words, row.Words, from) is >= 0 and var at && at <= from + HeadWords);
+
     /// <summary>The plain rows that may hold, in their turn: of a thousand a content has the first word of a few.</summary>
     private IEnumerable<int> Turns(string[] words) =>
         words.Distinct(StringComparer.Ordinal).SelectMany(word => plainByFirst.GetValueOrDefault(word, [])).Order();
-
-    /// <summary>Is a negation no denial: what somebody was not doing ("was not feeling well"), or what a clause in a clause tells?</summary>
-    private static bool Aside(string[] words, string[] row)
-    {
-        int at = IndexOf(words, row), next = at + row.Length;
-        return (row[^1] == "not" && next < words.Length && (words[next].EndsWith("ing", StringComparison.Ordinal) || words[next] is "really" or "one"))
-            || Array.FindIndex(words, 0, at, word => word is "who" or "whose" or "which" or "that") > 0;
-    }
 
     private static bool Judges(Stance stance) => stance is Stance.Accuses or Stance.Criticizes or Stance.Praises or Stance.Warns;
 
@@ -366,9 +384,8 @@ internal sealed class StanceClassifier
     }
 
     /// <summary>Does a deed hit people who take no part in a fight? The killing of a fighter is news, no charge.</summary>
-    private bool Victims(string[] words, string[] row)
+    private bool Victims(string[] words, string[] row, int at)
     {
-        int at = IndexOf(words, row);
         string[] near = words[Math.Max(0, at - AgentWords)..Math.Min(words.Length, at + row.Length + AgentWords)];
         return scopes["victim"].Any(victim => IndexOf(near, victim.Words) >= 0);
     }
@@ -406,29 +423,28 @@ internal sealed class StanceClassifier
             && (words.AsSpan(0, before).IndexOfAny("its", "our", "we") >= 0 || own.Any(word => word.Length > 3 && Array.IndexOf(words, word, 0, before) >= 0));
     }
 
-    /// <summary>The row's words where the speaker's act begins, behind "also" and the like.</summary>
-    private static bool Acts(string[] words, int self, string[] row)
+    /// <summary>Where the row's words stand at the beginning of the speaker's act, behind "also" and the like; −1 when they don't.</summary>
+    private static int Acts(string[] words, int self, string[] row)
     {
-        for (int at = self; at < words.Length && at < self + 3; at++)
+        for (int at = self; at >= 0 && at < words.Length && at < self + 3; at++)
         {
             if (StartsAt(words, at, row))
             {
-                return true;
+                return at;
             }
 
             if (!Fillers.Contains(words[at]))
             {
-                return false;
+                return -1;
             }
         }
 
-        return false;
+        return -1;
     }
 
     /// <summary>Is a wrong told as somebody's deed: "rebels looted it", "it was looted by rebels"?</summary>
-    private static bool Deed(string[] words, string[] row)
+    private static bool Deed(string[] words, string[] row, int at)
     {
-        int at = IndexOf(words, row);
         if (at < 1)
         {
             return false;
@@ -447,104 +463,10 @@ internal sealed class StanceClassifier
         return objected && !NoDeed.Contains(words[at - 1]) && !(words[at - 1] is "had" or "have" or "has" && at > 1 && NoDeed.Contains(words[at - 2])) && words[0] is not ("its" or "our" or "their" or "my");
     }
 
-    private static bool StartsAt(string[] words, int at, string[] row)
-    {
-        if (at + row.Length > words.Length)
-        {
-            return false;
-        }
-
-        for (int i = 0; i < row.Length; i++)
-        {
-            if (words[at + i] != row[i])
-            {
-                return false;
-            }
-        }
-
-        return true;
-    }
-
     /// <summary>"Should not have ended": what is over is not asked for.</summary>
     private static bool Regrets(string[] words, int at)
     {
         at += at < words.Length && words[at] is "not" or "n't" or "n’t" or "never" ? 1 : 0;
         return at < words.Length && words[at] == "have";
-    }
-
-    private static int IndexOf(string[] words, string[] row)
-    {
-        for (int at = 0; at + row.Length <= words.Length; at++)
-        {
-            if (StartsAt(words, at, row))
-            {
-                return at;
-            }
-        }
-
-        return -1;
-    }
-
-    private static string[] Words(string text, List<TextSpan> content)
-    {
-        var words = new List<string>();
-        foreach (var span in content)
-        {
-            int start = -1;
-            for (int i = span.Start; i <= span.End; i++)
-            {
-                bool letter = i < span.End && (char.IsLetterOrDigit(text[i]) || (text[i] is '\'' or '’' && i > span.Start && i + 1 < span.End && char.IsLetter(text[i - 1]) && char.IsLetter(text[i + 1])));
-                if (letter && start < 0)
-                {
-                    start = i;
-                }
-                else if (!letter && start >= 0)
-                {
-                    Add(words, text[start..i].ToLowerInvariant().Replace('’', '\''));
-                    start = -1;
-                }
-            }
-        }
-
-        for (int i = 0; i < words.Count; i++)
-        {
-            if (words[i] == Contracted)
-            {
-                words[i] = i + 1 < words.Count && (words[i + 1].EndsWith("ed", StringComparison.Ordinal) || Participles.Contains(words[i + 1])) ? "had" : "would";
-            }
-        }
-
-        return [.. words];
-    }
-
-    // "He'd": had before a participle, else would.
-    private const string Contracted = "'d";
-
-    private static readonly FrozenSet<string> Participles = new[]
-    {
-        "been", "come", "done", "found", "given", "gone", "heard", "known", "left", "lost", "made", "met", "paid", "said", "seen", "sent", "spoken", "taken", "told", "won", "written",
-    }.ToFrozenSet(StringComparer.Ordinal);
-
-    private static void Add(List<string> words, string word) => words.AddRange(Parts(word));
-
-    /// <summary>A word, "we'll" and "isn't" as two.</summary>
-    private static string[] Parts(string word)
-    {
-        switch (word)
-        {
-            case "can't" or "cannot":
-                return ["can", "not"];
-            case "won't":
-                return ["will", "not"];
-        }
-
-        if (word.EndsWith("n't", StringComparison.Ordinal))
-        {
-            return [word[..^"n't".Length], "not"];
-        }
-
-        int mark = word.IndexOf('\'', StringComparison.Ordinal);
-        string? verb = mark < 0 ? null : word[mark..] switch { "'ll" => "will", "'re" => "are", "'m" => "am", "'ve" => "have", "'d" => Contracted, _ => null };
-        return verb is null ? [word] : [word[..mark], verb];
     }
 }
