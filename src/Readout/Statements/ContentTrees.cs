@@ -75,7 +75,12 @@ internal sealed class ContentTrees(List<TextSpan> content, int[] starts, IReadOn
         var (tree, word) = found;
         bool noun = tree.Upos(word) is "NOUN" or "PROPN";
         if ((length == 1 && (tree.IsNamed(word) || tree.Deprel(word) is "compound" or "flat") && stance != Stance.Denies)
-            || (stance is Stance.Praises && noun && tree.Has(word, "nsubj")))
+            || (stance is Stance.Praises && noun && tree.Has(word, "nsubj")) || (stance is Stance.Praises or Stance.Criticizes && OfOneself(tree, word)))
+        {
+            return false;
+        }
+
+        if (stance == Stance.LeavesOpen && tree.Sentence.Span.Start > content[0].Start)
         {
             return false;
         }
@@ -96,6 +101,20 @@ internal sealed class ContentTrees(List<TextSpan> content, int[] starts, IReadOn
         }
 
         return true;
+    }
+
+    /// <summary>Is a word what something is said to be, "the plan is cruel", "a cruel plan it is", "I find it cruel"? Not of the speaker: "we were dumb".</summary>
+    public bool Predicates(int at)
+    {
+        if (Find(at) is not var (tree, word))
+        {
+            return false;
+        }
+
+        int head = tree.Has(word, "amod") || tree.Has(word, "conj") ? tree.Head(word) : word;
+        int subject = tree.Child(head, "nsubj");
+        bool copula = tree.Child(head, "cop") >= 0 || (tree.Has(head, "xcomp") && tree.Lemma(tree.Head(head)) is "find" or "consider" or "seem" or "look" or "sound" or "feel" or "become");
+        return copula && !(subject >= 0 && (tree.IsForm(subject, "I") || tree.IsForm(subject, "we")));
     }
 
     /// <summary>Is a verb's subject the speaker in its own words: "we lied"?</summary>
@@ -129,6 +148,14 @@ internal sealed class ContentTrees(List<TextSpan> content, int[] starts, IReadOn
         }
 
         return false;
+    }
+
+    /// <summary>"I'm a terrible cook", "we are a proud people": what the speaker is, not a judgement of others. "I am proud of them" is one.</summary>
+    private static bool OfOneself(SentenceTree tree, int word)
+    {
+        int noun = tree.Has(word, "amod") ? tree.Head(word) : word;
+        int subject = noun >= 0 && tree.Upos(noun) == "NOUN" && tree.Child(noun, "cop") >= 0 ? tree.Child(noun, "nsubj") : -1;
+        return subject >= 0 && tree.Child(noun, "case") < 0 && (tree.IsForm(subject, "I") || tree.IsForm(subject, "we"));
     }
 
     /// <summary>A condition or concession; what somebody was accused of by others.</summary>

@@ -72,8 +72,11 @@ internal static class Denial
         return charged || Answers.Contains(draft.Lemma) || Motives.Contains(lemma) || (next < words.Length && Motives.Contains(words[next]))
             || (own && never && next < words.Length && !words[next..Math.Min(words.Length, next + 3)].Any(Comparing.Contains))
             || Charged(draft, content.ContextOf(draft))
-            || (negated >= 0 && (content.ToldElsewhere(tree!, negated) || tree!.Children(negated).Any(child => tree.Has(child, "nmod") && tree.Child(tree.Head(negated), "expl") >= 0 && content.ToldElsewhere(tree, child))));
+            || (negated >= 0 && (content.ToldElsewhere(tree!, negated) || (Exists(tree!, negated) && tree!.Children(negated).Any(child => tree.Has(child, "nmod") && content.ToldElsewhere(tree, child)))));
     }
+
+    /// <summary>"There are no cases of the disease": what there is none of may be told by its last noun.</summary>
+    private static bool Exists(SentenceTree tree, int noun) => tree.Head(noun) >= 0 && tree.Child(tree.Head(noun), "expl") >= 0;
 
     /// <summary>Does somebody say it, in the sentence of the cue or the one before?</summary>
     private static bool Charged(Draft draft, int from)

@@ -17,7 +17,7 @@ internal sealed class StanceClassifier
         Stance.Proposes, Stance.Hopes, Stance.Fears, Stance.Warns, Stance.Praises, Stance.Believes, Stance.Expects, Stance.Promises, Stance.Confirms, Stance.Asks, Stance.Says,
     ];
 
-    private static readonly string[] Scopes = ["self", "head", "start", "any", "deed", "harm", "victim", "vow", "verdict", "rejected", "cue"];
+    private static readonly string[] Scopes = ["self", "head", "start", "any", "deed", "harm", "predicate", "victim", "vow", "verdict", "rejected", "cue"];
 
     // Cues that give a thing a name or a judgement, which says what they do.
     private static readonly FrozenSet<string> Naming = new[] { "call", "describe", "brand", "label", "term", "dub", "characterize", "characterise", "portray", "slam", "see", "consider", "view", "regard" }.ToFrozenSet(StringComparer.Ordinal);
@@ -62,6 +62,23 @@ internal sealed class StanceClassifier
 
     // What is refused when somebody has it to give; who will not "confirm" may have nothing to tell.
     private static readonly FrozenSet<string> Withheld = new[] { "release", "offer", "give", "provide" }.ToFrozenSet(StringComparer.Ordinal);
+
+    // Who speaks for a force, and what that force calls its own.
+    private static readonly FrozenSet<string> Police = new[] { "police", "sheriff", "deputy", "constable", "constabulary", "officer", "officers", "department", "nypd", "lapd", "superintendent", "commissioner", "gardai" }.ToFrozenSet(StringComparer.Ordinal);
+
+    private static readonly FrozenSet<string> PoliceActors = new[] { "officer", "officers", "deputy", "deputies", "policeman", "policemen", "trooper", "troopers", "police", "cop", "cops", "agents", "constables" }.ToFrozenSet(StringComparer.Ordinal);
+
+    private static readonly FrozenSet<string> Armies = new[] { "army", "military", "pentagon", "defense", "defence", "command", "coalition", "forces", "navy", "general", "colonel" }.ToFrozenSet(StringComparer.Ordinal);
+
+    private static readonly FrozenSet<string> ArmyActors = new[] { "soldier", "soldiers", "troops", "forces", "airstrike", "airstrikes", "drone", "drones", "planes", "jets", "aircraft", "marines", "commandos" }.ToFrozenSet(StringComparer.Ordinal);
+
+    // What is "allegedly" done as a wrong.
+    private static readonly FrozenSet<string> Wrongs = new[]
+    {
+        "abduct", "abuse", "accept", "assault", "attack", "beat", "behead", "blackmail", "bomb", "break", "bribe", "burn", "cheat", "collude", "commit", "conspire", "deceive", "defraud", "drug", "embezzle", "execute", "exploit", "extort", "fire",
+        "flee", "forge", "fund", "grope", "hack", "harass", "hide", "hit", "hold", "intimidate", "keep", "kidnap", "kill", "launder", "leak", "lie", "loot", "massacre", "mislead", "misuse", "molest", "murder", "open", "plan", "plot", "poison", "possess",
+        "punch", "rape", "recruit", "rig", "rob", "set", "shell", "shoot", "slash", "smash", "smuggle", "spy", "stab", "steal", "strangle", "swindle", "take", "tamper", "target", "threaten", "throw", "torch", "torture", "traffic", "use", "vandalize", "violate",
+    }.ToFrozenSet(StringComparer.Ordinal);
 
     // A speaker's own thought ("I hope", "he was worried") stands among the first words of a content.
     private const int HeadWords = 3;
@@ -112,7 +129,7 @@ internal sealed class StanceClassifier
         (string[] Words, string Scope, Stance Stance)[] rows = faults.Count > 0 ? throw new InputException(faults)
             : [.. found.OrderBy(r => Rank(r, alike[(r.Item2, r.Item1[0])])).ThenByDescending(r => r.Item1.Length).ThenBy(r => string.Join(' ', r.Item1), StringComparer.Ordinal)];
         scopes = rows.ToLookup(r => r.Scope);
-        plain = [.. rows.Where(r => r.Scope is "self" or "head" or "start" or "any" or "deed" or "harm")];
+        plain = [.. rows.Where(r => r.Scope is "self" or "head" or "start" or "any" or "deed" or "harm" or "predicate")];
         plainByFirst = plain.Index().GroupBy(r => r.Item.Words[0], r => r.Index, StringComparer.Ordinal).ToFrozenDictionary(g => g.Key, g => g.ToArray(), StringComparer.Ordinal);
     }
 
@@ -131,6 +148,11 @@ internal sealed class StanceClassifier
         var (word, lemma, entry) = Act(draft);
         var stance = entry?.StanceOf(Frame(draft, word, entry, words)) ?? Stance.Says;
         stance = word < 0 ? stance : OfCueWords(draft.Tree, word, stance) ?? stance;
+        if (draft.Rule == "adv" && lemma == "allegedly")
+        {
+            return Charges(draft.Tree, draft.Word) ? Stance.Accuses : Stance.Says;
+        }
+
         if (Telling.Contains(lemma) && Holds(draft, word, "xcomp") && draft.Tree.Child(draft.Tree.Child(word, "xcomp"), "mark") is >= 0 and int to && draft.Tree.IsForm(to, "to"))
         {
             return Stance.Demands;
@@ -153,7 +175,7 @@ internal sealed class StanceClassifier
 
         if (Naming.Contains(lemma) && stance is Stance.Says or Stance.Believes)
         {
-            var judged = scopes["verdict"].Concat(scopes["any"].Where(row => row.Stance is Stance.Criticizes or Stance.Denies or Stance.Praises));
+            var judged = scopes["verdict"].Concat(scopes["predicate"]).Concat(scopes["any"].Where(row => row.Stance is Stance.Criticizes or Stance.Denies or Stance.Praises));
             foreach (var row in judged)
             {
                 if (IndexOf(words, row.Words) is >= 0 and var at && !Negated(words, at))
@@ -164,6 +186,13 @@ internal sealed class StanceClassifier
         }
 
         return stance is Stance.Says or Stance.Asks && lemma != "ask" ? OfContent(draft, text, words, new ContentTrees(draft.Content, starts, trees), trees) ?? stance : stance;
+    }
+
+    /// <summary>"Allegedly robbed a shop", "allegedly robbed by her": a wrong with its doer is laid at a door, "was allegedly found" is not.</summary>
+    private static bool Charges(SentenceTree tree, int adverb)
+    {
+        int verb = tree.Head(adverb);
+        return verb >= 0 && Wrongs.Contains(tree.Lemma(verb)) && (tree.Child(verb, "aux:pass") < 0 || tree.Child(verb, "obl:agent") >= 0);
     }
 
     /// <summary>The word that names the act: behind "continued to" and the like another verb does.</summary>
@@ -305,6 +334,7 @@ internal sealed class StanceClassifier
                 "harm" => Deed(words, row, at) && Victims(words, row, at),
                 "head" => at <= HeadWords,
                 "start" => at <= StartWords,
+                "predicate" => content.Predicates(at),
                 "any" => !(stance == Stance.Demands && Regrets(words, at + row.Length)),
                 _ => true,
             };
@@ -323,7 +353,7 @@ internal sealed class StanceClassifier
                 return Stance.Confirms;
             }
 
-            if (Judges(stance) && scope == "any" && Negated(words, at))
+            if (Judges(stance) && scope is "any" or "predicate" && Negated(words, at))
             {
                 if (stance == Stance.Praises)
                 {
@@ -344,7 +374,7 @@ internal sealed class StanceClassifier
     private static int Place(string[] words, string[] row, string scope, Stance stance, ContentTrees content)
     {
         int at = IndexOf(words, row);
-        while (at >= 0 && scope is "any" or "deed" or "harm" && !content.Asserts(at, row.Length, stance, scope))
+        while (at >= 0 && scope is "any" or "deed" or "harm" or "predicate" && !content.Asserts(at, row.Length, stance, scope))
         {
             at = IndexOf(words, row, at + 1);
         }
@@ -417,10 +447,12 @@ internal sealed class StanceClassifier
     /// <summary>"Its soldiers shot a man", "police officers shot a man", say the army and the police: who tells of a deed of their own blames nobody.</summary>
     private static bool OwnDeed(string[] words, int deed, string source)
     {
-        string[] own = source.ToLowerInvariant().Split(' ', StringSplitOptions.RemoveEmptyEntries);
+        string[] own = source.ToLowerInvariant().Split([' ', '-', '’', '\''], StringSplitOptions.RemoveEmptyEntries);
         int before = Math.Min(deed, HeadWords);
+        bool forces = (own.Any(Police.Contains) && words[..before].Any(PoliceActors.Contains))
+            || (own.Any(Armies.Contains) && words[..before].Any(ArmyActors.Contains));
         return deed > 0 && words[deed - 1] is not ("was" or "were" or "been" or "being" or "be")
-            && (words.AsSpan(0, before).IndexOfAny("its", "our", "we") >= 0 || own.Any(word => word.Length > 3 && Array.IndexOf(words, word, 0, before) >= 0));
+            && (forces || words.AsSpan(0, before).IndexOfAny("its", "our", "we") >= 0 || own.Any(word => word.Length > 3 && Array.IndexOf(words, word, 0, before) >= 0));
     }
 
     /// <summary>Where the row's words stand at the beginning of the speaker's act, behind "also" and the like; −1 when they don't.</summary>

@@ -69,7 +69,7 @@ public sealed class StatementReader
     public ImmutableArray<Statement> Read(Article article, ImmutableArray<Sentence> sentences, NameTable names)
     {
         string text = article.Text;
-        var quotes = QuoteFinder.Find(article);
+        var quotes = QuoteMender.Mend(QuoteFinder.Find(article), sentences, text);
         var (drafts, trees) = rules.Read(text, sentences, quotes);
         var memory = new RuleMemory(drafts);
         if (sentences.Any(sentence => sentence.States.Length > 0))
