@@ -197,7 +197,13 @@ public sealed class StatementReader
 
     /// <summary>"Residents", "the police": people and bodies told by a noun alone are of the country that the news is about.</summary>
     private static bool OfThePlace(Draft draft, Source source) =>
-        source.Kind is SourceKind.Collective or SourceKind.Institution && draft.SourceWord >= 0 && draft.SourceTree.Upos(draft.SourceWord) == "NOUN" && !Anywhere.Contains(draft.SourceTree.Lemma(draft.SourceWord).ToLowerInvariant());
+        draft.SourceWord >= 0 && (source.Kind switch
+        {
+            SourceKind.Collective or SourceKind.Institution => draft.SourceTree.IsForm(draft.SourceWord, "Police")
+                || (draft.SourceTree.Upos(draft.SourceWord) == "NOUN" && !Anywhere.Contains(draft.SourceTree.Lemma(draft.SourceWord).ToLowerInvariant())),
+            SourceKind.Document => draft.SourceTree.Lemma(draft.SourceWord).ToLowerInvariant() is "bill" or "law" or "constitution" or "legislation",
+            _ => false,
+        });
 
     /// <summary>
     /// The country that more than half of what the article names belongs to: a person whose own the text leaves out is
