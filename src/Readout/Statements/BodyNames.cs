@@ -30,7 +30,7 @@ internal sealed class BodyNames(FrozenDictionary<string, SourceKind> nouns)
 
         string[] words = parts[0].Split(' ', StringSplitOptions.RemoveEmptyEntries);
         bool definite = words[0] is "The" or "the";
-        if (phrase.Contains("'s ", StringComparison.Ordinal) || phrase.Contains("’s ", StringComparison.Ordinal) || words.SkipLast(1).Any(word => nouns.TryGetValue(word.ToLowerInvariant(), out var kind) && kind == SourceKind.Role))
+        if (phrase.Contains("'s ", StringComparison.Ordinal) || phrase.Contains("’s ", StringComparison.Ordinal) || words.Any(word => word != "Reporter" && nouns.TryGetValue(word.ToLowerInvariant(), out var kind) && kind == SourceKind.Role))
         {
             return false;
         }

@@ -13,6 +13,9 @@ internal sealed class ContentTrees(List<TextSpan> content, int[] starts, IReadOn
         "say", "tell", "claim", "allege", "argue", "insist", "report", "state", "write", "assert", "contend", "maintain", "declare", "announce", "complain", "charge", "accuse", "deny", "tweet", "boast",
     }.ToFrozenSet(StringComparer.Ordinal);
 
+    // "An Honor Guard", where "an honor" would be praise.
+    private const int LongestName = 2;
+
     // "go", "do", "be": they tell nothing.
     private const int ShortWord = 3;
 
@@ -74,7 +77,7 @@ internal sealed class ContentTrees(List<TextSpan> content, int[] starts, IReadOn
 
         var (tree, word) = found;
         bool noun = tree.Upos(word) is "NOUN" or "PROPN";
-        if ((length == 1 && (tree.IsNamed(word) || tree.Deprel(word) is "compound" or "flat") && stance != Stance.Denies)
+        if ((((length == 1 && tree.IsNamed(word)) || (length <= LongestName && tree.Deprel(word) is "compound" or "flat")) && stance != Stance.Denies)
             || (stance is Stance.Praises && noun && tree.Has(word, "nsubj")) || (stance is Stance.Praises or Stance.Criticizes && OfOneself(tree, word)))
         {
             return false;
@@ -88,10 +91,12 @@ internal sealed class ContentTrees(List<TextSpan> content, int[] starts, IReadOn
         bool charge = stance is Stance.Accuses or Stance.Praises or Stance.Warns;
         for (int steps = 0; steps <= tree.Count && tree.Head(word) is >= 0 and var head && Holds(tree, head); word = head, steps++)
         {
+            // "It was a crime committed by the guard": said of what it is.
+            bool said = tree.Child(head, "cop") >= 0;
             bool relative = tree.Deprel(word) == "acl:relcl";
             bool thought = tree.Has(word, "acl") && Marked(tree, word, That);
             if ((thought && Claims.Contains(tree.Lemma(head)))
-                || (charge && ((relative && scope == "any") || (!relative && !thought && tree.Has(word, "acl")) || (noun && tree.Has(word, "advcl"))))
+                || (charge && !said && ((relative && scope == "any") || (!relative && !thought && tree.Has(word, "acl")) || (noun && tree.Has(word, "advcl"))))
                 || (relative && stance is Stance.Demands or Stance.LeavesOpen or Stance.Threatens)
                 || (tree.Has(word, "advcl") && Supposed(tree, word, stance))
                 || (tree.Has(word, "ccomp") && (Reported(tree, head) || Marked(tree, word, Open))))

@@ -108,6 +108,11 @@ internal sealed class SourceKindClassifier
             return SourceKind.Named;
         }
 
+        if (tree.Upos(head) == "PROPN" && bodies.Holds(phrase))
+        {
+            return SourceKind.Institution;
+        }
+
         if (tree.Form(head).EndsWith("-year-old", StringComparison.Ordinal) || (tree.IsForm(head, "old") && head > 1 && tree.Lemma(head - 2) == "year"))
         {
             return OneOfMany(phrase) ? SourceKind.Unnamed : SourceKind.Role; // "the 37-year-old"
@@ -148,11 +153,6 @@ internal sealed class SourceKindClassifier
         if (press || actor is { Kind: ActorKind.Organization or ActorKind.Country or ActorKind.Outlet or ActorKind.Group })
         {
             return tree.Lemma(head) is "one" or "some" or "many" or "most" ? SourceKind.Collective : SourceKind.Institution;
-        }
-
-        if (tree.Upos(head) == "PROPN" && bodies.Holds(phrase))
-        {
-            return SourceKind.Institution;
         }
 
         if (tree.Upos(head) == "PROPN")

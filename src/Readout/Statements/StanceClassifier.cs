@@ -175,7 +175,7 @@ internal sealed class StanceClassifier
 
         if (Naming.Contains(lemma) && stance is Stance.Says or Stance.Believes)
         {
-            var judged = scopes["verdict"].Concat(stance == Stance.Says ? scopes["predicate"] : []).Concat(scopes["any"].Where(row => row.Stance is Stance.Criticizes or Stance.Denies or Stance.Praises));
+            var judged = scopes["verdict"].Concat(scopes["predicate"].Where(row => stance == Stance.Says && row.Stance != Stance.Accuses)).Concat(scopes["any"].Where(row => row.Stance is Stance.Criticizes or Stance.Denies or Stance.Praises));
             foreach (var row in judged)
             {
                 if (IndexOf(words, row.Words) is >= 0 and var at && !Negated(words, at))

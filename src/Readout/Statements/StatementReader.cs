@@ -199,7 +199,7 @@ public sealed class StatementReader
     private static bool OfThePlace(Draft draft, Source source) =>
         draft.SourceWord >= 0 && (source.Kind switch
         {
-            SourceKind.Collective or SourceKind.Institution => draft.SourceTree.IsForm(draft.SourceWord, "Police")
+            SourceKind.Collective or SourceKind.Institution => draft.Source is { } whole && whole.In(draft.Tree.Text).EndsWith(" Police", StringComparison.Ordinal)
                 || (draft.SourceTree.Upos(draft.SourceWord) == "NOUN" && !Anywhere.Contains(draft.SourceTree.Lemma(draft.SourceWord).ToLowerInvariant())),
             SourceKind.Document => draft.SourceTree.Lemma(draft.SourceWord).ToLowerInvariant() is "bill" or "law" or "constitution" or "legislation",
             _ => false,

@@ -12,7 +12,7 @@ public class StanceClassifierTests
     [InlineData("it would rebuild the port", Stance.Promises)]
     [InlineData("the report was false", Stance.Denies)]
     [InlineData("there was no deal", Stance.Says)]
-    [InlineData("it had not broken the law", Stance.Denies)]
+    [InlineData("it had not violated the truce", Stance.Denies)]
     [InlineData("it had never met him", Stance.Denies)]
     [InlineData("it had never been more certain", Stance.Says)]
     [InlineData("it was not even close", Stance.Says)]
@@ -139,14 +139,14 @@ public class StanceClassifierTests
         const string rows = "never\tnobody\tdenies\tHe said he never came.\t\n";
         var set = new LexiconSet(System.Collections.Immutable.ImmutableDictionary<string, string>.Empty.Add("stances.tsv", rows));
         var fault = Assert.Throws<InputException>(() => new StanceClassifier(set));
-        Assert.Contains("lexicons/stances.tsv:1:2: RD102 \"nobody\" is not known; expected self, head, start, any, deed, harm, victim, vow, verdict, rejected or cue", fault.Faults);
+        Assert.Contains("lexicons/stances.tsv:1:2: RD102 \"nobody\" is not known; expected self, head, start, any, deed, harm, predicate, victim, vow, verdict, rejected or cue", fault.Faults);
     }
 
     [Fact]
     public void Every_row_that_holds_anywhere_decides_its_sentence_or_yields_to_a_row_before_it()
     {
         var classifier = new StanceClassifier(LexiconSet.Standard);
-        foreach (var row in LexiconSet.Standard.Rows("stances.tsv", 5).Where(row => row[1] == "any"))
+        foreach (var row in LexiconSet.Standard.Rows("stances.tsv", 5).Where(row => row[1] == "any" && row[2] != "says"))
         {
             var draft = new Draft { Tree = new ParsedArticle("It/=/PRP/2/nsubj said/say/VBD/0/root").Tree(), Word = -1, Cue = default, Lemma = "say", Entry = null };
             draft.Content.Add(new TextSpan(0, row[3].Length));
