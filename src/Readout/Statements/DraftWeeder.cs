@@ -28,8 +28,8 @@ internal sealed class DraftWeeder
     // What is done with words or papers, not what is said.
     private static readonly FrozenSet<string> Acting = new[]
     {
-        "adopt", "amend", "approve", "ban", "board", "design", "distribute", "draft", "elect", "explore", "file", "hire", "impose", "install", "introduce", "investigate", "launch", "mark", "pass", "pose", "possess", "refer", "release", "review",
-        "seize", "sue", "title", "translate", "unveil", "verify", "vote",
+        "adopt", "amend", "approve", "ban", "board", "design", "distribute", "draft", "elect", "explore", "file", "hire", "install", "introduce", "investigate", "launch", "mark", "pass", "pose", "possess", "refer", "release", "review",
+        "sue", "title", "translate", "verify", "vote",
     }.ToFrozenSet(StringComparer.Ordinal);
 
     private static readonly FrozenSet<string> People = new[]

@@ -103,7 +103,7 @@ internal static class QuoteFinder
                 Add(start, i, false);
                 (start, closer) = (i, Closer(mark));
             }
-            else if (mark == closer)
+            else if (mark == closer || (mark == '”' && closer == '"'))
             {
                 Add(start, i + length, true);
                 start = -1;
