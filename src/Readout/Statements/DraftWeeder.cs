@@ -28,7 +28,8 @@ internal sealed class DraftWeeder
     // What is done with words or papers, not what is said.
     private static readonly FrozenSet<string> Acting = new[]
     {
-        "amend", "elect", "explore", "introduce", "investigate", "mark", "possess", "refer", "release", "review", "sue", "translate", "verify",
+        "adopt", "amend", "approve", "ban", "board", "design", "distribute", "draft", "elect", "explore", "file", "hire", "install", "introduce", "investigate", "launch", "mark", "pass", "pose", "possess", "refer", "release", "review",
+        "sue", "title", "translate", "verify", "vote",
     }.ToFrozenSet(StringComparer.Ordinal);
 
     private static readonly FrozenSet<string> People = new[]
@@ -49,7 +50,8 @@ internal sealed class DraftWeeder
         (this.cues, media) = (cues, lexicons.Rows("media-words.tsv", 3).Select(row => row[0]).ToFrozenSet(StringComparer.Ordinal));
 
     public void Weed(List<Draft> drafts) =>
-        drafts.RemoveAll(d => d.Word >= 0 && (Act(d) || Gathers(d) || Happens(d) || Issues(d) || Anonymity(d) || Declined(d, drafts) || Unsaid(d) || TakesUp(d) || Seems(d) || Takes(d) || Does(d) || Reacts(d) || Empty(d, drafts)));
+        drafts.RemoveAll(d => d.Word >= 0 && (Act(d) || Gathers(d) || Happens(d) || Issues(d) || Anonymity(d) || Declined(d, drafts) || Unsaid(d) || TakesUp(d) || Seems(d) || Takes(d) || Does(d) || Reacts(d) || Empty(d, drafts)
+            || Witness.Perceives(d) || Witness.Knows(d) || Witness.Anybody(d) || Witness.Defends(d) || Witness.Nobody(d)));
 
     /// <summary>"Possesses weapons", "signed an agreement", "questioned the man": no clause and no quotation says what was said.</summary>
     private static bool Act(Draft draft)
@@ -119,7 +121,7 @@ internal sealed class DraftWeeder
     private const int ShortName = 7;
 
     // Who is called on a telephone.
-    private static readonly FrozenSet<string> Called = new[] { "ambulance", "center", "centre", "doctor", "help", "hospital", "number", "office", "police" }.ToFrozenSet(StringComparer.Ordinal);
+    private static readonly FrozenSet<string> Called = new[] { "ambulance", "center", "centre", "doctor", "help", "hospital", "number", "office", "police", "conference", "meeting", "hearing", "session", "election", "vote", "poll", "strike" }.ToFrozenSet(StringComparer.Ordinal);
 
     /// <summary>"Called the police", "committed a crime": nothing but the thing that something is done to. "Called the police liars" is longer.</summary>
     private static bool Does(Draft draft)

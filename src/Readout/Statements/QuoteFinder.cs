@@ -97,7 +97,13 @@ internal static class QuoteFinder
                     (start, closer) = (i, Closer(mark));
                 }
             }
-            else if (mark == closer)
+            else if (mark == closer && OpensAnew(text, i, length, block))
+            {
+                // The mark that should have closed is missing: a new sentence begins with one that opens.
+                Add(start, i, false);
+                (start, closer) = (i, Closer(mark));
+            }
+            else if (mark == closer || (mark == '”' && closer == '"'))
             {
                 Add(start, i + length, true);
                 start = -1;
@@ -122,6 +128,10 @@ internal static class QuoteFinder
             }
         }
     }
+
+    /// <summary>Does a straight mark open a sentence of its own: behind a full stop and a space, in front of a capital?</summary>
+    private static bool OpensAnew(string text, int at, int length, TextSpan block) =>
+        at - 2 >= block.Start && text[at - 1] == ' ' && text[at - 2] is '.' or '?' or '!' && at + length < block.End && char.IsUpper(text[at + length]);
 
     /// <summary>Does a straight mark stand behind a word with none behind it, as one that closes does?</summary>
     private static bool Closes(string text, int at, TextSpan block) =>

@@ -12,7 +12,13 @@ internal sealed class SourceKindClassifier
 
     private static readonly string[] Naming = [" known as ", " called ", " named ", " nicknamed ", " identified as ", " identified only as ", " who goes by "];
 
+    private static readonly string[] Issued = [" from ", " by ", " of "];
+
+    // Armed groups; with "the" they are the one that is told of, without it any.
+    private static readonly FrozenSet<string> Armed = new[] { "militants", "rebels", "insurgents", "jihadists", "separatists", "guerrillas", "extremists" }.ToFrozenSet(StringComparer.Ordinal);
+
     private readonly FrozenDictionary<string, SourceKind> nouns;
+    private readonly BodyNames bodies;
 
     public SourceKindClassifier(LexiconSet lexicons)
     {
@@ -29,6 +35,7 @@ internal sealed class SourceKindClassifier
         }
 
         nouns = faults.Count > 0 ? throw new InputException(faults) : found.ToFrozenDictionary(StringComparer.Ordinal);
+        bodies = new BodyNames(nouns);
     }
 
     /// <summary>Can a word of a sentence be somebody or something that speaks: a name, a pronoun, or a noun of people, bodies and texts?</summary>
@@ -45,7 +52,8 @@ internal sealed class SourceKindClassifier
     public SourceKind Classify(SentenceTree tree, TextSpan span, int head, bool person, Actor? actor, bool press = false)
     {
         var kind = Of(tree, span, head, person, actor, press);
-        return kind is not SourceKind.Document && Others(tree, span, head).Any(other => other != kind && !(kind == SourceKind.Named && other == SourceKind.Role)) ? SourceKind.Collective : kind;
+        return kind is not SourceKind.Document
+            && Others(tree, span, head).Any(other => other != kind && !(kind == SourceKind.Named && other == SourceKind.Role) && !(press && kind == SourceKind.Institution && other == SourceKind.Named)) ? SourceKind.Collective : kind;
     }
 
     /// <summary>The kinds of who else speaks: "a military source and residents" are several kinds together.</summary>
@@ -79,7 +87,10 @@ internal sealed class SourceKindClassifier
         string phrase = span.Of(tree.Text);
         if (person)
         {
-            return SourceKind.Named;
+            // "The statement from her lawyer, Ann Example" is a text.
+            return tree.Upos(head) == "NOUN" && span.Contains(tree.Span(head)) && nouns.TryGetValue(tree.Lemma(head).ToLowerInvariant(), out var thing) && thing == SourceKind.Document
+                && Issued.Any(by => phrase.Contains(by, StringComparison.Ordinal)) ? SourceKind.Document
+                : bodies.Holds(phrase) ? SourceKind.Institution : SourceKind.Named;
         }
 
         if (Anonymity.Any(a => phrase.Contains(a, StringComparison.OrdinalIgnoreCase)))
@@ -97,6 +108,11 @@ internal sealed class SourceKindClassifier
             return SourceKind.Named;
         }
 
+        if (tree.Upos(head) == "PROPN" && bodies.Holds(phrase))
+        {
+            return SourceKind.Institution;
+        }
+
         if (tree.Form(head).EndsWith("-year-old", StringComparison.Ordinal) || (tree.IsForm(head, "old") && head > 1 && tree.Lemma(head - 2) == "year"))
         {
             return OneOfMany(phrase) ? SourceKind.Unnamed : SourceKind.Role; // "the 37-year-old"
@@ -105,6 +121,16 @@ internal sealed class SourceKindClassifier
         if (plural && head > 0 && head + 1 < tree.Count && tree.IsForm(head + 1, "of") && char.IsUpper(tree.Form(head)[0]) && tree.Sentence.Words[head].Entity.EndsWith("ORG", StringComparison.Ordinal))
         {
             return SourceKind.Institution; // "the Sons of the Delta"
+        }
+
+        if (tree.Upos(head) == "NUM" && !tree.IsForm(head, "one") && tree.Child(head, "nmod") is >= 0 and var counted && OfNoun(tree.Form(counted).ToString().ToLowerInvariant()) is { } each)
+        {
+            return each; // "two of the country's officials"
+        }
+
+        if (Armed.Contains(form) && Definite(phrase))
+        {
+            return SourceKind.Institution;
         }
 
         if ((nouns.TryGetValue(form, out var kind) || nouns.TryGetValue(lemma, out kind)) && !(titled && kind == SourceKind.Document))

@@ -1,6 +1,7 @@
 using System.Collections.Frozen;
 using Readout.Lexicons;
 using Readout.Text;
+using static Readout.Statements.ContentWords;
 
 namespace Readout.Statements;
 
@@ -16,7 +17,7 @@ internal sealed class StanceClassifier
         Stance.Proposes, Stance.Hopes, Stance.Fears, Stance.Warns, Stance.Praises, Stance.Believes, Stance.Expects, Stance.Promises, Stance.Confirms, Stance.Asks, Stance.Says,
     ];
 
-    private static readonly string[] Scopes = ["self", "head", "start", "any", "deed", "harm", "victim", "vow", "verdict", "rejected", "cue"];
+    private static readonly string[] Scopes = ["self", "head", "start", "any", "deed", "harm", "predicate", "victim", "vow", "verdict", "rejected", "cue"];
 
     // Cues that give a thing a name or a judgement, which says what they do.
     private static readonly FrozenSet<string> Naming = new[] { "call", "describe", "brand", "label", "term", "dub", "characterize", "characterise", "portray", "slam", "see", "consider", "view", "regard" }.ToFrozenSet(StringComparer.Ordinal);
@@ -61,6 +62,23 @@ internal sealed class StanceClassifier
 
     // What is refused when somebody has it to give; who will not "confirm" may have nothing to tell.
     private static readonly FrozenSet<string> Withheld = new[] { "release", "offer", "give", "provide" }.ToFrozenSet(StringComparer.Ordinal);
+
+    // Who speaks for a force, and what that force calls its own.
+    private static readonly FrozenSet<string> Police = new[] { "police", "sheriff", "deputy", "constable", "constabulary", "officer", "officers", "department", "nypd", "lapd", "superintendent", "commissioner", "gardai" }.ToFrozenSet(StringComparer.Ordinal);
+
+    private static readonly FrozenSet<string> PoliceActors = new[] { "officer", "officers", "deputy", "deputies", "policeman", "policemen", "trooper", "troopers", "police", "cop", "cops", "agents", "constables" }.ToFrozenSet(StringComparer.Ordinal);
+
+    private static readonly FrozenSet<string> Armies = new[] { "army", "military", "pentagon", "defense", "defence", "command", "coalition", "forces", "navy", "general", "colonel" }.ToFrozenSet(StringComparer.Ordinal);
+
+    private static readonly FrozenSet<string> ArmyActors = new[] { "soldier", "soldiers", "troops", "forces", "airstrike", "airstrikes", "drone", "drones", "planes", "jets", "aircraft", "marines", "commandos" }.ToFrozenSet(StringComparer.Ordinal);
+
+    // What is "allegedly" done as a wrong.
+    private static readonly FrozenSet<string> Wrongs = new[]
+    {
+        "abduct", "abuse", "accept", "assault", "attack", "beat", "behead", "blackmail", "bomb", "break", "bribe", "burn", "cheat", "collude", "commit", "conspire", "deceive", "defraud", "drug", "embezzle", "execute", "exploit", "extort", "fire",
+        "flee", "forge", "fund", "grope", "hack", "harass", "hide", "hit", "hold", "intimidate", "keep", "kidnap", "kill", "launder", "leak", "lie", "loot", "massacre", "mislead", "misuse", "molest", "murder", "open", "plan", "plot", "poison", "possess",
+        "punch", "rape", "recruit", "rig", "rob", "set", "shell", "shoot", "slash", "smash", "smuggle", "spy", "stab", "steal", "strangle", "swindle", "take", "tamper", "target", "threaten", "throw", "torch", "torture", "traffic", "use", "vandalize", "violate",
+    }.ToFrozenSet(StringComparer.Ordinal);
 
     // A speaker's own thought ("I hope", "he was worried") stands among the first words of a content.
     private const int HeadWords = 3;
@@ -111,7 +129,7 @@ internal sealed class StanceClassifier
         (string[] Words, string Scope, Stance Stance)[] rows = faults.Count > 0 ? throw new InputException(faults)
             : [.. found.OrderBy(r => Rank(r, alike[(r.Item2, r.Item1[0])])).ThenByDescending(r => r.Item1.Length).ThenBy(r => string.Join(' ', r.Item1), StringComparer.Ordinal)];
         scopes = rows.ToLookup(r => r.Scope);
-        plain = [.. rows.Where(r => r.Scope is "self" or "head" or "start" or "any" or "deed" or "harm")];
+        plain = [.. rows.Where(r => r.Scope is "self" or "head" or "start" or "any" or "deed" or "harm" or "predicate")];
         plainByFirst = plain.Index().GroupBy(r => r.Item.Words[0], r => r.Index, StringComparer.Ordinal).ToFrozenDictionary(g => g.Key, g => g.ToArray(), StringComparer.Ordinal);
     }
 
@@ -126,10 +144,15 @@ internal sealed class StanceClassifier
     /// <param name="trees">The sentences in which the content may begin.</param>
     public Stance Classify(Draft draft, string text, IReadOnlyList<SentenceTree> trees)
     {
-        string[] words = Words(text, draft.Content);
+        var (words, starts) = Of(text, draft.Content);
         var (word, lemma, entry) = Act(draft);
         var stance = entry?.StanceOf(Frame(draft, word, entry, words)) ?? Stance.Says;
         stance = word < 0 ? stance : OfCueWords(draft.Tree, word, stance) ?? stance;
+        if (draft.Rule == "adv" && lemma == "allegedly")
+        {
+            return Charges(draft.Tree, draft.Word) ? Stance.Accuses : Stance.Says;
+        }
+
         if (Telling.Contains(lemma) && Holds(draft, word, "xcomp") && draft.Tree.Child(draft.Tree.Child(word, "xcomp"), "mark") is >= 0 and int to && draft.Tree.IsForm(to, "to"))
         {
             return Stance.Demands;
@@ -152,7 +175,7 @@ internal sealed class StanceClassifier
 
         if (Naming.Contains(lemma) && stance is Stance.Says or Stance.Believes)
         {
-            var judged = scopes["verdict"].Concat(scopes["any"].Where(row => row.Stance is Stance.Criticizes or Stance.Denies or Stance.Praises));
+            var judged = scopes["verdict"].Concat(scopes["predicate"].Where(row => stance == Stance.Says && row.Stance != Stance.Accuses)).Concat(scopes["any"].Where(row => row.Stance is Stance.Criticizes or Stance.Denies or Stance.Praises));
             foreach (var row in judged)
             {
                 if (IndexOf(words, row.Words) is >= 0 and var at && !Negated(words, at))
@@ -162,7 +185,14 @@ internal sealed class StanceClassifier
             }
         }
 
-        return stance is Stance.Says or Stance.Asks && lemma != "ask" ? OfContent(draft, text, words, trees) ?? stance : stance;
+        return stance is Stance.Says or Stance.Asks && lemma != "ask" ? OfContent(draft, text, words, new ContentTrees(draft.Content, starts, trees), trees) ?? stance : stance;
+    }
+
+    /// <summary>"Allegedly robbed a shop", "allegedly robbed by her": a wrong with its doer is laid at a door, "was allegedly found" is not.</summary>
+    private static bool Charges(SentenceTree tree, int adverb)
+    {
+        int verb = tree.Head(adverb);
+        return verb >= 0 && Wrongs.Contains(tree.Lemma(verb)) && (tree.Child(verb, "aux:pass") < 0 || tree.Child(verb, "obl:agent") >= 0);
     }
 
     /// <summary>The word that names the act: behind "continued to" and the like another verb does.</summary>
@@ -285,32 +315,45 @@ internal sealed class StanceClassifier
         return false;
     }
 
-    private Stance? OfContent(Draft draft, string text, string[] words, IReadOnlyList<SentenceTree> trees)
+    private Stance? OfContent(Draft draft, string text, string[] words, ContentTrees content, IReadOnlyList<SentenceTree> trees)
     {
         if (trees.FirstOrDefault(tree => tree.Sentence.Span.Contains(draft.Content[0].Start)) is { } opening && Orders(draft.Content[0], opening))
         {
             return Stance.Demands;
         }
 
-        int self = SelfAct(words, draft.Source is { } source ? source.Of(text) : "", quoted: text[draft.Content[0].Start] is '“' or '"');
+        bool quoted = text[draft.Content[0].Start] is '“' or '"';
+        int self = SelfAct(words, draft.Source is { } source ? source.Of(text) : "", quoted);
         foreach (int turn in Turns(words))
         {
             var (row, scope, stance) = plain[turn];
-            bool holds = scope switch
+            int at = scope == "self" ? Acts(words, self, row) : Place(words, row, scope, stance, content);
+            bool holds = at >= 0 && scope switch
             {
-                "self" => self >= 0 && Acts(words, self, row) && !(stance == Stance.Denies && Aside(words, row)),
-                "deed" => Deed(words, row),
-                "harm" => Deed(words, row) && Victims(words, row),
-                "head" => IndexOf(words, row) is >= 0 and <= HeadWords,
-                "start" => IndexOf(words, row) is >= 0 and <= StartWords && !(stance == Stance.Denies && Aside(words, row)),
-                _ => IndexOf(words, row) is >= 0 and var place && !(stance == Stance.Demands && Regrets(words, place + row.Length)),
+                "deed" => Deed(words, row, at),
+                "harm" => Deed(words, row, at) && Victims(words, row, at),
+                "head" => at <= HeadWords,
+                "start" => at <= StartWords,
+                "predicate" => content.Predicates(at),
+                "any" => !(stance == Stance.Demands && Regrets(words, at + row.Length)),
+                _ => true,
             };
-            if (holds && stance == Stance.Accuses && scope is "deed" or "harm" && OwnDeed(words, IndexOf(words, row), draft.Source is { } own ? own.Of(text) : ""))
+            if (!holds || (stance == Stance.Denies && scope is "self" or "start" && !Denial.Holds(draft, words, at, row.Length, scope == "self", Wrong(words, at + row.Length), content)))
             {
                 continue;
             }
 
-            if (holds && Judges(stance) && scope == "any" && Negated(words, IndexOf(words, row)))
+            if (stance == Stance.Accuses && scope is "deed" or "harm" && OwnDeed(words, at, draft.Source is { } own ? own.Of(text) : ""))
+            {
+                continue;
+            }
+
+            if (stance == Stance.Accuses && content.Confesses(at, row.Length, quoted, draft.SourceWord >= 0 && draft.SourceTree.Sentence.Words[draft.SourceWord].Entity is "B-PER" or "I-PER"))
+            {
+                return Stance.Confirms;
+            }
+
+            if (Judges(stance) && scope is "any" or "predicate" && Negated(words, at))
             {
                 if (stance == Stance.Praises)
                 {
@@ -320,27 +363,32 @@ internal sealed class StanceClassifier
                 continue;
             }
 
-            if (holds)
-            {
-                return stance;
-            }
+            return stance;
         }
 
         var last = draft.Content[^1];
         return text[last.Start..last.End].TrimEnd('"', '”', '’', '\'').EndsWith('?') ? Stance.Asks : null;
     }
 
+    /// <summary>Where a row's words stand and count; −1 when nowhere.</summary>
+    private static int Place(string[] words, string[] row, string scope, Stance stance, ContentTrees content)
+    {
+        int at = IndexOf(words, row);
+        while (at >= 0 && scope is "any" or "deed" or "harm" or "predicate" && !content.Asserts(at, row.Length, stance, scope))
+        {
+            at = IndexOf(words, row, at + 1);
+        }
+
+        return at;
+    }
+
+    /// <summary>Is a wrong what is told behind a negation: "had not broken the law"?</summary>
+    private bool Wrong(string[] words, int from) =>
+        Turns(words).Any(turn => plain[turn] is { Stance: Stance.Accuses, Scope: "any" or "deed" or "harm" } row && IndexOf(words, row.Words, from) is >= 0 and var at && at <= from + HeadWords);
+
     /// <summary>The plain rows that may hold, in their turn: of a thousand a content has the first word of a few.</summary>
     private IEnumerable<int> Turns(string[] words) =>
         words.Distinct(StringComparer.Ordinal).SelectMany(word => plainByFirst.GetValueOrDefault(word, [])).Order();
-
-    /// <summary>Is a negation no denial: what somebody was not doing ("was not feeling well"), or what a clause in a clause tells?</summary>
-    private static bool Aside(string[] words, string[] row)
-    {
-        int at = IndexOf(words, row), next = at + row.Length;
-        return (row[^1] == "not" && next < words.Length && (words[next].EndsWith("ing", StringComparison.Ordinal) || words[next] is "really" or "one"))
-            || Array.FindIndex(words, 0, at, word => word is "who" or "whose" or "which" or "that") > 0;
-    }
 
     private static bool Judges(Stance stance) => stance is Stance.Accuses or Stance.Criticizes or Stance.Praises or Stance.Warns;
 
@@ -366,9 +414,8 @@ internal sealed class StanceClassifier
     }
 
     /// <summary>Does a deed hit people who take no part in a fight? The killing of a fighter is news, no charge.</summary>
-    private bool Victims(string[] words, string[] row)
+    private bool Victims(string[] words, string[] row, int at)
     {
-        int at = IndexOf(words, row);
         string[] near = words[Math.Max(0, at - AgentWords)..Math.Min(words.Length, at + row.Length + AgentWords)];
         return scopes["victim"].Any(victim => IndexOf(near, victim.Words) >= 0);
     }
@@ -400,35 +447,36 @@ internal sealed class StanceClassifier
     /// <summary>"Its soldiers shot a man", "police officers shot a man", say the army and the police: who tells of a deed of their own blames nobody.</summary>
     private static bool OwnDeed(string[] words, int deed, string source)
     {
-        string[] own = source.ToLowerInvariant().Split(' ', StringSplitOptions.RemoveEmptyEntries);
+        string[] own = source.ToLowerInvariant().Split([' ', '-', '’', '\''], StringSplitOptions.RemoveEmptyEntries);
         int before = Math.Min(deed, HeadWords);
+        bool forces = (own.Any(Police.Contains) && words[..before].Any(PoliceActors.Contains))
+            || (own.Any(Armies.Contains) && words[..before].Any(ArmyActors.Contains));
         return deed > 0 && words[deed - 1] is not ("was" or "were" or "been" or "being" or "be")
-            && (words.AsSpan(0, before).IndexOfAny("its", "our", "we") >= 0 || own.Any(word => word.Length > 3 && Array.IndexOf(words, word, 0, before) >= 0));
+            && (forces || words.AsSpan(0, before).IndexOfAny("its", "our", "we") >= 0 || own.Any(word => word.Length > 3 && Array.IndexOf(words, word, 0, before) >= 0));
     }
 
-    /// <summary>The row's words where the speaker's act begins, behind "also" and the like.</summary>
-    private static bool Acts(string[] words, int self, string[] row)
+    /// <summary>Where the row's words stand at the beginning of the speaker's act, behind "also" and the like; −1 when they don't.</summary>
+    private static int Acts(string[] words, int self, string[] row)
     {
-        for (int at = self; at < words.Length && at < self + 3; at++)
+        for (int at = self; at >= 0 && at < words.Length && at < self + 3; at++)
         {
             if (StartsAt(words, at, row))
             {
-                return true;
+                return at;
             }
 
             if (!Fillers.Contains(words[at]))
             {
-                return false;
+                return -1;
             }
         }
 
-        return false;
+        return -1;
     }
 
     /// <summary>Is a wrong told as somebody's deed: "rebels looted it", "it was looted by rebels"?</summary>
-    private static bool Deed(string[] words, string[] row)
+    private static bool Deed(string[] words, string[] row, int at)
     {
-        int at = IndexOf(words, row);
         if (at < 1)
         {
             return false;
@@ -447,104 +495,10 @@ internal sealed class StanceClassifier
         return objected && !NoDeed.Contains(words[at - 1]) && !(words[at - 1] is "had" or "have" or "has" && at > 1 && NoDeed.Contains(words[at - 2])) && words[0] is not ("its" or "our" or "their" or "my");
     }
 
-    private static bool StartsAt(string[] words, int at, string[] row)
-    {
-        if (at + row.Length > words.Length)
-        {
-            return false;
-        }
-
-        for (int i = 0; i < row.Length; i++)
-        {
-            if (words[at + i] != row[i])
-            {
-                return false;
-            }
-        }
-
-        return true;
-    }
-
     /// <summary>"Should not have ended": what is over is not asked for.</summary>
     private static bool Regrets(string[] words, int at)
     {
         at += at < words.Length && words[at] is "not" or "n't" or "n’t" or "never" ? 1 : 0;
         return at < words.Length && words[at] == "have";
-    }
-
-    private static int IndexOf(string[] words, string[] row)
-    {
-        for (int at = 0; at + row.Length <= words.Length; at++)
-        {
-            if (StartsAt(words, at, row))
-            {
-                return at;
-            }
-        }
-
-        return -1;
-    }
-
-    private static string[] Words(string text, List<TextSpan> content)
-    {
-        var words = new List<string>();
-        foreach (var span in content)
-        {
-            int start = -1;
-            for (int i = span.Start; i <= span.End; i++)
-            {
-                bool letter = i < span.End && (char.IsLetterOrDigit(text[i]) || (text[i] is '\'' or '’' && i > span.Start && i + 1 < span.End && char.IsLetter(text[i - 1]) && char.IsLetter(text[i + 1])));
-                if (letter && start < 0)
-                {
-                    start = i;
-                }
-                else if (!letter && start >= 0)
-                {
-                    Add(words, text[start..i].ToLowerInvariant().Replace('’', '\''));
-                    start = -1;
-                }
-            }
-        }
-
-        for (int i = 0; i < words.Count; i++)
-        {
-            if (words[i] == Contracted)
-            {
-                words[i] = i + 1 < words.Count && (words[i + 1].EndsWith("ed", StringComparison.Ordinal) || Participles.Contains(words[i + 1])) ? "had" : "would";
-            }
-        }
-
-        return [.. words];
-    }
-
-    // "He'd": had before a participle, else would.
-    private const string Contracted = "'d";
-
-    private static readonly FrozenSet<string> Participles = new[]
-    {
-        "been", "come", "done", "found", "given", "gone", "heard", "known", "left", "lost", "made", "met", "paid", "said", "seen", "sent", "spoken", "taken", "told", "won", "written",
-    }.ToFrozenSet(StringComparer.Ordinal);
-
-    private static void Add(List<string> words, string word) => words.AddRange(Parts(word));
-
-    /// <summary>A word, "we'll" and "isn't" as two.</summary>
-    private static string[] Parts(string word)
-    {
-        switch (word)
-        {
-            case "can't" or "cannot":
-                return ["can", "not"];
-            case "won't":
-                return ["will", "not"];
-        }
-
-        if (word.EndsWith("n't", StringComparison.Ordinal))
-        {
-            return [word[..^"n't".Length], "not"];
-        }
-
-        int mark = word.IndexOf('\'', StringComparison.Ordinal);
-        string? verb = mark < 0 ? null : word[mark..] switch { "'ll" => "will", "'re" => "are", "'m" => "am", "'ve" => "have", "'d" => Contracted, _ => null };
-        return verb is null ? [word] : [word[..mark], verb];
     }
 }

@@ -69,7 +69,7 @@ public sealed class StatementReader
     public ImmutableArray<Statement> Read(Article article, ImmutableArray<Sentence> sentences, NameTable names)
     {
         string text = article.Text;
-        var quotes = QuoteFinder.Find(article);
+        var quotes = QuoteMender.Mend(QuoteFinder.Find(article), sentences, text);
         var (drafts, trees) = rules.Read(text, sentences, quotes);
         var memory = new RuleMemory(drafts);
         if (sentences.Any(sentence => sentence.States.Length > 0))
@@ -197,7 +197,13 @@ public sealed class StatementReader
 
     /// <summary>"Residents", "the police": people and bodies told by a noun alone are of the country that the news is about.</summary>
     private static bool OfThePlace(Draft draft, Source source) =>
-        source.Kind is SourceKind.Collective or SourceKind.Institution && draft.SourceWord >= 0 && draft.SourceTree.Upos(draft.SourceWord) == "NOUN" && !Anywhere.Contains(draft.SourceTree.Lemma(draft.SourceWord).ToLowerInvariant());
+        draft.SourceWord >= 0 && (source.Kind switch
+        {
+            SourceKind.Collective or SourceKind.Institution => draft.Source is { } whole && whole.In(draft.Tree.Text).EndsWith(" Police", StringComparison.Ordinal)
+                || (draft.SourceTree.Upos(draft.SourceWord) == "NOUN" && !Anywhere.Contains(draft.SourceTree.Lemma(draft.SourceWord).ToLowerInvariant())),
+            SourceKind.Document => draft.SourceTree.Lemma(draft.SourceWord).ToLowerInvariant() is "bill" or "law" or "constitution" or "legislation",
+            _ => false,
+        });
 
     /// <summary>
     /// The country that more than half of what the article names belongs to: a person whose own the text leaves out is

@@ -45,7 +45,7 @@ internal sealed class ParsedArticle
 
     public string Words(ImmutableArray<TextSpan> spans) => string.Join(" … ", spans.Select(s => s.Of(Text)));
 
-    public SentenceTree Tree() => new(sentences[0], 0, Text);
+    public SentenceTree Tree(int sentence = 0) => new(sentences[sentence], sentence, Text);
 
     private Article Article() => new()
     {

@@ -35,6 +35,29 @@ public class PlainTextTests
     public void What_is_left_unsaid_is_no_statement(string text) => Assert.Empty(Read(text, out _));
 
     [Theory]
+    [InlineData("Four officers can be seen on the roof.")]
+    [InlineData("She saw the children riding past the gate.")]
+    [InlineData("The deal will see Norlund Shipping buy two terminals.")]
+    [InlineData("You know the feeling.")]
+    [InlineData("Nothing in the letters supports that claim.")]
+    [InlineData("Her lawyers have defended dozens of officials.")]
+    [InlineData("The council approved a plan for the bridge.")]
+    public void What_is_seen_known_or_done_is_no_statement(string text) => Assert.Empty(Read(text, out _));
+
+    [Theory]
+    [InlineData("The gang allegedly torched three shops.", Stance.Accuses)]
+    [InlineData("The singer was allegedly found in the harbor.", Stance.Says)]
+    public void What_is_allegedly_done_charges_its_doer(string text, Stance expected) => Assert.Equal(expected, Assert.Single(Read(text, out _)).Stance);
+
+    [Theory]
+    [InlineData("Fernhill Police said the bridge was shut.", SourceKind.Institution)]
+    [InlineData("The Harbor Reporter said the bridge was shut.", SourceKind.Institution)]
+    [InlineData("The rebels said the bridge was shut.", SourceKind.Institution)]
+    [InlineData("Two of the country’s officials said the bridge was shut.", SourceKind.Unnamed)]
+    [InlineData("The statement from her lawyer, Ann Lund, said the bridge was shut.", SourceKind.Document)]
+    public void Bodies_and_texts_are_told_from_persons(string text, SourceKind expected) => Assert.Equal(expected, Read(text, out _)[0].Source.Kind);
+
+    [Theory]
     [InlineData("The attack on Monday reveals that nobody checked the bridge.", 0)]
     [InlineData("Each case reveals that nobody checked the bridge.", 0)]
     [InlineData("The report highlights how seldom the bridge is checked.", 1)]

@@ -18,6 +18,8 @@ public class QuoteFinderTests
     [InlineData("“One,” he said, “two.”", "“One,”|“two.”")]
     [InlineData("He said: “Go now.", "“Go now.")]
     [InlineData("”Go now.” She left.", "”Go now.”")]
+    [InlineData("\"Go now,” he said. “She left.”", "\"Go now,”|“She left.”")]
+    [InlineData("He said: \"Go now. \"She left,\" he said.", "\"Go now. |\"She left,\"")]
     public void Quotations_are_found_whatever_their_marks(string text, string expected) =>
         Assert.Equal(expected, string.Join('|', QuoteFinder.Find(Article(text)).Select(q => q.Span.Of(text))));
 
