@@ -22,7 +22,7 @@ internal static partial class Byline
         "technology", "local", "national", "international", "foreign", "domestic", "affairs", "regional", "latest", "top", "breaking", "exclusive", "live", "video", "photo", "photos", "gallery", "audio", "story", "stories", "report", "reports", "reporter", "reporters", "staff", "desk", "agency", "agencies",
         "press", "wire", "service", "services", "newsroom", "bureau", "times", "post", "daily", "herald", "tribune", "gazette", "telegraph", "guardian", "today", "review", "magazine", "radio", "television", "tv", "network", "media", "group", "university", "institute", "ministry", "government", "council", "committee",
         "north", "south", "east", "west", "northern", "southern", "eastern", "western", "middle", "central", "united", "republic", "kingdom", "states", "asia", "africa", "europe", "america", "americas", "pacific", "gulf", "city", "state", "county", "region", "saudi", "sri", "costa", "puerto", "hong", "los", "san", "santa", "saint", "port",
-        "special", "feature", "features", "interview", "update", "updated", "summary", "background", "chronology", "timeline", "part", "chapter", "page", "photograph", "press", "release", "statement", "haber", "haberler", "dünya", "gündem", "spor", "ekonomi", "son", "dakika", "nachrichten", "politik", "wirtschaft", "welt",
+        "special", "share", "social", "follow", "read", "more", "image", "images", "wiki", "feature", "features", "interview", "update", "updated", "summary", "background", "chronology", "timeline", "part", "chapter", "page", "photograph", "press", "release", "statement", "haber", "haberler", "dünya", "gündem", "spor", "ekonomi", "son", "dakika", "nachrichten", "politik", "wirtschaft", "welt",
         "noticias", "mundo", "política", "economía", "deportes", "monde", "politique", "économie", "новости", "мир", "политика", "экономика", "общество");
 
     /// <summary>The names on a byline; empty when the line is none.</summary>
@@ -46,7 +46,7 @@ internal static partial class Byline
     /// </summary>
     /// <param name="line">Right below the headline, or above the dateline.</param>
     /// <param name="text">The keys of the story's other lines, with blanks around.</param>
-    public static ImmutableArray<string> ReadBare(string line, IReadOnlyList<string> text)
+    public static ImmutableArray<string> ReadBare(string line, IEnumerable<string> text)
     {
         if (line.Length is < 5 or > LongestBare || line.AsSpan().IndexOfAnyInRange('0', '9') >= 0 || line.AsSpan().IndexOfAny(".!?:;\"“”") is >= 0 and var mark && !(line[mark] == '.' && BareInitials().IsMatch(line)))
         {

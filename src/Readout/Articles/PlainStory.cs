@@ -35,7 +35,6 @@ internal sealed class PlainStory(Page page, bool alone)
     // How many of the lines so far are residue, and whether one is anything but that or a byline.
     private int residue;
     private bool begun;
-    private List<string>? keys;
     private string? dateLine;
     private TextSpan? dateline;
 
@@ -237,11 +236,7 @@ internal sealed class PlainStory(Page page, bool alone)
     private static bool OpensFiled(ImmutableArray<TextUnit> units, int i) =>
         i > 0 && i + 1 < units.Length && DatelineReader.Find(units[i + 1].Text, units[i + 1].Span) is not null;
 
-    private List<string> OtherKeys(ImmutableArray<TextUnit> units, int i)
-    {
-        keys ??= [.. units.Select(u => $" {u.Key} ")];
-        return [.. keys.Where(k => k != keys[i])];
-    }
+    private static IEnumerable<string> OtherKeys(ImmutableArray<TextUnit> units, int i) => units.Where(u => u.Key != units[i].Key).Select(u => $" {u.Key} ");
 
     /// <summary>The head of an e-mail: its subject is what the text is called.</summary>
     private Block LabelOfHead(TextUnit line)
