@@ -11,6 +11,8 @@ internal static partial class Byline
     // Of all words that the patterns below begin with.
     private static readonly SearchValues<char> FirstLetters = SearchValues.Create("abceprsw" + "ABCEPRSW" + "\u017F");
 
+    private static readonly SearchValues<char> NotInNames = SearchValues.Create("0123456789!?:;\"“”");
+
     private const int LongestForeign = 120;
     private const int LongestDated = 200;
     private const int LongestBare = 70;
@@ -48,7 +50,7 @@ internal static partial class Byline
     /// <param name="text">The keys of the story's other lines, with blanks around.</param>
     public static ImmutableArray<string> ReadBare(string line, IEnumerable<string> text)
     {
-        if (line.Length is < 5 or > LongestBare || line.AsSpan().IndexOfAnyInRange('0', '9') >= 0 || line.AsSpan().IndexOfAny(".!?:;\"“”") is >= 0 and var mark && !(line[mark] == '.' && BareInitials().IsMatch(line)))
+        if (line.Length is < 5 or > LongestBare || line.AsSpan().ContainsAny(NotInNames) || (line.Contains('.', StringComparison.Ordinal) && !BareInitials().IsMatch(line)))
         {
             return [];
         }

@@ -51,7 +51,7 @@ internal static partial class HtmlAuthors
                 continue;
             }
 
-            var names = Byline.ReadBare(block.Text, part.Blocks.Where(b => b != block && (b == part.Heading || b.Words > LongestByline)).Select(b => $" {b.Key} "));
+            var names = Byline.ReadBare(block.Text, part.Blocks.Where(b => b != block && (b == part.Heading || ElementMeasures.IsProse(b))).Select(b => $" {b.Key} "));
             if (!names.IsEmpty)
             {
                 return AuthorNames.Normalise(names, publisher);
