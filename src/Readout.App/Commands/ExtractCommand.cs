@@ -140,6 +140,20 @@ internal static class ExtractCommand
 
         json.WriteEndArray();
         json.WriteString("canonicalUrl", article.CanonicalUrl ?? article.Url);
+        if (!article.Notes.IsEmpty)
+        {
+            json.WriteStartArray("notes");
+            foreach (var note in article.Notes)
+            {
+                json.WriteStartObject();
+                json.WriteString("code", note.Code);
+                json.WriteString("message", note.Message);
+                json.WriteEndObject();
+            }
+
+            json.WriteEndArray();
+        }
+
         if (seen.Add(article) is { } earlier)
         {
             json.WriteStartObject("sameAs");

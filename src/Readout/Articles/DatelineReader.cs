@@ -90,7 +90,7 @@ internal static partial class DatelineReader
     /// <summary>The day that the dateline names, as <c>--MM-DD</c> or with its year; null when it names none.</summary>
     public static string? Date(string dateline) => DateText.Find(dateline);
 
-    [GeneratedRegex(@"^\p{Lu}[\p{L}.'’\- /]{1,40}(?:,\s*[\p{L}\d.,' ]{1,40})?\s*\((?:\p{Lu}[\p{L}.\-/ ]{1,30})\)\s*(?:[-–—_:]{1,2}|--)\s*", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^\p{Lu}[\p{L}.'’\- /]{1,40}(?:,\s*[\p{L}\d.,' ]{1,40})?\s*\((?:\p{Lu}[\p{L}.\-/ ]{1,30}|(?:dpa|apa|epd|kna|sda|tt|anp|ntb|efe|lusa|ansa|belga|ritzau)(?:/[\p{L}\-]{1,12})?)\)\s*(?:[-–—_:]{1,2}|--)\s*", RegexOptions.CultureInvariant)]
     private static partial Regex WithAgency();
 
     private static TextSpan? Label(string text, TextSpan paragraph) =>

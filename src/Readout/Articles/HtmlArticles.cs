@@ -12,40 +12,64 @@ internal static class HtmlArticles
     // Two reports of one event share far less; a copy for print loses a line or two.
     private const double SameText = 0.85;
 
+    // A copy has 85 of 100 hashes of a text: that none of so many is among them does not happen.
+    private const int RareHashes = 12;
+
     public static ImmutableArray<Article> Read(Page page, BlockModel model)
     {
-        var view = HtmlView.Of(page);
-        return view is null ? [] : WithoutCopies(view.Parts(model).Select((part, i) => new HtmlStory(view, part, i + 1).Read()));
+        return HtmlView.Of(page) is not { } view ? []
+            : HtmlListing.Of(view) is { } listing ? [listing.Read()]
+            : WithoutCopies(view.Parts(model).Select((part, i) => new HtmlStory(view, part, i + 1)));
     }
 
     /// <summary>Pages hold some articles twice (for print, for phones): the copy is left out, and noted.</summary>
-    private static ImmutableArray<Article> WithoutCopies(IEnumerable<Article> all)
+    private static ImmutableArray<Article> WithoutCopies(IEnumerable<HtmlStory> all)
     {
-        var kept = ImmutableArray.CreateBuilder<Article>();
-        foreach (var article in all)
+        var stories = all.ToList();
+        if (stories.Count == 1)
         {
-            var sketch = kept.Count == 0 ? null : Sketch(article);
-            var twin = kept.FirstOrDefault(k => sketch!.Containment(Sketch(k)) >= SameText);
-            if (twin is null)
+            return [stories[0].Read()];
+        }
+
+        var kept = ImmutableArray.CreateBuilder<Article>();
+        var sketches = new List<TextSketch>();
+        var byHash = new Dictionary<ulong, List<int>>();
+        foreach (var article in stories.Select(s => s.Read()))
+        {
+            var sketch = TextSketch.Of(article.Text, article.Body);
+            int twin = Candidates(sketch, byHash).FirstOrDefault(k => sketch.Containment(sketches[k]) >= SameText, -1);
+            if (twin >= 0)
             {
-                kept.Add(article with { Id = article.Id[..(article.Id.LastIndexOf('#') + 1)] + FormattableString.Invariant($"{kept.Count + 1}") });
+                kept[twin] = kept[twin] with { Notes = kept[twin].Notes.Add(new Note(NoteCodes.RepeatedArticle, "the page holds the same text again")) };
+                continue;
             }
-            else
+
+            foreach (ulong hash in sketch.Hashes)
             {
-                kept[kept.IndexOf(twin)] = twin with { Notes = twin.Notes.Add(new Note(NoteCodes.RepeatedArticle, "the page holds the same text again")) };
+                (byHash.TryGetValue(hash, out var same) ? same : byHash[hash] = []).Add(kept.Count);
             }
+
+            sketches.Add(sketch);
+            kept.Add(article with { Id = article.Id[..(article.Id.LastIndexOf('#') + 1)] + FormattableString.Invariant($"{kept.Count + 1}") });
         }
 
         return kept.ToImmutable();
     }
 
-    private static TextSketch Sketch(Article article) => TextSketch.Of(article.Text, article.Body);
+    /// <summary>The texts that share one of the rarest hashes of a sketch that any text shares: turns of phrase are common to too many.</summary>
+    private static IEnumerable<int> Candidates(TextSketch sketch, Dictionary<ulong, List<int>> byHash) =>
+        sketch.Hashes.Select(h => byHash.GetValueOrDefault(h)).OfType<List<int>>().OrderBy(texts => texts.Count).Take(RareHashes).SelectMany(texts => texts).Distinct().Order();
 
     public static ImmutableArray<ExplainedBlock> Explain(Page page, BlockModel model)
     {
         if (HtmlView.Of(page) is not { } view)
         {
             return [];
+        }
+
+        if (HtmlListing.Of(view) is { } listing)
+        {
+            return [.. view.Blocks.Select(b => new ExplainedBlock(listing.Id, BlockKind.Residue, listing.ReasonFor(b), Source(page, b), b.Text))];
         }
 
         return

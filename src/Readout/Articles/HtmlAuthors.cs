@@ -15,6 +15,9 @@ internal static partial class HtmlAuthors
     private const int Near = 10;
     private const int LongestByline = 16;
 
+    // A bare name is a byline by its place alone.
+    private const int NearBare = 4;
+
     public static ImmutableArray<string> Of(HtmlView view, HtmlPart part)
     {
         var told = part.Facts.Authors;
@@ -33,7 +36,29 @@ internal static partial class HtmlAuthors
         int first = Array.FindIndex(part.Scores, s => s >= 0.5), last = Array.FindLastIndex(part.Scores, s => s >= 0.5);
         int anchor = heading >= 0 ? heading : Math.Max(0, first);
         var above = Between(part, Math.Max(0, anchor - 3), Math.Min(Math.Max(first, anchor) + 3, anchor + (2 * Near)), publisher);
+        above = above.IsEmpty && heading >= 0 && part.Facts.OwnName.IsEmpty ? Bare(part, heading, publisher) : above;
         return !above.IsEmpty || last < 0 ? above : Between(part, last + 1, last + 1 + Near, publisher);
+    }
+
+    /// <summary>A line with nothing but a name, between the headline and the text.</summary>
+    private static ImmutableArray<string> Bare(HtmlPart part, int heading, string? publisher)
+    {
+        for (int i = heading + 1; i < Math.Min(part.Blocks.Count, heading + NearBare) && !(ElementMeasures.IsProse(part.Blocks[i]) && part.Scores[i] >= 0.5); i++)
+        {
+            var block = part.Blocks[i];
+            if (block.Words > LongestByline || block.IsHeading || block.Is(Surround.Caption | Surround.Credit | Surround.Navigation | Surround.Aside | Surround.Button | Surround.Form | Surround.List) || block.LinkDensity > 0.5 || block.FollowsPicture || block.HasCredit || block.Furniture is not null)
+            {
+                continue;
+            }
+
+            var names = Byline.ReadBare(block.Text, part.Blocks.Where(b => b != block && (b == part.Heading || ElementMeasures.IsProse(b))).Select(b => $" {b.Key} "));
+            if (!names.IsEmpty)
+            {
+                return AuthorNames.Normalise(names, publisher);
+            }
+        }
+
+        return [];
     }
 
     private static ImmutableArray<string> Between(HtmlPart part, int from, int to, string? publisher)

@@ -27,7 +27,7 @@ internal sealed partial class HtmlFacts
 
     private HtmlFacts(HtmlFacts page, JsonObject? article)
     {
-        objects = page.objects;
+        objects = article is null ? [] : [article];
         Language = page.Language;
         Article = article;
         if (page.Meta("og:site_name") is { } site)
@@ -41,6 +41,9 @@ internal sealed partial class HtmlFacts
 
     /// <summary>True when some article of the structured data has this headline.</summary>
     public bool HasArticle(string headlineKey) => objects.Exists(o => JsonLd.IsArticle(o) && Names(o, headlineKey));
+
+    /// <summary>True when the page calls itself a live blog.</summary>
+    public bool IsRunningReport => objects.Exists(o => JsonLd.Types(o).Contains("LiveBlogPosting"));
 
     private static bool Names(JsonObject item, string key) =>
         JsonLd.String(item["headline"]) is { } headline && LineShape.Likeness(LineShape.Key(Clean(headline)), key) > 0.75;

@@ -25,65 +25,65 @@ internal sealed class HtmlParts
 
     private const int HeadBlocks = 10;
 
-    // A story among several: how deep its heading lies in its own element, and how near the two signs are to each other.
-    private const int MostLevels = 5;
-    private const int NearHead = 5;
-    private const int LongestSignature = 14;
-
-    // Of an ISO date.
-    private const int DayLength = 10;
-
-    private const Surround Outside = Surround.Navigation | Surround.Footer | Surround.Aside | Surround.Form | Surround.Caption;
+    public const Surround Outside = Surround.Navigation | Surround.Footer | Surround.Aside | Surround.Form | Surround.Caption;
 
     private readonly List<HtmlBlock> blocks;
     private readonly HtmlFacts facts;
     private readonly List<KeyWords> told;
 
     // The headings of posts that stand beside each other.
-    private readonly HashSet<int> several = [];
+    private readonly HashSet<int> several;
     private readonly Dictionary<HtmlElement, int> firstBlock = new(ReferenceEqualityComparer.Instance);
+
+    // Words of running text before each block.
+    private readonly int[] text;
 
     private HtmlParts(HtmlView view)
     {
         (blocks, facts) = (view.Blocks, view.Facts);
         told = [.. view.Signs.Headlines];
+        text = new int[blocks.Count + 1];
         for (int i = 0; i < blocks.Count; i++)
         {
+            text[i + 1] = text[i] + (IsText(blocks[i]) ? blocks[i].Words : 0);
             for (var e = blocks[i].Element; e is not null && firstBlock.TryAdd(e, i); e = e.ParentElement)
             {
             }
         }
+
+        several = HtmlPosts.Headings(view, firstBlock, text);
     }
 
     /// <summary>The first block of each article's part and its heading; the first part begins at 0, and its heading is found elsewhere where it is -1.</summary>
-    public static List<(int From, int Heading)> Starts(HtmlView view) => new HtmlParts(view).Find();
+    public static List<HtmlStart> Starts(HtmlView view) => new HtmlParts(view).Find();
 
-    private List<(int From, int Heading)> Find()
+    private List<HtmlStart> Find()
     {
-        var starts = new List<(int, int)> { (0, -1) };
+        var starts = new List<HtmlStart> { new(0, -1, IsPost: false) };
         var headings = Enumerable.Range(0, blocks.Count).Where(CouldHead).ToList();
         int current = 0;
         for (int h = 0; h < headings.Count; h++)
         {
             int at = headings[h], end = h + 1 < headings.Count ? headings[h + 1] : blocks.Count;
-            if (Text(current, at) < ShortestStory || IsTeaserOf(current, at, end))
+            bool post = several.Contains(at);
+            if (Text(current, at) < Shortest(current) || IsTeaserOf(current, at, end))
             {
                 // Whatever stood before is a logo or a teaser: this may be the first article's heading.
-                current = Text(at, end) >= ShortestStory ? at : current;
+                current = Text(at, end) >= Shortest(at) ? at : current;
                 continue;
             }
 
             // Posts beside each other that come behind an article are its comments.
-            if (several.Contains(at) && !several.Contains(current))
+            if (post && !several.Contains(current))
             {
                 continue;
             }
 
             int from = Begin(at, current);
-            if (Text(at, end) >= ShortestStory && Signs(current, from, at, end) >= Needed)
+            if (post || (Text(at, end) >= ShortestStory && Signs(current, from, at, end) >= Needed))
             {
-                starts[0] = starts.Count == 1 && several.Contains(current) ? (0, current) : starts[0];
-                starts.Add((from, at));
+                starts[0] = starts.Count == 1 && several.Contains(current) ? new HtmlStart(0, current, IsPost: !IsPages(current)) : starts[0];
+                starts.Add(new HtmlStart(from, at, post));
                 current = at;
             }
         }
@@ -94,94 +94,21 @@ internal sealed class HtmlParts
     private bool CouldHead(int i)
     {
         var block = blocks[i];
+        if (several.Contains(i))
+        {
+            return true;
+        }
+
         if (block.Words is < 2 or > 45 || block.LinkDensity > 0.5 || block.Furniture is not null)
         {
             return false;
         }
 
         bool top = HtmlHeadline.In(block.Element, "h1", "h1");
-        return (top && !block.Is(Outside)) || ((top || (HtmlHeadline.In(block.Element, "h2", "h2") && facts.HasArticle(block.Key))) && IsFirstHeading(i))
-            || (block.Tag is "h1" or "h2" && !block.Is(Outside) && IsOneOfSeveral(i) && several.Add(i));
+        return (top && !block.Is(Outside)) || ((top || (HtmlHeadline.In(block.Element, "h2", "h2") && facts.HasArticle(block.Key))) && IsFirstHeading(i));
     }
 
-    /// <summary>
-    /// True when its element stands beside others of the same kind whose headings are signed or dated otherwise: the posts of a
-    /// blog, stories loaded one behind the other. The entries of a running report are of one day.
-    /// </summary>
-    private bool IsOneOfSeveral(int heading)
-    {
-        if (SignatureOf(heading) is not { } own)
-        {
-            return false;
-        }
-
-        HtmlElement? e = blocks[heading].Element;
-        for (int level = 0; level < MostLevels && e.ParentElement is { } parent; level++, e = parent)
-        {
-            for (int j = firstBlock[e]; j < heading; j++)
-            {
-                if (blocks[j].IsHeading)
-                {
-                    return false;
-                }
-            }
-
-            foreach (var node in parent.Nodes)
-            {
-                if (node is HtmlElement other && other != e && other.Name == e.Name && other["class"] == e["class"] && firstBlock.TryGetValue(other, out int first)
-                    && HoldsStory(e) && HoldsStory(other) && HeadingFrom(first, blocks[heading].Tag) is { } twin && SignatureOf(twin) is { } signature && signature != own)
-                {
-                    return true;
-                }
-            }
-        }
-
-        return false;
-    }
-
-    private bool HoldsStory(HtmlElement element)
-    {
-        int words = 0;
-        for (int i = firstBlock[element]; i < blocks.Count && words < ShortestStory && IsWithin(blocks[i].Element, element); i++)
-        {
-            words += ElementMeasures.IsProse(blocks[i]) && !blocks[i].Is(Outside) ? blocks[i].Words : 0;
-        }
-
-        return words >= ShortestStory;
-    }
-
-    private int? HeadingFrom(int first, string tag)
-    {
-        for (int i = first; i < Math.Min(blocks.Count, first + NearHead); i++)
-        {
-            if (blocks[i].Tag == tag)
-            {
-                return i;
-            }
-        }
-
-        return null;
-    }
-
-    /// <summary>The day or else the names that stand right below a heading.</summary>
-    private string? SignatureOf(int heading)
-    {
-        string? names = null;
-        for (int i = heading + 1; i < Math.Min(blocks.Count, heading + NearHead) && !blocks[i].IsHeading; i++)
-        {
-            if (blocks[i].Words <= LongestSignature && !blocks[i].IsSentenceLike)
-            {
-                if (WorldDate.Find(blocks[i].Text) is { } date)
-                {
-                    return date[..DayLength];
-                }
-
-                names ??= blocks[i].IsByline ? blocks[i].Key : null;
-            }
-        }
-
-        return names;
-    }
+    private int Shortest(int heading) => several.Contains(heading) ? HtmlPosts.Shortest : ShortestStory;
 
     /// <summary>True when no other heading stands before it in its own article element.</summary>
     private bool IsFirstHeading(int i)
@@ -209,7 +136,7 @@ internal sealed class HtmlParts
     private bool IsPages(int heading) => told.Exists(t => t.Likeness(blocks[heading].KeyWords) > 0.75);
 
     /// <summary>The nearest element that stands for an article of its own.</summary>
-    private static HtmlElement? Section(HtmlElement element)
+    public static HtmlElement? Section(HtmlElement element)
     {
         for (var e = element; e is not null; e = e.ParentElement)
         {
@@ -254,17 +181,6 @@ internal sealed class HtmlParts
             : (section ? 1 : 0) + (signed ? 1 : 0) + (told ? 1 : 0) + (topic ? 1 : 0) - (shared > 2 * OtherTopic ? 1 : 0);
     }
 
-    private static bool IsWithin(HtmlElement element, HtmlElement outer)
-    {
-        HtmlElement? e = element;
-        while (e is not null && e != outer)
-        {
-            e = e.ParentElement;
-        }
-
-        return e is not null;
-    }
-
     private static bool IsInside(HtmlElement element, HtmlElement? outer)
     {
         for (HtmlElement? e = element; e is not null && outer is not null && outer.Name != "main"; e = e.ParentElement)
@@ -278,7 +194,8 @@ internal sealed class HtmlParts
         return false;
     }
 
-    private static bool IsSignature(HtmlBlock block) =>
+    /// <summary>True for a block with a date or a byline; asked of short ones.</summary>
+    public static bool IsSignature(HtmlBlock block) =>
         block.Is(Surround.Time) || WorldDate.Find(block.Text) is not null || block.IsByline || block.Element["rel"] == "author";
 
     private double Shared(int from, int to, int otherFrom, int otherTo)
@@ -289,8 +206,14 @@ internal sealed class HtmlParts
 
     private IEnumerable<string> Prose(int from, int to) => Counting(from, to).Select(b => b.Text);
 
-    private int Text(int from, int to) => Counting(from, to).Sum(b => b.Words);
+    private int Text(int from, int to) => text[to] - text[from];
 
-    private IEnumerable<HtmlBlock> Counting(int from, int to) =>
-        blocks.Skip(from).Take(to - from).Where(b => ElementMeasures.IsProse(b) && !b.Is(Outside));
+    private IEnumerable<HtmlBlock> Counting(int from, int to) => blocks.Skip(from).Take(to - from).Where(IsText);
+
+    private static bool IsText(HtmlBlock block) => ElementMeasures.IsProse(block) && !block.Is(Outside);
 }
+
+/// <summary>Where the part of an article begins.</summary>
+/// <param name="Heading">The block that heads it; −1 where that is found elsewhere.</param>
+/// <param name="IsPost">One of several that stand beside each other: what the page says of itself is not of this one.</param>
+internal readonly record struct HtmlStart(int From, int Heading, bool IsPost);

@@ -11,6 +11,8 @@ internal sealed class HtmlView
     // A part with less text is a teaser or a notice.
     private const int ShortestStory = 60;
 
+    private const double SameTitle = 0.7;
+
     private HtmlView(Page page, HtmlTree tree, HtmlElement body)
     {
         Page = tree.BrokenAt is { } at
@@ -53,8 +55,15 @@ internal sealed class HtmlView
         {
             var own = Blocks[starts[i].From..(i + 1 < starts.Count ? starts[i + 1].From : Blocks.Count)];
             var heading = starts[i].Heading < 0 ? Heading(own) : Blocks[starts[i].Heading];
-            var facts = i == 0 ? Facts : Facts.Of(heading?.Key ?? "");
-            var part = Part(own, facts, i == 0 ? Signs : PageSigns.Of(facts), heading, model);
+            bool pages = i == 0 && !starts[i].IsPost;
+            var facts = pages ? Facts : Facts.Of(heading?.Key ?? "");
+            var part = Part(own, facts, pages ? Signs : PageSigns.Of(facts), heading, model);
+            if (starts[i].IsPost)
+            {
+                parts.Add(part);
+                continue;
+            }
+
             if (i > 0 && part.Blocks.Where((_, n) => part.Scores[n] >= 0.5).Sum(b => b.Words) < ShortestStory)
             {
                 // No article after all: what it holds is residue of the one before.
@@ -67,6 +76,9 @@ internal sealed class HtmlView
 
         return parts;
     }
+
+    /// <summary>True when the page calls its article, or itself, by the words of a heading.</summary>
+    public bool Calls(HtmlBlock heading) => KeyWords.Best(Signs.Headlines, heading.KeyWords) >= SameTitle;
 
     public HtmlBlock? Heading(List<HtmlBlock> blocks)
     {

@@ -12,7 +12,7 @@ internal static class PlainArticles
 {
     public static ImmutableArray<Article> Read(Page page)
     {
-        var units = TextUnits.Of(page.Source);
+        var units = SlugLine.SetApart(TextUnits.Of(page.Source));
         var starts = StorySplitter.Starts(units);
         var articles = ImmutableArray.CreateBuilder<Article>(starts.Length);
         for (int i = 0; i < starts.Length; i++)

@@ -20,11 +20,21 @@ internal sealed class PlainStory(Page page, bool alone)
     // Headlines stand among the first lines, those of the page's menu not counted.
     private const int LongestHead = 4;
 
+    // "NORLAND TALKS" above a headline.
+    private const int LongestLabel = 3;
+
+    // "Pazartesi, 6 Kasım 2023".
+    private const int LongestDay = 5;
+
     private readonly ImmutableArray<Block>.Builder blocks = ImmutableArray.CreateBuilder<Block>();
     private readonly Dictionary<string, BlockKind> seen = new(StringComparer.Ordinal);
     private readonly List<(string Text, string? Credit, string Key, List<TextSpan> Spans)> captions = [];
     private ImmutableArray<string> authors = [];
     private TextUnit? headline;
+
+    // How many of the lines so far are residue, and whether one is anything but that or a byline.
+    private int residue;
+    private bool begun;
     private string? dateLine;
     private TextSpan? dateline;
 
@@ -36,12 +46,16 @@ internal sealed class PlainStory(Page page, bool alone)
         for (int i = 0; i < letterHead; i++)
         {
             blocks.Add(LabelOfHead(units[i]));
+            residue += blocks[i].Kind == BlockKind.Residue ? 1 : 0;
+            begun |= blocks[i].Kind == BlockKind.Headline;
         }
 
         for (int i = letterHead; i < units.Length; i++)
         {
             var (kind, reason) = Label(units, i, prose, copies);
             blocks.Add(new Block(kind, units[i].Span, reason));
+            residue += kind == BlockKind.Residue ? 1 : 0;
+            begun |= kind is not BlockKind.Residue and not BlockKind.Byline;
             seen.TryAdd(units[i].Key, kind);
         }
 
@@ -86,12 +100,22 @@ internal sealed class PlainStory(Page page, bool alone)
             return again;
         }
 
+        if (headline is null && inHead && IsSlug(units, i, prose))
+        {
+            return (BlockKind.Residue, "a slug of the wire");
+        }
+
+        if (inHead && SlugLine.IsNote(unit.Value))
+        {
+            return (BlockKind.Residue, "a note to editors");
+        }
+
         if (headline is null && inHead && RepeatsBelow(units, i))
         {
             return (BlockKind.Residue, "the page's title: the headline below and the site's name");
         }
 
-        int before = i - blocks.Count(b => b.Kind == BlockKind.Residue);
+        int before = i - residue;
         if (headline is null && (i == 0 || i <= prose) && before <= LongestHead && IsHeadline(units, i))
         {
             headline = unit;
@@ -108,6 +132,23 @@ internal sealed class PlainStory(Page page, bool alone)
         {
             authors = authors.IsEmpty ? bare : authors;
             return (BlockKind.Byline, "a name above the date");
+        }
+
+        if (inHead && (IsBelowHeadline(i) || OpensFiled(units, i)) && Byline.ReadBare(unit.Value, OtherKeys(units, i)) is { IsEmpty: false } alone)
+        {
+            authors = authors.IsEmpty ? alone : authors;
+            return (BlockKind.Byline, "nothing but a name below the headline");
+        }
+
+        if (inHead && IsBelowHeadline(i) && Byline.ReadForeign(unit.Value) is { IsEmpty: false } foreign)
+        {
+            authors = authors.IsEmpty ? foreign : authors;
+            return (BlockKind.Byline, "by and a name");
+        }
+
+        if (inHead && blocks.Count > 0 && LastBlock().Kind == BlockKind.Byline && Byline.IsRole(unit.Value))
+        {
+            return (BlockKind.Byline, "what the author is");
         }
 
         if (inHead && DateText.IsDateLine(unit.Value))
@@ -133,6 +174,12 @@ internal sealed class PlainStory(Page page, bool alone)
             return (BlockKind.Dateline, "place and date");
         }
 
+        if (inHead && IsBelowHeadline(i) && unit.Words <= LongestDay && WorldDate.Find(unit.Value) is { } day)
+        {
+            dateLine ??= day;
+            return (BlockKind.Byline, "a date of publication");
+        }
+
         if (dateline is null && i <= prose && DatelineReader.Find(unit.Text, unit.Span) is { } filed)
         {
             dateline = filed;
@@ -143,6 +190,53 @@ internal sealed class PlainStory(Page page, bool alone)
             && !LineShape.EndsSentence(unit.Value) && char.IsLetterOrDigit(unit.Value[0]);
         return subheading ? (BlockKind.Subheading, "a short line between paragraphs") : (BlockKind.Paragraph, "running text");
     }
+
+    /// <summary>
+    /// A slug has the headline below it, or nothing but the report; so has a label of one word. In copy of an agency, and above a
+    /// headline in capitals, a word or two in capitals are a slug too.
+    /// </summary>
+    private static bool IsSlug(ImmutableArray<TextUnit> units, int i, int prose)
+    {
+        if (SlugLine.Is(units[i].Value))
+        {
+            return true;
+        }
+
+        int below = i + 1;
+        while (below < prose && SlugLine.Is(units[below].Value))
+        {
+            below++;
+        }
+
+        bool headed = below < prose && units[below].Words > LongestLabel && LineShape.CouldBeHeadline(units[below].Value, units[below].Words)
+            && Byline.Read(units[below].Value).IsEmpty && !DateText.IsDateLine(units[below].Value) && Credit.Split(units[below].Value).Credit is null;
+        return headed && char.IsLetter(units[i].Value[0]) && (units[i].Words == 1
+            || (units[i].Words <= LongestLabel && IsCapitals(units[i].Value) && (IsCapitals(units[below].Value) || (prose < units.Length && DatelineReader.NamesAgency(units[prose].Text, units[prose].Span)))));
+    }
+
+    private static bool IsCapitals(string line) => !line.Any(char.IsLower);
+
+    /// <summary>True right below the headline, its deck, or who else wrote the story.</summary>
+    private bool IsBelowHeadline(int i) =>
+        headline is not null && blocks.Count > 0 && (LastBlock().Kind is BlockKind.Headline or BlockKind.Byline or BlockKind.Caption || (i > 1 && blocks[i - 1].Kind == BlockKind.Paragraph && blocks[i - 2].Kind == BlockKind.Headline));
+
+    /// <summary>The last block that says anything.</summary>
+    private Block LastBlock()
+    {
+        int last = blocks.Count - 1;
+        while (last > 0 && blocks[last].Kind == BlockKind.Residue)
+        {
+            last--;
+        }
+
+        return blocks[last];
+    }
+
+    /// <summary>True for a line right above a dateline.</summary>
+    private static bool OpensFiled(ImmutableArray<TextUnit> units, int i) =>
+        i > 0 && i + 1 < units.Length && DatelineReader.Find(units[i + 1].Text, units[i + 1].Span) is not null;
+
+    private static IEnumerable<string> OtherKeys(ImmutableArray<TextUnit> units, int i) => units.Where(u => u.Key != units[i].Key).Select(u => $" {u.Key} ");
 
     /// <summary>The head of an e-mail: its subject is what the text is called.</summary>
     private Block LabelOfHead(TextUnit line)
@@ -213,7 +307,7 @@ internal sealed class PlainStory(Page page, bool alone)
             return true;
         }
 
-        if (i > 0 && blocks.Any(b => b.Kind is not BlockKind.Residue and not BlockKind.Byline))
+        if (begun)
         {
             return false;
         }

@@ -15,6 +15,11 @@ internal static partial class StorySplitter
     private const double Needed = 4;
     private const int Ahead = 8;
     private const int ShortestStory = 50;
+    private const int ShortestBrief = 15;
+    private const int NearHeadline = 4;
+
+    // What was told long before says no more of a topic, and reading it again at each line takes the square of the text's length.
+    private const int FarBack = 400;
 
     private const double OtherTopic = 2.5;
 
@@ -49,9 +54,15 @@ internal static partial class StorySplitter
                 continue;
             }
 
-            if (Points(units, start, i, usual, widerIsRare) >= Needed)
+            if (IsParallel(units, start, i) || Points(units, start, i, usual, widerIsRare) >= Needed)
             {
-                starts.Add(i);
+                int first = i;
+                while (first - 1 > start && SlugLine.IsBetween(units[first - 1].Value))
+                {
+                    first--;
+                }
+
+                starts.Add(first);
             }
         }
 
@@ -66,12 +77,12 @@ internal static partial class StorySplitter
         // Without a headline a story begins with where it was filed, or after more white space than usual.
         bool filed = !headline && (unit.IsProse || DatelineReader.NamesAgency(unit.Text, unit.Span)) && DatelineReader.NamesPlace(unit.Text, unit.Span) && !HeadlineBefore(units, i);
         bool apart = !headline && !filed && spaced && Opens(units, i) && !HeadlineBefore(units, i) && Words(units, start, i) >= LongStory && Words(units, i, units.Length) >= LongStory;
-        return (headline || filed || apart) && (!headline || NextProse(units, i) > 0) && HasBody(units, start, i);
+        return (headline || filed || apart) && (!headline || NextProse(units, i) > 0) && HasBody(units, start, i, headline && IsParallel(units, start, i) ? ShortestBrief : ShortestStory);
     }
 
     /// <param name="ended">What stands before closes a story: then the headline may be numbered, as in a newsletter.</param>
     private static bool IsHeadline(TextUnit unit, bool ended) =>
-        unit.Words >= 3 && (unit.Words <= LongestHeadline || (unit.Words <= LongestTitle && LineShape.TitleCase(unit.Value) >= 1)) && LineShape.CouldBeHeadline(unit.Value, unit.Words) && (ended || !IsListed(unit.Value)) && !OfPicture().IsMatch(unit.Value) && ResidueLines.Reason(unit.Value, unit.Words) is null
+        unit.Words >= 3 && !SlugLine.Is(unit.Value) && (unit.Words <= LongestHeadline || (unit.Words <= LongestTitle && LineShape.TitleCase(unit.Value) >= 1)) && LineShape.CouldBeHeadline(unit.Value, unit.Words) && (ended || !IsListed(unit.Value)) && !OfPicture().IsMatch(unit.Value) && ResidueLines.Reason(unit.Value, unit.Words) is null
         && Byline.Read(unit.Value).IsEmpty && !DateText.IsDateLine(unit.Value) && Credit.Split(unit.Value).Credit is null;
 
     /// <summary>True for a paragraph, and for a short sentence with a paragraph behind it.</summary>
@@ -95,10 +106,10 @@ internal static partial class StorySplitter
         char.IsAsciiDigit(line[0]) && line.AsSpan().TrimStart("0123456789") is [('.' or ')' or ':'), ' ', ..];
 
     /// <summary>A story has more to it than a headline and a deck before the next can begin.</summary>
-    private static bool HasBody(ImmutableArray<TextUnit> units, int start, int end)
+    private static bool HasBody(ImmutableArray<TextUnit> units, int start, int end, int least)
     {
         int words = 0;
-        for (int j = start; j < end && words < ShortestStory; j++)
+        for (int j = start; j < end && words < least; j++)
         {
             if (units[j].IsProse && Credit.Split(units[j].Value).Credit is null)
             {
@@ -106,7 +117,43 @@ internal static partial class StorySplitter
             }
         }
 
-        return words >= ShortestStory;
+        return words >= least;
+    }
+
+    /// <summary>True when two lines are headlines and the same stands right below both, with other names or days in it: what is dated and signed alike are briefs.</summary>
+    private static bool IsParallel(ImmutableArray<TextUnit> units, int start, int i)
+    {
+        while (start < i && SlugLine.Is(units[start].Value))
+        {
+            start++;
+        }
+
+        if (start + 1 >= i || !LineShape.CouldBeHeadline(units[start].Value, units[start].Words) || !IsHeadline(units[i], Ended(units[i - 1])))
+        {
+            return false;
+        }
+
+        var (above, below) = (Signature(units, start), Signature(units, i));
+        return above.Kind.Length > 0 && above.Kind == below.Kind && above.Words != below.Words;
+    }
+
+    /// <summary>What follows a headline before the text: names, a day, a dateline.</summary>
+    private static (string Kind, string Words) Signature(ImmutableArray<TextUnit> units, int headline)
+    {
+        string kind = "", words = "";
+        for (int j = headline + 1; j < Math.Min(units.Length, headline + NearHeadline); j++)
+        {
+            string found = DateText.IsDateLine(units[j].Value) ? "day" : !Byline.Read(units[j].Value).IsEmpty ? "names" : "";
+            if (found.Length == 0)
+            {
+                bool filed = kind.Length == 0 && DatelineReader.NamesAgency(units[j].Text, units[j].Span);
+                return filed ? ("filed", DatelineReader.Find(units[j].Text, units[j].Span)?.Of(units[j].Text) ?? "") : (kind, words);
+            }
+
+            (kind, words) = (kind + found, words + units[j].Key + ' ');
+        }
+
+        return (kind, words);
     }
 
     private static bool HeadlineBefore(ImmutableArray<TextUnit> units, int i)
@@ -153,7 +200,7 @@ internal static partial class StorySplitter
         int wider = unit.Gap - usual;
         if (bare && widerIsRare && wider > 0 && !Ended(units[i - 1]))
         {
-            return StoryOpening.Odds(units, start, i) >= LikelyOpening ? Needed : 0;
+            return StoryOpening.Odds(units, Math.Max(start, i - FarBack), i) >= LikelyOpening ? Needed : 0;
         }
 
         points += widerIsRare && wider > 0 ? Math.Min(1 + (0.75 * wider), 2.5) : 0;
@@ -181,7 +228,7 @@ internal static partial class StorySplitter
         }
 
         points += DatelineReader.Find(units[prose].Text, units[prose].Span) is null ? 0 : DatelineReader.NamesAgency(units[prose].Text, units[prose].Span) ? 3 : 2.5;
-        points += Ended(units[i - 1]) ? 2 : 0;
+        points += Ended(units[i - 1]) || SlugLine.IsBetween(units[i - 1].Value) ? 2 : 0;
         points += unit.IsProse ? 0 : unit.Words is >= 8 and <= 14 ? 1 : unit.Words >= 5 ? 0.5 : 0;
         points += !unit.IsProse && unit.Words >= 4 && LineShape.TitleCase(unit.Value) > TitleCase ? 0.5 : 0;
         double topic = Topic(units, start, i, prose);
@@ -195,6 +242,7 @@ internal static partial class StorySplitter
     /// <summary>Evidence from the words: what follows speaks of other things, and the headline speaks of what follows.</summary>
     private static double Topic(ImmutableArray<TextUnit> units, int start, int i, int prose)
     {
+        start = Math.Max(start, i - FarBack);
         var before = Cohesion.Terms(units.Skip(start).Take(i - start));
         var ahead = units.Skip(prose).Take(Ahead).Where(u => u.Words >= 8).ToArray();
         var after = Cohesion.Terms(ahead);

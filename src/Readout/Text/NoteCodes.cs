@@ -21,6 +21,7 @@ public static class NoteCodes
     public const string NoArticle = "RD301";
     public const string RepeatedArticle = "RD302";
     public const string BrokenMarkup = "RD303";
+    public const string ListOfStories = "RD304";
 
     public const string NotEnglish = "RD401";
 

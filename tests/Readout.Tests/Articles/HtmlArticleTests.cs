@@ -300,6 +300,19 @@ public class HtmlArticleTests
     [InlineData("وقال أحمد سالم إن", "")]
     public void Bylines_of_languages_without_capitals_are_read(string line, string names) => Assert.Equal(names, string.Join('|', Byline.ReadForeign(line)));
 
+    [Theory]
+    [InlineData("<p>Ayşe Yılmaz</p>", "Ayşe Yılmaz")]
+    [InlineData("<div>Ann Example and Bo Sample</div><div>April 26, 2023</div>", "Ann Example|Bo Sample")]
+    [InlineData("<div>Lena Orlo</div>", "")]
+    [InlineData("<div>World News</div>", "")]
+    [InlineData("<img src=a.jpg><div>Cleo Moss</div>", "")]
+    [InlineData("<div><a href=/w>Harbour Letters</a></div>", "")]
+    public void A_line_with_nothing_but_a_name_below_the_headline_is_the_author(string line, string names)
+    {
+        var article = Assert.Single(Read(System.Text.RegularExpressions.Regex.Replace(Html, "<script.*?</script>|<figure>.*</figure>|<div class=.share.*?</div>", "", System.Text.RegularExpressions.RegexOptions.Singleline).Replace("stall</h1>", "stall</h1>" + line, StringComparison.Ordinal)));
+        Assert.Equal(names, string.Join('|', article.Authors));
+    }
+
     private static System.Collections.Immutable.ImmutableArray<Article> Read(string html) =>
         new ArticleReader().Read(new Page("p", PageFormat.Html, html, PageFacts.None, []));
 }
