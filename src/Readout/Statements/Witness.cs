@@ -31,12 +31,12 @@ internal static class Witness
     /// <summary>"The men were armed, a court heard".</summary>
     private static bool Heard(Draft draft) => draft.Content[0].End <= draft.Cue.Start && draft.Source is { } source && source.Start >= draft.Content[0].End;
 
-    /// <summary>"Sees him as a rival".</summary>
+    /// <summary>"Sees him as a rival", "sees it as potentially useful"; not "saw him as he left".</summary>
     private static bool As(Draft draft)
     {
         for (int word = draft.Word + 1; word < draft.Tree.Count && draft.Tree.Span(word).Start < draft.Content[^1].End; word++)
         {
-            if (draft.Tree.IsForm(word, "as") && draft.Tree.Upos(word) == "ADP")
+            if (draft.Tree.IsForm(word, "as") && !(draft.Tree.Head(word) is >= 0 and int head && draft.Tree.Children(head).Any(part => draft.Tree.Deprel(part).StartsWith("nsubj", StringComparison.Ordinal))))
             {
                 return true;
             }

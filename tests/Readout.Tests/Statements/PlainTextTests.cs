@@ -44,6 +44,10 @@ public class PlainTextTests
     [InlineData("The council approved a plan for the bridge.")]
     public void What_is_seen_known_or_done_is_no_statement(string text) => Assert.Empty(Read(text, out _));
 
+    [Fact]
+    public void What_something_is_seen_as_is_a_view() =>
+        Assert.Single(Read("She sees the envoy, Dutch-born Piet Holm, as potentially useful in bringing the town’s needs to the council.", out _));
+
     [Theory]
     [InlineData("The gang allegedly torched three shops.", Stance.Accuses)]
     [InlineData("The singer was allegedly found in the harbor.", Stance.Says)]
