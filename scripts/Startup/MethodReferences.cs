@@ -9,12 +9,24 @@ internal sealed class MethodReferences(MetadataBuilder metadata)
 {
     private static readonly Dictionary<Type, SignatureTypeCode> Primitives = new()
     {
-        [typeof(void)] = SignatureTypeCode.Void, [typeof(bool)] = SignatureTypeCode.Boolean, [typeof(char)] = SignatureTypeCode.Char,
-        [typeof(sbyte)] = SignatureTypeCode.SByte, [typeof(byte)] = SignatureTypeCode.Byte, [typeof(short)] = SignatureTypeCode.Int16,
-        [typeof(ushort)] = SignatureTypeCode.UInt16, [typeof(int)] = SignatureTypeCode.Int32, [typeof(uint)] = SignatureTypeCode.UInt32,
-        [typeof(long)] = SignatureTypeCode.Int64, [typeof(ulong)] = SignatureTypeCode.UInt64, [typeof(float)] = SignatureTypeCode.Single,
-        [typeof(double)] = SignatureTypeCode.Double, [typeof(nint)] = SignatureTypeCode.IntPtr, [typeof(nuint)] = SignatureTypeCode.UIntPtr,
-        [typeof(string)] = SignatureTypeCode.String, [typeof(object)] = SignatureTypeCode.Object, [typeof(TypedReference)] = SignatureTypeCode.TypedReference,
+        [typeof(void)] = SignatureTypeCode.Void,
+        [typeof(bool)] = SignatureTypeCode.Boolean,
+        [typeof(char)] = SignatureTypeCode.Char,
+        [typeof(sbyte)] = SignatureTypeCode.SByte,
+        [typeof(byte)] = SignatureTypeCode.Byte,
+        [typeof(short)] = SignatureTypeCode.Int16,
+        [typeof(ushort)] = SignatureTypeCode.UInt16,
+        [typeof(int)] = SignatureTypeCode.Int32,
+        [typeof(uint)] = SignatureTypeCode.UInt32,
+        [typeof(long)] = SignatureTypeCode.Int64,
+        [typeof(ulong)] = SignatureTypeCode.UInt64,
+        [typeof(float)] = SignatureTypeCode.Single,
+        [typeof(double)] = SignatureTypeCode.Double,
+        [typeof(nint)] = SignatureTypeCode.IntPtr,
+        [typeof(nuint)] = SignatureTypeCode.UIntPtr,
+        [typeof(string)] = SignatureTypeCode.String,
+        [typeof(object)] = SignatureTypeCode.Object,
+        [typeof(TypedReference)] = SignatureTypeCode.TypedReference,
     };
 
     private readonly Dictionary<string, AssemblyReferenceHandle> assemblies = [];
