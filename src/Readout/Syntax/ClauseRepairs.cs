@@ -29,12 +29,13 @@ internal static class ClauseRepairs
         for (int verb = 2; verb + 3 < words.Length; verb++)
         {
             if (words[verb] is not { Upos: "VERB", Xpos: "VBD" or "VBZ", Lemma: "say" or "add" or "warn" or "note" or "explain" or "argue" or "insist" or "claim" or "stress" or "admit" or "predict" or "acknowledge" }
-                || words[verb - 1].Lemma != "," || Speaker(words, start, verb) is not (>= 0 and int speaker, var comma))
+                || words[verb - 1].Lemma != ",")
             {
                 continue;
             }
 
-            int clause = words[speaker].Deprel.StartsWith("nsubj", StringComparison.Ordinal) ? words[speaker].Head - 1 - start : words[verb].Head - 1 - start;
+            var (speaker, comma) = Speaker(words, start, verb);
+            int clause = speaker < 0 ? -1 : words[speaker].Deprel.StartsWith("nsubj", StringComparison.Ordinal) ? words[speaker].Head - 1 - start : words[verb].Head - 1 - start;
             if (clause <= comma || (words[clause].Head - 1 - start != verb && words[verb].Head - 1 - start != clause))
             {
                 continue;
