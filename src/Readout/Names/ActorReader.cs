@@ -97,7 +97,7 @@ public sealed class ActorReader
         int beforeEnd = -1;
         for (int at = sentence.Start; at < sentence.End;)
         {
-            if (text.IsWithheld(at) || (lexicon.At(text.Tokens, at, sentence.End).Term is { Country: { } nation } && index.EndsPlace(text.Tokens[at].Span, nation)))
+            if (text.IsWithheld(at) || Repeats(text, at) || (lexicon.At(text.Tokens, at, sentence.End).Term is { Country: { } nation } && index.EndsPlace(text.Tokens[at].Span, nation)))
             {
                 at++;
                 continue;
@@ -149,6 +149,9 @@ public sealed class ActorReader
             (before, beforeEnd) = (phrase, at);
         }
     }
+
+    /// <summary>"RT @example": a post passed on, not the outlet of that name.</summary>
+    private static bool Repeats(NameText text, int at) => text.Tokens[at].Key is "rt" && at + 1 < text.Tokens.Count && text.Tokens[at + 1].Is("@");
 
     /// <summary>"The defense ministers of Russia, Syria and Iran": each further country has a minister of its own.</summary>
     private int ReadList(NameText text, TokenRange sentence, ActorIndex index, List<Item> items, ActorPhrase phrase, int at)

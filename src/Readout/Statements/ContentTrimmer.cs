@@ -21,6 +21,7 @@ internal static class ContentTrimmer
             Told(draft, drafts);
             Answer(draft, drafts);
             Beside(draft, drafts);
+            OfSpeaker(draft);
             if (draft is { Word: >= 0, Entry.Pos: "adv" })
             {
                 Hearsay(draft);
@@ -81,6 +82,17 @@ internal static class ContentTrimmer
         {
             draft.Content.RemoveAll(span => draft.Content.Count > 1 && draft.Tree.Text[span.Start] is '“' or '"' && (span.Start < draft.Cue.End || span.Start - draft.Cue.End > LongestBridge)
                 && drafts.Exists(other => !ReferenceEquals(other, draft) && other.Content is [var only] && only == span && other.Cue.End <= span.Start && span.Start - other.Cue.End <= LongestBridge));
+        }
+    }
+
+    /// <summary>"S, Cole says, who has written about it": what is told of the speaker is nothing that he says.</summary>
+    private static void OfSpeaker(Draft draft)
+    {
+        var last = draft.Content[^1];
+        if (draft.Content.Count > 1 && draft.Content[^2].End <= draft.Cue.Start && last.Start >= draft.Cue.End && draft.Tree.Sentence.Span.Contains(last)
+            && draft.Tree.WordAt(last.Start) is var first && draft.Tree.IsForm(first, "who") && draft.Tree.IsForm(first - 1, ","))
+        {
+            draft.Content.RemoveAt(draft.Content.Count - 1);
         }
     }
 

@@ -74,34 +74,8 @@ internal static class ContentWords
     }
 
     /// <summary>Where the row's words stand first, from <paramref name="from"/> on; −1 when nowhere.</summary>
-    public static int IndexOf(string[] words, string[] row, int from = 0)
-    {
-        for (int at = from; at + row.Length <= words.Length; at++)
-        {
-            if (StartsAt(words, at, row))
-            {
-                return at;
-            }
-        }
+    public static int IndexOf(string[] words, string[] row, int from = 0) =>
+        from < words.Length && words.AsSpan(from).IndexOf(row) is >= 0 and int at ? from + at : -1;
 
-        return -1;
-    }
-
-    public static bool StartsAt(string[] words, int at, string[] row)
-    {
-        if (at + row.Length > words.Length)
-        {
-            return false;
-        }
-
-        for (int i = 0; i < row.Length; i++)
-        {
-            if (words[at + i] != row[i])
-            {
-                return false;
-            }
-        }
-
-        return true;
-    }
+    public static bool StartsAt(string[] words, int at, string[] row) => words.AsSpan(Math.Min(at, words.Length)).StartsWith(row);
 }

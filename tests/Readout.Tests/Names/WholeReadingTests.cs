@@ -73,6 +73,10 @@ public class WholeReadingTests
     public void Who_belongs_to_somebodys_office_is_of_his_country(string text, string name) =>
         Assert.Equal("USA", Assert.Single(Read(text).Names.Actors, actor => actor.Name == name).Country);
 
+    [Fact]
+    public void A_post_passed_on_is_no_outlet() =>
+        Assert.DoesNotContain(Read("RT @example: two cases were confirmed in the town on Monday.").Names.Actors, actor => actor.Kind == ActorKind.Outlet);
+
     private static bool Has(Actor actor, string text, string name) => actor.Mentions.Any(m => m.Of(text).Contains(name, StringComparison.Ordinal));
 
     private static Reading Read(string text) => Assert.Single(ShortText.Read("test", text));

@@ -23,6 +23,7 @@ public class PlainTextTests
     [InlineData("The Interior Service (IS) closed the road on Monday. Drivers waited after IS announced it had found a bomb.", "IS", "it had found a bomb")]
     [InlineData("Ships thought to carry oil were stopped on Monday.", "", "Ships … to carry oil")]
     [InlineData("A man, believed to be in his 60s, was taken to hospital.", "", "A man … to be in his 60s")]
+    [InlineData("Brokers make up a small minority of visitors and purchase boats that, generally, are in worse condition than the ones that local dealers buy, Cole says, who has also written about the boat trade for The Fernhill Herald.", "Cole", "Brokers make up a small minority of visitors and purchase boats that, generally, are in worse condition than the ones that local dealers buy")]
     public void A_statement_ends_where_what_is_said_ends(string text, string source, string content)
     {
         var said = Read(text, out string article);
