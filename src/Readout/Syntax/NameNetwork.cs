@@ -16,9 +16,6 @@ internal sealed unsafe class NameNetwork
     // The two networks' scores are added with this weight each: a little more than a mean, for both are unsure apart.
     private const float Share = 0.6f;
 
-    // No name of a thousand begins where the shared network has so much less for it than for none, at every word of the sentence.
-    private const float Nameless = 4;
-
     // Rows a batch; see SyntaxModel.
     private const int BatchRows = 768;
 
@@ -64,10 +61,11 @@ internal sealed unsafe class NameNetwork
     public ChainCrf Crf { get; }
 
     /// <summary>Adds what this network makes of a document to what the shared one made of it.</summary>
-    public void Join(ReadOnlySpan<ReadOnlyMemory<char>[]> document, ReadOnlySpan<SentenceAnnotation> annotations, Arena arena)
+    /// <param name="wanted">Which sentences to read.</param>
+    public void Join(ReadOnlySpan<ReadOnlyMemory<char>[]> document, ReadOnlySpan<SentenceAnnotation> annotations, ReadOnlySpan<bool> wanted, Arena arena)
     {
         float[][] clues = NameClues.Of(document);
-        var parts = SyntaxModel.LongestFirst(annotations.ToArray().Select(annotation => IsNameless(annotation) ? 0 : annotation.Words.Length));
+        var parts = SyntaxModel.LongestFirst(annotations.ToArray().Zip(wanted.ToArray(), (annotation, read) => read ? annotation.Words.Length : 0));
         for (int first = 0, last; first < parts.Count; first = last)
         {
             int rows = 0;
@@ -81,30 +79,12 @@ internal sealed unsafe class NameNetwork
         }
     }
 
-    // A sentence without a name isn't worth reading twice: in news, every fifth word stands in one.
-    private static bool IsNameless(SentenceAnnotation annotation)
-    {
-        float[] scores = annotation.NameScores;
-        for (int word = 0; word < scores.Length; word += Tags)
-        {
-            for (int begin = 1; begin < Tags; begin += 2)
-            {
-                if (scores[word] - scores[word + begin] < Nameless)
-                {
-                    return false;
-                }
-            }
-        }
-
-        return true;
-    }
-
     /// <summary>What this network alone makes of a document.</summary>
     public SentenceAnnotation[] Read(ReadOnlyMemory<char>[][] document)
     {
         SentenceAnnotation[] annotations = [.. document.Select(sentence => new SentenceAnnotation(new WordAnnotation[sentence.Length], null))];
         using var arena = new Arena();
-        Join(document, annotations, arena);
+        Join(document, annotations, [.. annotations.Select(_ => true)], arena);
         foreach (var annotation in annotations)
         {
             VectorMath.Scale(annotation.NameScores, 1 / Share);
