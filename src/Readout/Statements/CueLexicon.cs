@@ -1,4 +1,6 @@
 using System.Collections.Frozen;
+using System.Collections.Immutable;
+using System.Globalization;
 using Readout.Lexicons;
 using Readout.Text;
 
@@ -15,9 +17,12 @@ internal sealed record CueEntry(string Cue, string Pos, FrozenDictionary<string,
     public Stance StanceOf(string frame) => Frames.TryGetValue(frame, out var stance) ? stance : Stance.Says;
 }
 
-/// <summary>The rows of <c>lexicons/cues.tsv</c>, by the first word of the cue and its part of speech.</summary>
+/// <summary>The rows of <c>lexicons/cues.tsv</c>, and of <c>cue-verbs.tsv</c> what they leave out, by the first word of the cue and its part of speech.</summary>
 internal sealed class CueLexicon
 {
+    // Of verbs that no row was written for, those at least so sure are read as verbs of saying (docs/statements.md).
+    private const double Sure = 0.65;
+
     private readonly FrozenDictionary<(string Word, string Pos), CueEntry[]> entries;
 
     /// <exception cref="InputException">A stance, part of speech or frame is not known.</exception>
@@ -46,6 +51,7 @@ internal sealed class CueLexicon
             own[row[2]] = stance;
         }
 
+        AddRare(lexicons.Rows("cue-verbs.tsv", 4), frames, faults);
         if (faults.Count > 0)
         {
             throw new InputException(faults);
@@ -56,10 +62,37 @@ internal sealed class CueLexicon
             .ToFrozenDictionary(g => g.Key, g => g.OrderByDescending(e => e.Cue.Length).ThenBy(e => e.Cue, StringComparer.Ordinal).ToArray());
     }
 
+    /// <summary>
+    /// Adds the verbs whose kind alone speaks for them: they were never seen with a clause where certainties were counted.
+    /// What was seen often enough has a row of its own, or none because it misleads.
+    /// </summary>
+    private static void AddRare(ImmutableArray<LexiconRow> rows, Dictionary<(string, string), Dictionary<string, Stance>> frames, List<string> faults)
+    {
+        foreach (var row in rows)
+        {
+            if (!StanceTerms.TryParse(row[1], out var stance))
+            {
+                faults.Add(row.Fault(1, NoteCodes.LexiconValue, $"stance \"{row[1]}\" is not known; expected one of {StanceTerms.All}"));
+            }
+
+            if (!double.TryParse(row[2], NumberStyles.Float, CultureInfo.InvariantCulture, out double certainty) || certainty is not (>= 0 and <= 1))
+            {
+                faults.Add(row.Fault(2, NoteCodes.LexiconValue, $"certainty \"{row[2]}\" is no number from 0 to 1"));
+            }
+
+            // "ask for" says no more than the rows of "ask".
+            string verb = row[0], first = verb.Split(' ')[0];
+            if (certainty >= Sure && row[3] == "0" && !frames.ContainsKey((first, "verb")))
+            {
+                frames.TryAdd((verb, "verb"), new Dictionary<string, Stance>(StringComparer.Ordinal) { ["that"] = stance });
+            }
+        }
+    }
+
     /// <summary>The longest cue that begins at a word, and how many words after it belong to it.</summary>
     public (CueEntry Entry, int Last)? At(SentenceTree tree, int word)
     {
-        string? pos = tree.Upos(word) switch { "VERB" or "AUX" => "verb", "NOUN" => Predicates(tree, word) ? "verb" : "noun", "ADJ" => "adj", "ADV" => "adv", _ => null };
+        string? pos = tree.Upos(word) switch { "VERB" or "AUX" => "verb", "NOUN" => Predicates(tree, word) ? "verb" : "noun", "ADJ" => Tells(tree, word) ? "verb" : "adj", "ADV" => "adv", _ => null };
         if (pos is null)
         {
             return null;
@@ -99,6 +132,11 @@ internal sealed class CueLexicon
     private static bool Predicates(SentenceTree tree, int word) =>
         tree.Xpos(word) == "NN" && tree.Child(word, "ccomp") > word && tree.Child(word, "cop") < 0 && tree.Child(word, "det") < 0
         && tree.Child(word, "nsubj") is >= 0 and int subject && subject < word && tree.Xpos(subject) is "NNS" or "NNPS" or "PRP";
+
+    /// <summary>"The envoy averred that …": a past tense that the tagger does not know is an adjective to it, but one that has a clause and no "was".</summary>
+    private static bool Tells(SentenceTree tree, int word) =>
+        tree.Form(word).EndsWith("ed", StringComparison.Ordinal) && tree.Child(word, "ccomp") > word && tree.Child(word, "nsubj") is >= 0 and int subject && subject < word
+        && tree.Child(word, "cop") < 0 && tree.Child(word, "aux") < 0;
 
     private static (CueEntry Entry, int Last)? Longest(SentenceTree tree, int word, CueEntry[] candidates)
     {

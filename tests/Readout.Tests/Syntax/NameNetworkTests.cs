@@ -71,7 +71,7 @@ public class NameNetworkTests
         var network = new NameNetwork(ModelFile.Read(new MemoryStream(Trained)), SmallLearner.Vectors(4), 0);
         SentenceAnnotation[] annotations = [.. sentences.Select(sentence => new SentenceAnnotation(new WordAnnotation[sentence.Length], null))];
         using var arena = new Arena();
-        network.Join([.. sentences.Select(Forms)], annotations, arena);
+        network.Join([.. sentences.Select(Forms)], annotations, [.. sentences.Select(_ => true)], arena);
         return annotations;
     }
 
