@@ -88,6 +88,9 @@ internal sealed class Mention
     /// <summary>Does the verb above tell that somebody says something?</summary>
     public bool Speaks { get; init; }
 
+    /// <summary>The subject of a passive: what is done to him is told by another.</summary>
+    public bool Undergoes { get; init; }
+
     /// <summary>Number of the quotation that the mention stands in; 0 outside quotations.</summary>
     public int Quotation { get; init; }
 

@@ -93,6 +93,7 @@ internal sealed class CoreferenceMentionFinder
         Role = view.Role(word),
         Verb = view.Governor(word),
         Speaks = Speaks(view, view.Governor(word)),
+        Undergoes = view.Words[word].Deprel == "nsubj:pass",
         Lemma = view.Form(word).ToLowerInvariant(),
         Quotation = quotations.Current,
         Utters = view.Role(word) == MentionRole.Subject && Speaks(view, view.Governor(word)) ? quotations.JustClosed(position) : null,

@@ -132,6 +132,11 @@ internal sealed class CoreferenceSieves
             return (speaker, "the speaker goes on");
         }
 
+        if (mention is { Pronoun: PronounClass.He or PronounClass.She, Form: MentionForm.Pronoun, Quoted: false, Undergoes: false, Utters: null, Role: MentionRole.Subject or MentionRole.Possessive } && OwnSubject(mention, before) is { } named)
+        {
+            return (named, "the named subject of the sentence");
+        }
+
         return mention.IsPronoun || mention.Form == MentionForm.Coordination ? null : OfDescription(mention, before, chains);
     }
 
@@ -146,26 +151,58 @@ internal sealed class CoreferenceSieves
                 continue;
             }
 
-            if (other is { Speaks: true, Role: MentionRole.Subject, Form: not MentionForm.Relative } && other.Sentence == mention.Sentence && other.Verb != mention.Verb)
+            bool person = other is { Role: MentionRole.Subject, IsName: true, Entity: "PER" };
+            if (other.Sentence == mention.Sentence && (person || (other is { Speaks: true, Role: MentionRole.Subject, Form: not MentionForm.Relative } && other.Verb != mention.Verb)))
             {
-                return null; // "Costa told reporters that he knew her"
+                return null; // "Costa told reporters that he knew her", "Costa fell silent after he had asked"
             }
 
-            if (other is { Speaks: false, Role: MentionRole.Subject, IsName: true, Entity: "PER" } && other.Sentence == mention.Since.Sentence - 1
-                && !before.Exists(m => m.Sentence == other.Sentence && m is { Speaks: true, Role: MentionRole.Subject }))
+            if (person && !other.Speaks && other.Sentence == mention.Since.Sentence - 1 && !before.Exists(m => m.Sentence == other.Sentence && m is { Speaks: true, Role: MentionRole.Subject }))
             {
-                return null;
+                // "Costa blamed the banks. “We paid,” he added": the one who acted in the sentence before.
+                bool alone = before.Count(m => m.Sentence == other.Sentence && m is { IsName: true, Entity: "PER" }) == 1;
+                return alone && Sexed(other, mention) ? other : null;
             }
 
             if (other is { Speaks: true, Role: MentionRole.Subject, Plural: false } && other.Sentence < mention.Sentence && other.Form is not (MentionForm.Relative or MentionForm.Coordination))
             {
-                bool person = other.Entity == "PER" || other.Pronoun == mention.Pronoun || other.Chain!.IsPerson || (other.IsPersonal && !other.IsPronoun);
-                float odds = other.Chain!.Classes[(int)mention.Pronoun] - other.Chain.Classes[mention.Pronoun == PronounClass.He ? (int)PronounClass.She : (int)PronounClass.He];
-                return person && odds > -OtherSex && other.Chain.Allows(mention.Pronoun) && !(other.IsName && other.Entity is "ORG" or "LOC") ? other : null;
+                bool personal = other.Entity == "PER" || other.Pronoun == mention.Pronoun || other.Chain!.IsPerson || (other.IsPersonal && !other.IsPronoun);
+                return personal && Sexed(other, mention) && !(other.IsName && other.Entity is "ORG" or "LOC") ? other : null;
             }
         }
 
         return null;
+    }
+
+    /// <summary>"Ana Holt said she was ready", "fell silent after she had asked": the person who is the sentence's subject by name, if nobody else stands between.</summary>
+    private static Mention? OwnSubject(Mention mention, List<Mention> before)
+    {
+        for (int i = before.Count - 1; i >= 0 && before[i].Sentence == mention.Sentence; i--)
+        {
+            var other = before[i];
+            if (other is { Form: MentionForm.Coordination } || other.Plural)
+            {
+                continue;
+            }
+
+            bool person = other.Entity == "PER" || other.IsPersonal || other.Pronoun is PronounClass.He or PronounClass.She || other.Chain!.IsPerson;
+            if (!person || !Sexed(other, mention))
+            {
+                continue;
+            }
+
+            return other is { Role: MentionRole.Subject, IsName: true, Entity: "PER" } && other.Verb < mention.First ? other : null;
+        }
+
+        return null;
+    }
+
+    /// <summary>May the pronoun be this person's, as far as names and nouns tell?</summary>
+    private static bool Sexed(Mention person, Mention pronoun)
+    {
+        var chain = person.Chain!;
+        float odds = chain.Classes[(int)pronoun.Pronoun] - chain.Classes[pronoun.Pronoun == PronounClass.He ? (int)PronounClass.She : (int)PronounClass.He];
+        return odds > -OtherSex && chain.Allows(pronoun.Pronoun);
     }
 
     private static Mention? At(Mention mention, List<Mention> before, int word)
