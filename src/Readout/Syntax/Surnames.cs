@@ -18,6 +18,7 @@ internal static class Surnames
         for (int s = 0; s < sentences.Length; s++)
         {
             JoinLast(annotations[s].Words);
+            JoinFirst(annotations[s].Words);
             foreach (int last in LastNames(sentences[s], annotations[s].Words))
             {
                 firsts.TryAdd(sentences[s][last].ToString(), (s, last));
@@ -67,6 +68,18 @@ internal static class Surnames
                 && (words[i].Head == i || words[i].Head == words[i - 1].Head) && IsAlone(words, i))
             {
                 words[i] = words[i] with { Entity = "I-PER" };
+            }
+        }
+    }
+
+    /// <summary>"Minister Israel Katz", by the names a place and a person, by the tree one name: the person's.</summary>
+    private static void JoinFirst(Span<WordAnnotation> words)
+    {
+        for (int i = 1; i < words.Length; i++)
+        {
+            if (words[i].Entity == "B-PER" && words[i].Deprel == "flat" && words[i].Head == i && words[i - 1].Entity == "B-LOC" && words[i - 1].Xpos == "NNP")
+            {
+                (words[i - 1], words[i]) = (words[i - 1] with { Entity = "B-PER" }, words[i] with { Entity = "I-PER" });
             }
         }
     }
