@@ -52,11 +52,11 @@ internal static class Screening
     public static bool IsSaying(Candidate candidate) =>
         candidate.Mode != "investigate" && candidate.Type is "ACCUSE" or "REQUEST" or "REJECT" or "THREATEN";
 
-    /// <summary>"had killed himself".</summary>
+    /// <summary>"had killed himself"; a bomber who blew himself up meant others.</summary>
     private static bool IsOnOneself(Candidate candidate)
     {
         var tree = candidate.View.Tree;
-        return candidate.Type is "ASSAULT" or "COERCE" && tree.IsVerb(candidate.Trigger) && tree.Child(candidate.Trigger, "obj") is >= 0 and var whom
+        return candidate.Type is "ASSAULT" or "COERCE" && candidate.Mode != "suicide-attack" && tree.IsVerb(candidate.Trigger) && tree.Child(candidate.Trigger, "obj") is >= 0 and var whom
             && tree[whom].Upos == "PRON" && (tree.Form(whom).EndsWith("self", StringComparison.OrdinalIgnoreCase) || tree.Form(whom).EndsWith("selves", StringComparison.OrdinalIgnoreCase));
     }
 
