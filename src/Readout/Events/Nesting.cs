@@ -51,6 +51,13 @@ internal static class Nesting
             return;
         }
 
+        if (outer.Type == "PROTEST" && inner.Type == "REQUEST" && outer.View == inner.View && outer.Actors.Any(a => inner.Actors.Any(b => Same(a, b))))
+        {
+            // PLOVER: what a protest demands is no second event.
+            inner.Drop($"the demand of \"{tree.Form(outer.Trigger)}\"");
+            return;
+        }
+
         if (!tree.Below(inner.Trigger, outer.Trigger))
         {
             return;

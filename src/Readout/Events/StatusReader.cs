@@ -104,6 +104,12 @@ internal sealed class StatusReader(StatusCues cues)
                 cue = complements.Select(c => cues.Find(tree, near, c)).FirstOrDefault(c => c is not null);
             }
 
+            // "a reward was offered for his arrest".
+            if (cue is null && tree.Is(at, "obl") && tree.Child(head, "nsubj:pass") is >= 0 and var offered)
+            {
+                cue = complements.Select(c => cues.Find(tree, offered, c)).FirstOrDefault(c => c is not null);
+            }
+
             var above = Own(view, head, inSpeech, cue is null ? [] : steps);
             if (cue is not null)
             {
@@ -171,6 +177,14 @@ internal sealed class StatusReader(StatusCues cues)
                 if (modal is not null)
                 {
                     steps.Add($"\"{tree.Form(child)}\" makes it {Word(modal.Value)}");
+                }
+
+                // "Had they withdrawn, …": the auxiliary before its subject.
+                if (tree.Form(child) is "Had" or "Were" or "Should" or "had" or "were" or "should" && (child == 0 || tree.Form(child - 1) == ",")
+                    && tree.Child(word, "nsubj") > child && tree.Child(word, "mark") < 0 && tree.Form(tree.Count - 1) != "?")
+                {
+                    status = EventStatus.Hypothetical;
+                    steps.Add($"\"{tree.Form(child)}\" before its subject makes it hypothetical");
                 }
 
                 // "is to meet", "are to be released".
@@ -247,13 +261,6 @@ internal sealed class StatusReader(StatusCues cues)
     {
         if (tree.IsAny(clause, "advcl", "ccomp", "acl", "csubj"))
         {
-            // "Had they withdrawn, …": the auxiliary before its subject.
-            if (tree.Is(clause, "advcl") && tree.Child(clause, "aux", "aux:pass", "cop") is >= 0 and var first && tree.Form(first) is "Had" or "Were" or "Should" or "had" or "were" or "should"
-                && tree.Child(clause, "nsubj") > first && tree.Child(clause, "mark") < 0)
-            {
-                return tree.Form(first);
-            }
-
             foreach (int child in tree.Children(clause))
             {
                 if (tree.Is(child, "mark") && tree.Lemma(child) is "if" or "unless" or "whether" or "lest" && tree.Is(child, "mark"))
