@@ -265,6 +265,9 @@ public sealed class ActorReader
     /// <summary>Words of the lexicons that alone and in lower case name nobody.</summary>
     private static readonly string[] Bare = ["head", "heads", "side", "sides", "justice"];
 
+    /// <summary>"Each side", "both sides": the parties to something.</summary>
+    private static readonly string[] Parties = ["all", "both", "each", "either", "neither", "other", "the", "three", "two"];
+
     private static readonly string[] Parts = ["north", "south", "east", "west", "midwest", "northeast", "northwest", "southeast", "southwest"];
 
     /// <summary>The phrase if it stands for an actor here, with its kind by the name tagger; else null.</summary>
@@ -300,7 +303,8 @@ public sealed class ActorReader
         }
 
         // "His head", "his side", "brought to justice": whose is told with what acts.
-        if (items is [{ Term: not null } single] && !text.Tokens[single.From].Capital && Bare.Contains(text.Tokens[single.From].Key))
+        if (items is [{ Term: not null } single] && !text.Tokens[single.From].Capital && Bare.Contains(text.Tokens[single.From].Key)
+            && !(single.From > sentence.Start && text.Tokens[single.From].Key is "side" or "sides" && Parties.Contains(text.Tokens[single.From - 1].Key)))
         {
             return null;
         }
