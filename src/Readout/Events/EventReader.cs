@@ -150,7 +150,7 @@ public sealed class EventReader
         RoleReader.Read(candidate);
         SpeechContext.NameSpeaker(candidate, said);
         var finding = status.Read(view, match.Trigger, said is not null || SpeechContext.IsReported(view, match.Trigger));
-        candidate.Negated = finding.Negated;
+        candidate.Negated = finding.Negated && !match.Used.Any(w => view.Tree.Lemma(w) is "not" or "n't");
         candidate.Intent = finding.Intent;
         candidate.Supposed = finding.Ground == Ground.Condition;
         candidate.Steps.AddRange(finding.Steps);

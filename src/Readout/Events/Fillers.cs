@@ -10,6 +10,12 @@ internal static class Fillers
     private static bool IsNational(SentenceView view, int word)
     {
         var token = view.Tree[word];
+        if (token.Xpos == "NNPS" && token.Span.Length > 3 && !token.Entity.EndsWith("-ORG", StringComparison.Ordinal) && !token.Entity.EndsWith("-LOC", StringComparison.Ordinal) && view.Parties.PlaceAt(token.Span) is null)
+        {
+            // "the Rohingyas", "Houthis": a people whose state no lexicon gives.
+            return true;
+        }
+
         return token.Upos is "PROPN" or "NOUN" && (token.Xpos is "NNPS" or "NNS" || view.Tree.Child(word, "det", "nummod") >= 0)
             && view.Parties.NationAt(token.Span);
     }

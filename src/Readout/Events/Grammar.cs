@@ -162,8 +162,9 @@ internal static class Grammar
         verb + 2 < tree.Count && phrase > verb && tree.Child(phrase, "case", "mark") < 0 && tree.IsNoun(phrase) && tree.Child(phrase, "nummod") > verb
         && tree.Lemma(verb + 1) is "at" or "as" or "up" or "more" or "over";
 
+    /// <summary>"pulled out of the pact": what has a preposition besides the particle is no object.</summary>
     private static bool IsParticlePhrase(ParseTree tree, int verb, int phrase) =>
-        verb + 1 < tree.Count && tree.Child(phrase, "case") == verb + 1 && tree.Lemma(verb + 1) is ("over" or "off" or "out" or "down" or "up" or "back");
+        verb + 1 < tree.Count && tree.Child(phrase, "case") == verb + 1 && tree.ChildrenIn(phrase, "case").Count() == 1 && tree.Lemma(verb + 1) is ("over" or "off" or "out" or "down" or "up" or "back");
 
     private static List<int> Agents(ParseTree tree, int verb)
     {

@@ -51,8 +51,25 @@ internal static class Nesting
             return;
         }
 
-        if (!tree.Below(inner.Trigger, outer.Trigger) || !IsComplement(outer, inner))
+        if (outer.Type == "PROTEST" && inner.Type == "REQUEST" && outer.View == inner.View && outer.Actors.Any(a => inner.Actors.Any(b => Same(a, b))))
         {
+            // PLOVER: what a protest demands is no second event.
+            inner.Drop($"the demand of \"{tree.Form(outer.Trigger)}\"");
+            return;
+        }
+
+        if (!tree.Below(inner.Trigger, outer.Trigger))
+        {
+            return;
+        }
+
+        if (!IsComplement(outer, inner))
+        {
+            if (IsMeans(outer, inner))
+            {
+                inner.Drop($"how \"{tree.Form(outer.Trigger)}\" is to be carried out");
+            }
+
             return;
         }
 
@@ -114,6 +131,14 @@ internal static class Nesting
         }
 
         return false;
+    }
+
+    /// <summary>"vowed revenge by attacking the city": the way of a threatened act is no second act.</summary>
+    private static bool IsMeans(Candidate outer, Candidate inner)
+    {
+        var tree = outer.View.Tree;
+        return (outer.Type == "THREATEN" || (outer.Type == "AGREE" && Hostile.Contains(inner.Type))) && inner.Status is EventStatus.Planned or EventStatus.Hypothetical
+            && tree.Is(inner.Trigger, "advcl") && tree.HasMarker(inner.Trigger, "by");
     }
 
     private static string? ThreatMode(Candidate act) => act.Type switch

@@ -7,8 +7,8 @@ namespace Readout.Events;
 /// <summary>
 /// Mends shapes that no clause can have and that the parser makes of short headlines and long quotations: a finite verb hung as
 /// a modifier on its own object ("Bolivia severed ties"), a perfect taken for possession ("They have beheaded captives"), a
-/// progressive taken for a description ("have been bombing areas"), a verb taken for a noun ("Protesters march", "as police shot him"), and
-/// two subjects of one verb, one of which belongs to the clause beside it ("Gunmen seized a bridge, residents said"). Subjects
+/// progressive taken for a description ("have been bombing areas"), a verb taken for a noun ("Protesters march", "as police shot him", "will soon talk to") or a noun for a verb ("fighting
+/// broke out"), and two subjects of one verb, one of which belongs to the clause beside it ("Gunmen seized a bridge, residents said"). Subjects
 /// behind "after" and "before" are <see cref="LostSubjects"/>.
 /// </summary>
 internal static class ParseRepairs
@@ -23,6 +23,15 @@ internal static class ParseRepairs
             if (IsClause(mended, i))
             {
                 mended[i] = mended[i] with { Upos = "VERB", Xpos = mended[i].Xpos == "NNS" ? "VBZ" : "VBP" };
+            }
+
+            if (HasModal(mended, i))
+            {
+                mended[i] = mended[i] with { Upos = "VERB", Xpos = "VB" };
+            }
+            else if (IsGerundNoun(mended, i))
+            {
+                mended[i] = mended[i] with { Upos = "NOUN", Xpos = "NN" };
             }
 
             if (HasObject(mended, i))
@@ -67,6 +76,16 @@ internal static class ParseRepairs
     private static bool IsClause(Word[] words, int at) =>
         words[at].Upos == "NOUN" && at > 0 && Is(words[at], "root") && Is(words[at - 1], "nsubj") && words[at - 1].Head == at + 1
         && words[at - 1].Upos is "NOUN" or "PROPN" && !Children(words, at).Any(c => Is(words[c], "cop") || Is(words[c], "det") || Is(words[c], "amod") || Is(words[c], "aux") || Is(words[c], "case"));
+
+    /// <summary>Only verbs have modals: "will at some point talk to".</summary>
+    private static bool HasModal(Word[] words, int at) =>
+        words[at] is { Upos: "NOUN", Xpos: "NN" } && Children(words, at).Any(c => Is(words[c], "aux") && words[c].Xpos == "MD")
+        && !Children(words, at).Any(c => Is(words[c], "cop") || Is(words[c], "det") || Is(words[c], "amod") || words[c].Lemma == "be");
+
+    /// <summary>An -ing form without subject, object or auxiliary that is itself subject: "Fighting continued".</summary>
+    private static bool IsGerundNoun(Word[] words, int at) =>
+        words[at] is { Upos: "VERB", Xpos: "VBG" } && Is(words[at], "nsubj")
+        && !Children(words, at).Any(c => Is(words[c], "nsubj") || Is(words[c], "obj") || Is(words[c], "aux") || Is(words[c], "mark") || Is(words[c], "xcomp") || Is(words[c], "ccomp"));
 
     /// <summary>Only verbs have objects: "as an officer shot the man", whatever the tag of "shot".</summary>
     private static bool HasObject(Word[] words, int at) =>

@@ -240,6 +240,12 @@ internal sealed class ParseTree
         string lemma = word.Lemma.ToLowerInvariant();
         string form = word.Span.Of(text);
         bool unchanged = word.Xpos is "VBD" or "VBN" or "NNS" && string.Equals(lemma, form, StringComparison.OrdinalIgnoreCase);
+        if (word.Upos == "NOUN" && form.EndsWith("ing", StringComparison.OrdinalIgnoreCase) && !string.Equals(lemma, form, StringComparison.OrdinalIgnoreCase) && known(form.ToLowerInvariant()))
+        {
+            // "Looting broke out": a noun, though the model gives the verb that it comes from.
+            return form.ToLowerInvariant();
+        }
+
         return word.Upos is not ("VERB" or "NOUN") || (known(lemma) && !unchanged) ? lemma : Inflection.Bases(form).FirstOrDefault(known) ?? lemma;
     }
 

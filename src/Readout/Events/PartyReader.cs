@@ -56,7 +56,7 @@ internal sealed class PartyReader(NameIndex names, WordClasses classes)
         // "the foreign ministers of Ghana and Togo": one for each country, which the names stage may hold apart.
         if (tree[word].Xpos is "NNS" or "NNPS")
         {
-            var things = Slots.Of(view, word, "of");
+            var things = Slots.Of(view, word, "of").Concat(first.Party.Sectors.Contains("GOV") ? Slots.Of(view, word, "from") : []).ToList();
             var seats = Slots.Of(view, word, "in").Concat(things.SelectMany(t => Slots.Of(view, t, "in"))).Where(s => first.Party.Sectors.Contains("GOV"));
             foreach (int owner in things.Concat(seats).SelectMany(tree.Coordinated).Distinct())
             {

@@ -34,6 +34,10 @@ internal static class Screening
         {
             candidate.Drop("private life: talks with one's own family");
         }
+        else if (IsNobodys(candidate))
+        {
+            candidate.Drop("private life: nobody of a state or a sector takes part");
+        }
         else if (IsQuestion(candidate))
         {
             candidate.Drop("a question");
@@ -52,11 +56,11 @@ internal static class Screening
     public static bool IsSaying(Candidate candidate) =>
         candidate.Mode != "investigate" && candidate.Type is "ACCUSE" or "REQUEST" or "REJECT" or "THREATEN";
 
-    /// <summary>"had killed himself".</summary>
+    /// <summary>"had killed himself"; a bomber who blew himself up meant others.</summary>
     private static bool IsOnOneself(Candidate candidate)
     {
         var tree = candidate.View.Tree;
-        return candidate.Type is "ASSAULT" or "COERCE" && tree.IsVerb(candidate.Trigger) && tree.Child(candidate.Trigger, "obj") is >= 0 and var whom
+        return candidate.Type is "ASSAULT" or "COERCE" && candidate.Mode != "suicide-attack" && tree.IsVerb(candidate.Trigger) && tree.Child(candidate.Trigger, "obj") is >= 0 and var whom
             && tree[whom].Upos == "PRON" && (tree.Form(whom).EndsWith("self", StringComparison.OrdinalIgnoreCase) || tree.Form(whom).EndsWith("selves", StringComparison.OrdinalIgnoreCase));
     }
 
@@ -67,6 +71,11 @@ internal static class Screening
         return candidate.Type == "CONSULT" && candidate.Recipients.Concat(candidate.Actors).Any(p => candidate.View.Classes.Holds("KIN", tree, p.Word)
             && tree.Child(p.Word, "nmod:poss") is >= 0 and var whose && tree[whose].Upos == "PRON");
     }
+
+    /// <summary>"The couple agreed on the curtains": friendly acts of people who have no name, country or office.</summary>
+    private static bool IsNobodys(Candidate candidate) =>
+        (candidate.Type is "AGREE" or "CONSULT" or "SUPPORT" || candidate.Mode == "resign")
+        && candidate.Actors.Concat(candidate.Recipients).All(p => p.Party is { Country: null, Sectors.IsEmpty: true } && candidate.View.Tree[p.Word].Upos != "PROPN");
 
     private static bool IsQuestion(Candidate candidate)
     {

@@ -96,12 +96,9 @@ internal static class Slots
         if (found.Count == 0 && tree.IsVerb(word))
         {
             // "impose sanctions on Iran": the phrase may hang on the object.
-            foreach (int child in tree.Children(word))
+            foreach (int taken in Children(tree, word).Where(c => tree.IsAny(c, "obj", "nsubj:pass") || (tree.Is(c, "obl") && Grammar.Objects(tree, word).Contains(c))))
             {
-                if (tree.IsAny(child, "obj", "nsubj:pass"))
-                {
-                    found.AddRange(tree.Coordinated(child).SelectMany(o => Grammar.Oblique(tree, o, preposition)));
-                }
+                found.AddRange(tree.Coordinated(taken).SelectMany(o => Grammar.Oblique(tree, o, preposition)));
             }
         }
 

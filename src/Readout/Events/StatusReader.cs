@@ -33,6 +33,8 @@ internal sealed class StatusReader(StatusCues cues)
     private static readonly string[] Arrivals =
         ["be", "begin", "come", "commence", "conclude", "continue", "end", "follow", "go", "happen", "hold", "last", "occur", "open", "proceed", "restart", "resume", "start", "succeed", "take"];
 
+    private static readonly string[] Leading = ["lead", "result", "culminate"];
+
     public StatusFinding Read(SentenceView view, int trigger, bool inSpeech)
     {
         var tree = view.Tree;
@@ -83,6 +85,13 @@ internal sealed class StatusReader(StatusCues cues)
             string[] complements = Complements(tree, at, head);
             if (complements.Length == 0)
             {
+                // "information leading to his arrest": the participle has no time of its own.
+                if (tree.Is(at, "acl") && tree[at].Xpos == "VBG" && at != trigger && Leading.Contains(tree.Lemma(at)))
+                {
+                    at = head;
+                    continue;
+                }
+
                 break;
             }
 
@@ -93,6 +102,12 @@ internal sealed class StatusReader(StatusCues cues)
                 && Enumerable.Range(near + 1, at - near - 1).All(w => tree.Below(w, at)))
             {
                 cue = complements.Select(c => cues.Find(tree, near, c)).FirstOrDefault(c => c is not null);
+            }
+
+            // "a reward was offered for his arrest".
+            if (cue is null && tree.Is(at, "obl") && tree.Child(head, "nsubj:pass") is >= 0 and var offered)
+            {
+                cue = complements.Select(c => cues.Find(tree, offered, c)).FirstOrDefault(c => c is not null);
             }
 
             var above = Own(view, head, inSpeech, cue is null ? [] : steps);
@@ -164,6 +179,14 @@ internal sealed class StatusReader(StatusCues cues)
                     steps.Add($"\"{tree.Form(child)}\" makes it {Word(modal.Value)}");
                 }
 
+                // "Had they withdrawn, …": the auxiliary before its subject.
+                if (tree.Form(child) is "Had" or "Were" or "Should" or "had" or "were" or "should" && (child == 0 || tree.Form(child - 1) == ",")
+                    && tree.Child(word, "nsubj") > child && tree.Child(word, "mark") < 0 && tree.Form(tree.Count - 1) != "?")
+                {
+                    status = EventStatus.Hypothetical;
+                    steps.Add($"\"{tree.Form(child)}\" before its subject makes it hypothetical");
+                }
+
                 // "is to meet", "are to be released".
                 if (lemma == "be" && tree.Form(child) is "is" or "are" or "was" or "were" && tree.HasMarker(word, "to"))
                 {
@@ -192,6 +215,10 @@ internal sealed class StatusReader(StatusCues cues)
                 status = Combine(cue.Status, status);
             }
         }
+
+        // "has fought the rebels since 2014".
+        progressive |= view.Classes.Holds("ENDURING", tree, word) && tree[word].Xpos == "VBN" && tree.Child(word, "aux") is >= 0 and var perfect && tree.Form(perfect) is "has" or "have" or "'ve"
+            && Grammar.Oblique(tree, word, "since").Count > 0 && !Grammar.IsPassive(tree, word);
 
         if (status is null && progressive)
         {
@@ -232,7 +259,7 @@ internal sealed class StatusReader(StatusCues cues)
     /// <summary>The word that makes a clause a condition, a purpose or a whether-question; null when it is none.</summary>
     private static string? Condition(ParseTree tree, int clause)
     {
-        if (tree.IsAny(clause, "advcl", "ccomp", "acl"))
+        if (tree.IsAny(clause, "advcl", "ccomp", "acl", "csubj"))
         {
             foreach (int child in tree.Children(clause))
             {
@@ -288,6 +315,12 @@ internal sealed class StatusReader(StatusCues cues)
 
         if (tree.Is(at, "nsubj"))
         {
+            if (Arrives(tree, at))
+            {
+                // "talks are likely to begin": what is likely is what the subject's own taking place is.
+                return tree[at].Deprel.EndsWith(":pass", StringComparison.Ordinal) ? ["obj", "subj"] : ["inf", "subj"];
+            }
+
             return IsRaised(tree, at) ? [] : tree[at].Deprel.EndsWith(":pass", StringComparison.Ordinal) ? ["obj", "subj"] : ["subj"];
         }
 
@@ -306,6 +339,10 @@ internal sealed class StatusReader(StatusCues cues)
     internal static bool IsRaised(ParseTree tree, int at) =>
         tree.Is(at, "nsubj") && tree.Head(at) is >= 0 and var head && tree.Child(head, "xcomp") is >= 0 and var raised
         && tree.IsVerb(raised) && tree.HasMarker(raised, "to") && !Arrivals.Contains(tree.Lemma(raised));
+
+    private static bool Arrives(ParseTree tree, int at) =>
+        tree.Head(at) is >= 0 and var head && tree.Child(head, "xcomp") is >= 0 and var raised
+        && tree.IsVerb(raised) && tree.HasMarker(raised, "to") && Arrivals.Contains(tree.Lemma(raised));
 
     private static string? Marker(ParseTree tree, int at)
     {

@@ -78,9 +78,24 @@ internal static class ActorComposer
         };
         string name = kind == ActorKind.Outlet ? (named?.Name ?? Names(tokens, front, 0)!.Value.Of(text))
             : person is { } own ? own.Of(text)
+            : behind.Count == 0 && NameBehind(text, tokens, front, headAt) is { } called ? called
             : span.Of(text);
         string key = string.Join(' ', tokens.Skip(front[headAt].From).Take(front[headAt].To - front[headAt].From).Select(t => t.Key));
         return new ActorPhrase(span, name, kind, country, sectors, person, key, head.Role);
+    }
+
+    /// <summary>"Boko Haram" in "the militant group Boko Haram", "the coalition All Progressives Congress": what it is called stands behind what it is.</summary>
+    private static string? NameBehind(string text, IReadOnlyList<Token> tokens, List<Item> front, int headAt)
+    {
+        if (tokens[front[headAt].From].Capital || headAt + 1 >= front.Count)
+        {
+            return null;
+        }
+
+        var behind = front.GetRange(headAt + 1, front.Count - headAt - 1);
+        return behind is [{ Term: { } known }] && known.Is(TermRole.Named) && !known.Is(TermRole.Nation) ? known.Name
+            : behind.TrueForAll(i => i.Kind == ItemKind.Name) ? new TextSpan(tokens[behind[0].From].Start, tokens[behind[^1].To - 1].End).Of(text)
+            : null;
     }
 
     private static ImmutableArray<string> Sectors(List<Item> front, List<Item> behind, int headAt, Term head, Term? nation, Term? holder)

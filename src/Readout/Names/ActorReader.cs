@@ -262,6 +262,14 @@ public sealed class ActorReader
 
     private static int NextStart(List<Item> items, int at) => items[0].Kind == ItemKind.Term && items[0].To > at ? items[0].To : at + 1;
 
+    /// <summary>Words of the lexicons that alone and in lower case name nobody.</summary>
+    private static readonly string[] Bare = ["head", "heads", "side", "sides", "justice"];
+
+    /// <summary>"Each side", "both sides": the parties to something.</summary>
+    private static readonly string[] Parties = ["all", "both", "each", "either", "neither", "other", "the", "three", "two"];
+
+    private static readonly string[] Parts = ["north", "south", "east", "west", "midwest", "northeast", "northwest", "southeast", "southwest"];
+
     /// <summary>The phrase if it stands for an actor here, with its kind by the name tagger; else null.</summary>
     private static ActorPhrase? Standing(NameText text, TokenRange sentence, List<Item> items, ActorPhrase phrase, ActorIndex index)
     {
@@ -294,8 +302,15 @@ public sealed class ActorReader
             return ActsAsGovernment(text, sentence, from, to) ? phrase : null;
         }
 
-        // "His head", "heads turned": who heads something is told with it.
-        if (items is [{ Term: not null } single] && text.Tokens[single.From].Key is "head" or "heads")
+        // "His head", "his side", "brought to justice": whose is told with what acts.
+        if (items is [{ Term: not null } single] && !text.Tokens[single.From].Capital && Bare.Contains(text.Tokens[single.From].Key)
+            && !(single.From > sentence.Start && text.Tokens[single.From].Key is "side" or "sides" && Parties.Contains(text.Tokens[single.From - 1].Key)))
+        {
+            return null;
+        }
+
+        // "The American South": a part of a country.
+        if (items is [{ Term: { } nation }, { Kind: ItemKind.Name } part] && nation.Is(TermRole.People) && Parts.Contains(text.Tokens[part.From].Key))
         {
             return null;
         }
