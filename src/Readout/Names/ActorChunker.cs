@@ -45,12 +45,12 @@ internal sealed class ActorChunker(ActorLexicon lexicon)
 
     /// <summary>The items of the phrase that begins at token <paramref name="start"/>; empty when none does.</summary>
     /// <param name="isName">Is the capitalised token a name rather than the first word of its sentence?</param>
-    /// <param name="isLastName">Does the token end somebody's name, though it is a country's or a capital's?</param>
-    public List<Item> Chunk(IReadOnlyList<Token> tokens, int start, int limit, Func<int, bool> isName, Func<int, bool> isLastName)
+    /// <param name="isPersons">Is the token a person's, though it is a country's or a capital's?</param>
+    public List<Item> Chunk(IReadOnlyList<Token> tokens, int start, int limit, Func<int, bool> isName, Func<int, bool> isPersons)
     {
         var items = new List<Item>();
         int at = start;
-        while (at < limit && Next(tokens, at, limit, items, isName, isLastName) is { } item)
+        while (at < limit && Next(tokens, at, limit, items, isName, isPersons) is { } item)
         {
             items.Add(item);
             at = item.To;
@@ -64,7 +64,7 @@ internal sealed class ActorChunker(ActorLexicon lexicon)
         return items;
     }
 
-    private Item? Next(IReadOnlyList<Token> tokens, int at, int limit, List<Item> items, Func<int, bool> isName, Func<int, bool> isLastName)
+    private Item? Next(IReadOnlyList<Token> tokens, int at, int limit, List<Item> items, Func<int, bool> isName, Func<int, bool> isPersons)
     {
         var token = tokens[at];
         var last = items.Count > 0 ? items[^1] : (Item?)null;
@@ -78,7 +78,7 @@ internal sealed class ActorChunker(ActorLexicon lexicon)
         }
 
         var (term, length) = lexicon.At(tokens, at, limit);
-        if (length == 1 && term!.Is(TermRole.Country | TermRole.Capital) && isLastName(at))
+        if (length == 1 && term!.Is(TermRole.Country | TermRole.Capital) && isPersons(at))
         {
             term = null;
         }

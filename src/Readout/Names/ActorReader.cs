@@ -106,7 +106,7 @@ public sealed class ActorReader
             int known = persons.FullName(text.Tokens, at, sentence.End);
             var items = known > 0
                 ? [.. Enumerable.Range(at, known).Select(i => new Item(ItemKind.Name, null, i, i + 1))]
-                : chunker.Chunk(text.Tokens, at, sentence.End, i => text.IsName(i) && !sentence.TitleCase, text.IsLastName);
+                : chunker.Chunk(text.Tokens, at, sentence.End, i => text.IsName(i) && !sentence.TitleCase, text.IsPersons);
             if (ActorComposer.Compose(text.Text, text.Tokens, items) is not { } composed || (known > 0 ? composed : Standing(text, sentence, items, composed, index)) is not { } phrase)
             {
                 at = items.Count > 0 ? NextStart(items, at) : at + 1;
@@ -201,7 +201,7 @@ public sealed class ActorReader
     {
         while ((phrase.Role & TermRole.Offices) != 0 && phrase.Person is not null && at + 1 < sentence.End && text.Tokens[at].Key is "and" or ",")
         {
-            var items = chunker.Chunk(text.Tokens, at + 1, sentence.End, i => text.IsName(i), text.IsLastName);
+            var items = chunker.Chunk(text.Tokens, at + 1, sentence.End, i => text.IsName(i), text.IsPersons);
             if (items.Count == 0 || items.Exists(i => i.Kind != ItemKind.Name))
             {
                 break;

@@ -118,8 +118,11 @@ internal sealed class NameText
     /// <summary>PER, ORG, LOC or MISC; empty when the tagger saw no entity, null when the text has not been tagged.</summary>
     public string? Entity(int token) => Words[token].Entity is { } tag ? tag.Length > 2 ? tag[2..] : "" : null;
 
-    /// <summary>Does the token end somebody's name, here or, where it stands alone, elsewhere in the text? "Jordan" does so in "Dana Jordan" and in "Jordan said".</summary>
-    public bool IsLastName(int token)
+    /// <summary>
+    /// Is the token a person's, though it is a country's or a capital's too? It ends somebody's name, here or, where it stands alone, elsewhere
+    /// in the text ("Dana Jordan", "Jordan said"), or begins one of two words ("Israel Lund").
+    /// </summary>
+    public bool IsPersons(int token)
     {
         if (Entity(token) != "PER")
         {
@@ -127,7 +130,7 @@ internal sealed class NameText
         }
 
         var run = EntityRun(token);
-        return run.To - run.From > 1 ? token > run.From : (lastNames ??= LastNames()).Contains(Tokens[token].Key);
+        return run.To - run.From > 1 ? token > run.From || run.To - run.From == 2 : (lastNames ??= LastNames()).Contains(Tokens[token].Key);
     }
 
     /// <summary>The tokens <c>[From, To)</c> of the entity that a token lies in; empty when it lies in none.</summary>

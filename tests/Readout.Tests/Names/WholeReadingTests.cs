@@ -64,6 +64,14 @@ public class WholeReadingTests
         Assert.Contains(Read("Senator Dana Jordan told reporters about her trip. The refugees in Jordan need help, she said. Jordan closed the border.").Names.Places, place => place.Country == "JOR");
 
     [Fact]
+    public void A_first_name_that_is_a_places_is_the_persons()
+    {
+        var names = Read("Defense Minister Israel Lund said so on Monday. Lund left.").Names;
+        Assert.Empty(names.Places);
+        Assert.Contains(names.Actors, actor => actor.Name == "Israel Lund");
+    }
+
+    [Fact]
     public void A_first_name_that_looks_like_an_adverb_begins_a_name() =>
         Assert.Contains(Read("Emily Harmon, a teacher, will leave.").Names.Actors, actor => actor.Name == "Emily Harmon");
 

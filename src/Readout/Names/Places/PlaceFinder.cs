@@ -92,7 +92,7 @@ internal sealed class PlaceFinder(PlaceLexicon lexicon, Gazetteer gazetteer, Cou
             return null; // "$US5 million", "US$5 million"
         }
 
-        if (text.IsLastName(at))
+        if (text.IsPersons(at))
         {
             return null;
         }
