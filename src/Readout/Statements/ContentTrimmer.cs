@@ -11,6 +11,13 @@ internal static class ContentTrimmer
         "address", "audio", "broadcast", "communique", "email", "interview", "letter", "message", "post", "recording", "speech", "statement", "telegram", "tweet", "video",
     }.ToFrozenSet(StringComparer.Ordinal);
 
+    private static readonly FrozenSet<string> Claims = new[] { "accusation", "allegation", "assertion", "charge", "claim", "demand", "figure", "suggestion" }.ToFrozenSet(StringComparer.Ordinal);
+
+    private static readonly FrozenSet<string> Countering = new[] { "contest", "contradict", "deny", "dismiss", "dispute", "refute", "reject" }.ToFrozenSet(StringComparer.Ordinal);
+
+    // "which the Foreign Ministry in Minsk has repeatedly denied": words as far as the verb.
+    private const int LongestCounter = 10;
+
     // From a cue to the quotation that it announces: a comma or a colon.
     private const int LongestBridge = 3;
 
@@ -33,7 +40,7 @@ internal static class ContentTrimmer
             }
 
             int first = draft.Tree.WordAt(last.Start);
-            int?[] ends = [Turn(draft, last, drafts), Aside(draft, last, drafts), Comment(draft.Tree, first, last), Predicate(draft, first, last), Medium(draft, first, last)];
+            int?[] ends = [Turn(draft, last, drafts), Aside(draft, last, drafts), Comment(draft.Tree, first, last), Countered(draft.Tree, first, last), Predicate(draft, first, last), Medium(draft, first, last)];
             int end = ends.Min() ?? int.MaxValue;
             if (end < int.MaxValue && draft.Tree.Between(first, end) is { } cut)
             {
@@ -90,7 +97,7 @@ internal static class ContentTrimmer
     {
         var last = draft.Content[^1];
         if (draft.Content.Count > 1 && draft.Content[^2].End <= draft.Cue.Start && last.Start >= draft.Cue.End && draft.Tree.Sentence.Span.Contains(last)
-            && draft.Tree.WordAt(last.Start) is var first && draft.Tree.IsForm(first, "who") && draft.Tree.IsForm(first - 1, ","))
+            && draft.Tree.WordAt(last.Start) is var first && (draft.Tree.IsForm(first, "who") || draft.Tree.IsForm(first, "whose") || (draft.Rule == "according to" && draft.Tree.IsForm(first, "which"))) && draft.Tree.IsForm(first - 1, ","))
         {
             draft.Content.RemoveAt(draft.Content.Count - 1);
         }
@@ -205,6 +212,34 @@ internal static class ContentTrimmer
         }
 
         return null;
+    }
+
+    /// <summary>"…, which Minsk denies", "…, a charge rejected by Minsk": what another says to it, told by the reporter.</summary>
+    private static int? Countered(SentenceTree tree, int first, TextSpan content)
+    {
+        for (int i = first + 2; i < tree.Count - 1 && tree.Span(i).End < content.End; i++)
+        {
+            if (!tree.IsForm(i - 1, ","))
+            {
+                continue;
+            }
+
+            int from = tree.IsForm(i, "which") ? i + 1 : Claim(tree, i) + 1;
+            if (from > i && Enumerable.Range(from, Math.Min(LongestCounter, tree.Count - from)).TakeWhile(word => !tree.IsForm(word, ",")).Any(word => tree.IsVerb(word) && Countering.Contains(tree.Lemma(word))))
+            {
+                return i - 2;
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>The noun of "a charge", "accusations" that begins at a word; less than any word where there is none.</summary>
+    private static int Claim(SentenceTree tree, int word)
+    {
+        int noun = tree.Upos(word) == "DET" ? word + 1 : word;
+        noun = noun < tree.Count && tree.Upos(noun) == "ADJ" ? noun + 1 : noun;
+        return noun < tree.Count && Claims.Contains(tree.Lemma(noun)) ? noun : -2;
     }
 
     /// <summary>A clause with its subject, or "claimed", "reported" without one.</summary>

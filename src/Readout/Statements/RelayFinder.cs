@@ -240,6 +240,18 @@ internal static class RelayFinder
         }
     }
 
+    /// <summary>What stands inside an outlet's own statement says there who passes it on.</summary>
+    public static void Unwind(List<Draft> drafts)
+    {
+        foreach (var draft in drafts.Where(d => d.Via.Count > 0))
+        {
+            for (var outer = draft.Within; outer is not null; outer = outer.Within)
+            {
+                draft.Via.RemoveAll(relay => outer.Source is { } source && source == relay);
+            }
+        }
+    }
+
     /// <summary>"Officials say S — Ann Example (@example)": who posts nothing but what others say passes it on.</summary>
     public static void Posts(List<Draft> drafts)
     {

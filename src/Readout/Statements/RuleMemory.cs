@@ -45,6 +45,11 @@ internal sealed class RuleMemory
             }
 
             Raised(draft);
+            CarryOn(draft, joined);
+        }
+
+        foreach (var draft in joined)
+        {
             NextCue(draft, joined);
         }
 
@@ -118,6 +123,23 @@ internal sealed class RuleMemory
             draft.Content.Clear();
             draft.Content.AddRange(content);
             draft.Confidence = Unsupported;
+        }
+    }
+
+    /// <summary>"She denied that the man is a spy, adding that T": who adds is who denied, not what stands right before the comma.</summary>
+    private static void CarryOn(Draft draft, List<Draft> joined)
+    {
+        var tree = draft.Tree;
+        if (draft.Word < 1 || tree.Xpos(draft.Word) != "VBG" || draft.Entry is not { } entry || !ContentFinder.CarriesOn(entry) || !tree.IsForm(draft.Word - 1, ",") || draft.Source is not { } source || source.End > tree.Span(draft.Word - 1).Start)
+        {
+            return;
+        }
+
+        var outer = joined.Find(o => o != draft && ReferenceEquals(o.Tree, tree) && o.Source is { } speaker && o.Cue.Start < source.Start && !speaker.Overlaps(source) && o.Content.Exists(span => span.Contains(source) && span.Contains(draft.Cue))
+            && source.End >= tree.Span(draft.Word - 1).Start - 1);
+        if (outer is not null)
+        {
+            (draft.Source, draft.SourceWord, draft.SourceTree) = (outer.Source, outer.SourceWord, outer.SourceTree);
         }
     }
 

@@ -66,6 +66,11 @@ internal sealed class StanceClassifier
     // Who speaks for a force, and what that force calls its own.
     private static readonly FrozenSet<string> Police = new[] { "police", "sheriff", "deputy", "constable", "constabulary", "officer", "officers", "department", "nypd", "lapd", "superintendent", "commissioner", "gardai" }.ToFrozenSet(StringComparer.Ordinal);
 
+    private static readonly FrozenSet<string> Prosecution = new[]
+    {
+        "affidavit", "complaint", "court", "detective", "detectives", "documents", "fbi", "indictment", "investigator", "investigators", "prosecution", "prosecutor", "prosecutors", "records", "papers", "warrant",
+    }.ToFrozenSet(StringComparer.Ordinal);
+
     private static readonly FrozenSet<string> PoliceActors = new[] { "officer", "officers", "deputy", "deputies", "policeman", "policemen", "trooper", "troopers", "police", "cop", "cops", "agents", "constables" }.ToFrozenSet(StringComparer.Ordinal);
 
     private static readonly FrozenSet<string> Armies = new[] { "army", "military", "pentagon", "defense", "defence", "command", "coalition", "forces", "navy", "general", "colonel" }.ToFrozenSet(StringComparer.Ordinal);
@@ -280,6 +285,8 @@ internal sealed class StanceClassifier
                 return Stance.Refuses;
             case "consider" or "weigh" or "mull" or "contemplate" when words.Length > 0 && words[0].Length > "king".Length && words[0].EndsWith("ing", StringComparison.Ordinal):
                 return Stance.LeavesOpen;
+            case "consider" or "weigh" or "mull" or "contemplate" when tree.Xpos(draft.Word) == "VBG" && tree.Child(draft.Word, "aux") >= 0 && tree.Child(draft.Word, "xcomp") < 0 && draft.Start > draft.Cue.Start:
+                return Stance.LeavesOpen;
             case "ask" when WordBefore(draft) == "that":
                 return Stance.Demands;
             case "decline" or "refuse" when words.Take(3).Any(Silence.Contains) || Silence.Contains(WordBefore(draft)):
@@ -331,7 +338,7 @@ internal sealed class StanceClassifier
             bool holds = at >= 0 && scope switch
             {
                 "deed" => Deed(words, row, at),
-                "harm" => Deed(words, row, at) && Victims(words, row, at),
+                "harm" => Deed(words, row, at) && (Victims(words, row, at) || (Charging(draft, text) && !words.AsSpan(at).ContainsAny("himself", "herself", "themselves"))),
                 "head" => at <= HeadWords,
                 "start" => at <= StartWords,
                 "predicate" => content.Predicates(at),
@@ -419,6 +426,10 @@ internal sealed class StanceClassifier
         string[] near = words[Math.Max(0, at - AgentWords)..Math.Min(words.Length, at + row.Length + AgentWords)];
         return scopes["victim"].Any(victim => IndexOf(near, victim.Words) >= 0);
     }
+
+    /// <summary>Is the source one whose work it is to lay crimes at doors: the police, a prosecutor, an indictment?</summary>
+    private static bool Charging(Draft draft, string text) =>
+        draft.Source is { } source && source.Of(text).ToLowerInvariant().Split([' ', '-', '’', '\'', ','], StringSplitOptions.RemoveEmptyEntries).Any(word => Police.Contains(word) || Prosecution.Contains(word));
 
     /// <summary>Where the speaker's own act begins: behind "we", "it", "his country", or the source's own noun at the head of the content.</summary>
     private static int SelfAct(string[] words, string source, bool quoted)

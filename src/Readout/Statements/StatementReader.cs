@@ -90,6 +90,7 @@ public sealed class StatementReader
         drafts.ForEach(SourceTrimmer.Trim);
         drafts = [.. drafts.OrderBy(d => d.Cue.Start).ThenBy(d => d.Start)];
         Nesting.Link(drafts);
+        RelayFinder.Unwind(drafts);
         drafts = [.. drafts.Where(d => d.Within is null || !Nesting.OwnThought(d))];
         circumstances.Find(drafts, names);
         return Finish(drafts, trees, sentences, names, article, speech);
@@ -241,6 +242,7 @@ public sealed class StatementReader
         if (pronoun && word is "who" or "which" or "that" && tree.Head(head) is >= 0 and int verb && tree.Head(verb) is >= 0 and int antecedent)
         {
             // A relative pronoun stands as the source; who it is stands in front of it.
+            antecedent = word == "who" ? Somebody(tree, antecedent) : antecedent;
             (head, headSpan, pronoun) = (antecedent, tree.Span(antecedent), tree.Upos(antecedent) == "PRON");
             span = SourceFinder.Phrase(tree, antecedent, draft.Word) ?? span;
         }
@@ -307,6 +309,19 @@ public sealed class StatementReader
         }
 
         return found;
+    }
+
+    /// <summary>"Doctors at the scene who …": to the parser a clause of the place, which nobody asks "who" of.</summary>
+    private static int Somebody(SentenceTree tree, int noun)
+    {
+        int who = noun;
+        while (tree.Has(who, "nmod") && tree.Head(who) is >= 0 and int head && head < who && tree.IsNominal(head) && tree.Child(who, "case") is >= 0 and int side && tree.Form(side) is "in" or "inside" or "at" or "on" or "near" or "from" or "outside"
+            && (tree.Upos(who) == "NOUN" || tree.Sentence.Words[who].Entity.EndsWith("LOC", StringComparison.Ordinal)))
+        {
+            who = head;
+        }
+
+        return who;
     }
 
     /// <summary>Does the tagger see a person in the phrase? "The newspaper An-Nour" is none, whatever it sees.</summary>

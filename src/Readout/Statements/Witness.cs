@@ -73,6 +73,12 @@ internal static class Witness
     /// <summary>"Nothing in the letters supports the claim": there is no such source.</summary>
     public static bool Nobody(Draft draft) => draft.SourceWord >= 0 && draft.SourceTree.Lemma(draft.SourceWord) is "nothing" or "none" && draft.Tree.Child(draft.Word, "ccomp") < 0;
 
+    /// <summary>"No one has claimed responsibility", "no group has claimed the attack": nothing is said.</summary>
+    public static bool Unclaimed(Draft draft) =>
+        draft.SourceWord >= 0 && draft.Lemma is "claim" or "claim responsibility for" && draft.Source is { } source
+        && (source.In(draft.Tree.Text).StartsWith("no ", StringComparison.OrdinalIgnoreCase) || source.In(draft.Tree.Text).StartsWith("nobody", StringComparison.OrdinalIgnoreCase)
+            || source.In(draft.Tree.Text).StartsWith("none", StringComparison.OrdinalIgnoreCase) || source.In(draft.Tree.Text).StartsWith("neither", StringComparison.OrdinalIgnoreCase));
+
     /// <summary>Does a finite clause hang on the verb: "that he had left", "how it works"?</summary>
     private static bool Clause(SentenceTree tree, int word) =>
         tree.Children(word).Any(child => tree.Deprel(child) is "ccomp" or "csubj" or "csubj:pass" or "parataxis"
