@@ -52,7 +52,7 @@ internal sealed class ContentFinder(CueLexicon lexicon)
             }
 
             // Behind another verb a "that" is that verb's.
-            if (tree.Xpos(i) is "VBD" or "VBZ" or "VBP" or "MD" || (tree.Xpos(i) == "VBG" && CommaBefore(tree, i)))
+            if (tree.Xpos(i) is "VBD" or "VBZ" or "VBP" or "MD" || (tree.Xpos(i) == "VBG" && CommaBefore(tree, i) && !Citations.Cites(tree, i)))
             {
                 break;
             }

@@ -18,6 +18,9 @@ internal static class ContentTrimmer
     // "which the Foreign Ministry in Minsk has repeatedly denied": words as far as the verb.
     private const int LongestCounter = 10;
 
+    // "told a group of visiting lawmakers that": words of whom it is told.
+    private const int LongestAddressee = 8;
+
     // From a cue to the quotation that it announces: a comma or a colon.
     private const int LongestBridge = 3;
 
@@ -29,6 +32,7 @@ internal static class ContentTrimmer
             Answer(draft, drafts);
             Beside(draft, drafts);
             OfSpeaker(draft);
+            Addressed(draft);
             if (draft is { Word: >= 0, Entry.Pos: "adv" })
             {
                 Hearsay(draft);
@@ -100,6 +104,27 @@ internal static class ContentTrimmer
             && draft.Tree.WordAt(last.Start) is var first && (draft.Tree.IsForm(first, "who") || draft.Tree.IsForm(first, "whose") || (draft.Rule == "according to" && draft.Tree.IsForm(first, "which"))) && draft.Tree.IsForm(first - 1, ","))
         {
             draft.Content.RemoveAt(draft.Content.Count - 1);
+        }
+    }
+
+    /// <summary>"Told visiting lawmakers that S": whom the speech is told is none of it.</summary>
+    private static void Addressed(Draft draft)
+    {
+        if (draft.Word < 0 || draft.Entry is not { Pos: "verb" } entry || !entry.Takes("addr") || draft.Content is not [var only] || !draft.Tree.Sentence.Span.Contains(only) || Quoted(draft.Tree.Text, only))
+        {
+            return;
+        }
+
+        var tree = draft.Tree;
+        int first = tree.WordAt(only.Start), that = first;
+        while (that < tree.Count - 1 && that - first < LongestAddressee && !tree.IsForm(that, "that") && !tree.IsPunct(that) && !tree.IsVerb(that))
+        {
+            that++;
+        }
+
+        if (first == draft.Word + 1 && that > first && tree.IsForm(that, "that") && tree.Upos(that) == "SCONJ" && tree.Child(draft.Word, "obj") is var whom && whom >= first && whom < that && tree.Between(that + 1, tree.WordAt(only.End - 1)) is { } told && told.End <= only.End)
+        {
+            draft.Content[0] = told;
         }
     }
 

@@ -50,7 +50,7 @@ internal sealed class DraftWeeder
         (this.cues, media) = (cues, lexicons.Rows("media-words.tsv", 3).Select(row => row[0]).ToFrozenSet(StringComparer.Ordinal));
 
     public void Weed(List<Draft> drafts) =>
-        drafts.RemoveAll(d => d.Word >= 0 && (Act(d) || Gathers(d) || Happens(d) || Issues(d) || Anonymity(d) || Declined(d, drafts) || Unsaid(d) || TakesUp(d) || Seems(d) || Takes(d) || Does(d) || Reacts(d) || Empty(d, drafts)
+        drafts.RemoveAll(d => d.Word >= 0 && (Act(d) || Gathers(d) || Happens(d) || Issues(d) || Anonymity(d) || Declined(d, drafts) || Unsaid(d) || TakesUp(d) || Seems(d) || Takes(d) || Does(d) || Reacts(d) || Empty(d, drafts) || Contacts(d)
             || Witness.Perceives(d) || Witness.Knows(d) || Witness.Anybody(d) || Witness.Defends(d) || Witness.Nobody(d) || Witness.Unclaimed(d)));
 
     /// <summary>"Possesses weapons", "signed an agreement", "questioned the man": no clause and no quotation says what was said.</summary>
@@ -181,6 +181,14 @@ internal sealed class DraftWeeder
 
         return tree.Lemma(draft.Word) is "appear" or "seem"
             && !(tree.Child(draft.Word, "xcomp") is >= 0 and int look && (tree.Child(look, "ccomp") >= 0 || (tree.IsVerb(look) && cues.At(tree, look) is not null)));
+    }
+
+    /// <summary>"Anyone with information is asked to call the police": a notice, whoever prints it.</summary>
+    private static bool Contacts(Draft draft)
+    {
+        var tree = draft.Tree;
+        return draft.Source is null && tree.Lemma(draft.Word) is "ask" or "urge" or "encourage" or "request" or "advise" or "invite" && tree.Xpos(draft.Word) == "VBN"
+            && tree.Child(draft.Word, "xcomp") is >= 0 and int asked && tree.Lemma(asked) is "contact" or "call" or "phone" or "ring" or "email" or "telephone" or "visit" or "text";
     }
 
     /// <summary>"Now, he says, she continues …": words that only say who speaks are no content.</summary>

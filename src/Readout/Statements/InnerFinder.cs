@@ -43,9 +43,14 @@ internal static class InnerFinder
                     continue;
                 }
 
-                if (Rumour(tree, i, quoted) is { } rumour && !drafts.Exists(d => Covers(d, rumour)))
+                if (Rumour(tree, i, quoted) is { } rumour)
                 {
-                    yield return rumour;
+                    // "Reports are circulating on social media that …": they are no source of their own clause.
+                    drafts.RemoveAll(d => d.SourceWord == i && ReferenceEquals(d.SourceTree, tree) && d.Cue.Start > span.End && d.Cue.End <= rumour.Start);
+                    if (!drafts.Exists(d => Covers(d, rumour)))
+                    {
+                        yield return rumour;
+                    }
                 }
                 else if ((Spoken(tree, i, quoted) ?? Claimed(tree, i)) is { } found
                     && drafts.Exists(d => d.Content.Exists(part => part.Contains(found.Cue) && part.Contains(found.Content[0]) && part.Length > found.Content[0].Length + found.Cue.Length)))
@@ -94,7 +99,7 @@ internal static class InnerFinder
     private static Draft? Rumour(SentenceTree tree, int word, Func<int, bool> quoted)
     {
         if (!Rumours.Contains(tree.Lemma(word)) || tree.Upos(word) != "NOUN" || (tree.Xpos(word) != "NNS" && tree.Lemma(word) != "speculation")
-            || tree.Child(word, "nmod:poss") >= 0 || quoted(tree.Span(word).Start) || tree.Child(word, "det") is >= 0 and int det && tree.Form(det) is "these" or "those" or "such")
+            || tree.Child(word, "nmod:poss") >= 0 || (word > 0 && tree.Xpos(word - 1) is "NNP") || quoted(tree.Span(word).Start) || tree.Child(word, "det") is >= 0 and int det && tree.Form(det) is "these" or "those" or "such" or "no")
         {
             return null;
         }
@@ -115,12 +120,37 @@ internal static class InnerFinder
         return clause > that && (tree.Child(clause, "nsubj") >= 0 || tree.Child(clause, "expl") >= 0) ? New(tree, word, that, End(tree, word, clause)) : null;
     }
 
-    /// <summary>The last word of a clause in front of the verb that its noun is the subject of.</summary>
+    /// <summary>The last word of a clause in front of the sentence's own verb, where its noun opens the sentence: "Rumours that he had fled swept the city".</summary>
     private static int End(SentenceTree tree, int noun, int clause)
     {
         int last = tree.Right(clause);
-        int verb = tree.Has(noun, "nsubj") ? tree.Head(noun) : -1;
-        return verb > clause && verb <= last ? verb - 1 : last;
+        if (Enumerable.Range(0, noun).Any(i => tree.Upos(i) is not ("ADJ" or "DET" or "ADV" or "NUM" or "NOUN")) || !(tree.Has(noun, "nsubj") || tree.Head(noun) < 0))
+        {
+            return last;
+        }
+
+        int finite = -1;
+        for (int i = noun + 2; i < tree.Count; i++)
+        {
+            bool form = tree.Xpos(i) is "VBD" or "VBZ" or "VBP" or "MD";
+            if (finite < 0)
+            {
+                finite = form ? i : -1;
+            }
+            else if (i > finite + 1 && (form || tree.Xpos(i) == "VBN") && tree.Upos(i - 1) is not ("AUX" or "PART" or "ADV" or "PRON" or "SCONJ" or "CCONJ") && !OwnSubject(tree, i, finite))
+            {
+                return i - 1;
+            }
+        }
+
+        return last;
+    }
+
+    /// <summary>Has a verb, or the verb that an auxiliary belongs to, a subject of its own behind another verb?</summary>
+    private static bool OwnSubject(SentenceTree tree, int verb, int behind)
+    {
+        int main = tree.Upos(verb) == "AUX" && tree.Head(verb) >= 0 ? tree.Head(verb) : verb;
+        return tree.Child(main, "nsubj") > behind || tree.Deprel(main) == "acl:relcl" && tree.Head(main) > behind || (tree.Xpos(verb) == "VBN" && verb > 0 && tree.Upos(verb - 1) is "NOUN" or "PROPN" && tree.Has(verb, "acl"));
     }
 
     private static bool Covers(Draft draft, Draft other) =>

@@ -15,6 +15,10 @@ internal sealed class LabelFinder(SourceKindClassifier kinds)
     public const string PostRule = "post";
 
     private const int LongestLabel = 60;
+
+    // "BREAKING: ".
+    private const int ShortName = 14;
+
     private const double Likely = 0.6;
 
     // What a page tells of itself before a colon.
@@ -108,7 +112,7 @@ internal sealed class LabelFinder(SourceKindClassifier kinds)
         && !label.In(text).ContainsAnyInRange('a', 'z') && !label.In(text).ContainsAnyInRange('0', '9') ? label : null;
 
     /// <summary>A quotation with a dash and a name behind it.</summary>
-    private static Draft? Signed(TextSpan paragraph, string text, List<SentenceTree> trees)
+    private Draft? Signed(TextSpan paragraph, string text, List<SentenceTree> trees)
     {
         int dash = -1;
         for (int i = paragraph.End - 2; i > paragraph.Start + 10 && paragraph.End - i < 100; i--)
@@ -138,7 +142,28 @@ internal sealed class LabelFinder(SourceKindClassifier kinds)
         bool quoted = content.Length > 12 && text[content.Start] is '“' or '"' or '«' && text[content.End - 1] is '”' or '"' or '»';
         who = who.Length > 1 && text[who.End - 1] == '.' ? new TextSpan(who.Start, who.End - 1) : who;
         bool named = who.Length > 3 && Words(who.In(text)) is >= 1 and <= 6 && char.IsUpper(text[who.Start]) && !Stops(who.In(text));
-        return named && (quoted || post) ? Build(who, new TextSpan(dash, dash + 1), content, trees, post ? PostRule : "label") : null;
+        if (!(named && (quoted || post)))
+        {
+            // "Two killed in blast - army spokesman", of tickers.
+            return tail < 0 && text[dash - 1] == ' ' && text.IndexOf(". ", content.Start, content.Length, StringComparison.Ordinal) < 0 && Words(content.In(text)) > 3 && Words(who.In(text)) <= 4 && SpeakingNoun(who, text)
+                ? Build(who, new TextSpan(dash, dash + 1), Flagless(content, text), trees) : null;
+        }
+
+        return Build(who, new TextSpan(dash, dash + 1), content, trees, post ? PostRule : "label");
+    }
+
+    /// <summary>Is a phrase's last word a noun in small letters of who speaks: "officials", "the interior ministry"?</summary>
+    private bool SpeakingNoun(TextSpan who, string text)
+    {
+        string last = who.Of(text).Split(' ')[^1];
+        return last.Length > 0 && char.IsLower(last[0]) && kinds.OfNoun(last) is not null;
+    }
+
+    /// <summary>The words behind "BREAKING: ", "URGENT - ".</summary>
+    private static TextSpan Flagless(TextSpan content, string text)
+    {
+        int colon = text.IndexOf(": ", content.Start, Math.Min(content.Length, ShortName), StringComparison.Ordinal);
+        return colon > 0 && !text.AsSpan(content.Start, colon - content.Start).ContainsAnyInRange('a', 'z') ? new TextSpan(colon + 1, content.End).Trim(text) : content;
     }
 
     /// <summary>"— Ann Example (@example) May 3": a line that signs the post in the paragraph before it.</summary>

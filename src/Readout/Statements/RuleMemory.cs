@@ -30,6 +30,7 @@ internal sealed class RuleMemory
                 Source(draft, own.Source, own.SourceWord, own.Tree, own.Content);
                 Content(draft, own.Content);
                 Speech(draft, own.Content);
+                Fronted(draft, own.Content);
             }
 
             if (draft.Rule == "adv")
@@ -162,6 +163,24 @@ internal sealed class RuleMemory
 
             draft.Content.RemoveRange(at + 1, draft.Content.Count - at - 1);
             draft.Content[at] = new TextSpan(draft.Content[at].Start, other.Tree.Span(other.Word - 2 < 0 ? 0 : other.Word - 2).End);
+        }
+    }
+
+    /// <summary>"According to the report, on 5 May in the harbour two ships burned": when and where stand in what is told.</summary>
+    private static void Fronted(Draft draft, TextSpan[] content)
+    {
+        if (draft.Rule != "according to" || draft.Source is not { } source || draft.Content[0].Start <= source.End)
+        {
+            return;
+        }
+
+        var (tree, first) = (draft.Tree, draft.Content[0]);
+        var whole = content.FirstOrDefault(span => span.Contains(first) && span.Start >= source.End);
+        int from = whole.Length == 0 ? -1 : tree.WordAt(whole.Start), to = tree.WordAt(first.Start);
+        from = from >= 0 && tree.IsPunct(from) ? from + 1 : from;
+        if (from > 0 && from < to && tree.IsForm(from - 1, ",") && tree.IsForm(to - 1, ",") && tree.Upos(from) is "ADP" or "ADV" && !Enumerable.Range(from, to - from).Any(i => tree.IsVerb(i) || tree.Upos(i) == "PRON"))
+        {
+            draft.Content[0] = new TextSpan(tree.Span(from).Start, first.End);
         }
     }
 

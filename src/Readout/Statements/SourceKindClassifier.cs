@@ -17,6 +17,12 @@ internal sealed class SourceKindClassifier
     // Armed groups; with "the" they are the one that is told of, without it any.
     private static readonly FrozenSet<string> Armed = new[] { "militants", "rebels", "insurgents", "jihadists", "separatists", "guerrillas", "extremists" }.ToFrozenSet(StringComparer.Ordinal);
 
+    // "A judge" is one by office, as "a doctor" is not: who it is matters, and stays open.
+    private static readonly FrozenSet<string> Offices = new[]
+    {
+        "ambassador", "attorney", "bishop", "chairman", "chairwoman", "coordinator", "judge", "lawyer", "mayor", "minister", "premier", "president", "prosecutor", "representative", "secretary", "sheriff",
+    }.ToFrozenSet(StringComparer.Ordinal);
+
     private readonly FrozenDictionary<string, SourceKind> nouns;
     private readonly BodyNames bodies;
 
@@ -140,6 +146,7 @@ internal sealed class SourceKindClassifier
                 // "Several news sources, among them …" are outlets.
                 SourceKind.Unnamed when head > 0 && (tree.IsForm(head - 1, "news") || tree.IsForm(head - 1, "media")) => SourceKind.Institution,
                 SourceKind.Role when plural => SourceKind.Collective,
+                SourceKind.Role when OneOfMany(phrase) && !lemma.StartsWith("spokes", StringComparison.Ordinal) && !Offices.Contains(lemma) => SourceKind.Unnamed,
                 SourceKind.Role when actor is { Kind: ActorKind.Person } && Named(actor) && Definite(phrase) => SourceKind.Named,
                 _ => kind,
             };

@@ -66,9 +66,10 @@ internal sealed class StanceClassifier
     // Who speaks for a force, and what that force calls its own.
     private static readonly FrozenSet<string> Police = new[] { "police", "sheriff", "deputy", "constable", "constabulary", "officer", "officers", "department", "nypd", "lapd", "superintendent", "commissioner", "gardai" }.ToFrozenSet(StringComparer.Ordinal);
 
-    private static readonly FrozenSet<string> Prosecution = new[]
+    // Whose work it is to lay crimes at doors.
+    private static readonly FrozenSet<string> Charger = new[]
     {
-        "affidavit", "complaint", "court", "detective", "detectives", "documents", "fbi", "indictment", "investigator", "investigators", "prosecution", "prosecutor", "prosecutors", "records", "papers", "warrant",
+        "affidavit", "commissioner", "constable", "constabulary", "court", "deputies", "detective", "detectives", "fbi", "gardai", "indictment", "investigator", "investigators", "lapd", "nypd", "officer", "officers", "police", "prosecution", "prosecutor", "prosecutors", "rcmp", "sheriff",
     }.ToFrozenSet(StringComparer.Ordinal);
 
     private static readonly FrozenSet<string> PoliceActors = new[] { "officer", "officers", "deputy", "deputies", "policeman", "policemen", "trooper", "troopers", "police", "cop", "cops", "agents", "constables" }.ToFrozenSet(StringComparer.Ordinal);
@@ -223,7 +224,8 @@ internal sealed class StanceClassifier
     {
         foreach (var row in scopes["cue"])
         {
-            bool begins = tree.Lemma(word) == row.Words[0] || tree.IsForm(word, row.Words[0]);
+            // "Claimed the attack" is no "claimed the attack killed five".
+            bool begins = (tree.Lemma(word) == row.Words[0] || tree.IsForm(word, row.Words[0])) && !(row.Words[0] == "claim" && tree.Child(word, "ccomp") > word);
             if (begins && (row.Words.Length > 1 || stance == Stance.Says) && CueLexicon.Follow(tree, word, row.Words) is not null)
             {
                 return row.Stance;
@@ -429,7 +431,7 @@ internal sealed class StanceClassifier
 
     /// <summary>Is the source one whose work it is to lay crimes at doors: the police, a prosecutor, an indictment?</summary>
     private static bool Charging(Draft draft, string text) =>
-        draft.Source is { } source && source.Of(text).ToLowerInvariant().Split([' ', '-', '’', '\'', ','], StringSplitOptions.RemoveEmptyEntries).Any(word => Police.Contains(word) || Prosecution.Contains(word));
+        draft.Source is { } source && source.Of(text).ToLowerInvariant().Split([' ', '-', '’', '\'', ','], StringSplitOptions.RemoveEmptyEntries).Any(Charger.Contains);
 
     /// <summary>Where the speaker's own act begins: behind "we", "it", "his country", or the source's own noun at the head of the content.</summary>
     private static int SelfAct(string[] words, string source, bool quoted)

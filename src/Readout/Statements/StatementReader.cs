@@ -84,7 +84,7 @@ public sealed class StatementReader
         var speech = RuleReader.Speech(quotes);
         ContentTrimmer.Trim(drafts);
         drafts.ForEach(SourceTrimmer.Trim);
-        drafts = Relayed(drafts, names);
+        drafts = Relayed(drafts, trees, names);
         BlockRelays.Pass(drafts, article, names);
         drafts.AddRange(InnerFinder.Find(drafts, trees, offset => RuleReader.Inside(speech, offset)).ToArray());
         drafts.ForEach(SourceTrimmer.Trim);
@@ -115,7 +115,7 @@ public sealed class StatementReader
         || drafts.Exists(other => other != draft && other.Confidence >= LeastConfidence && other.Content.Exists(span => span.Contains(draft.Cue)));
 
     /// <summary>The drafts with their relays, also those of statements that the models added or changed.</summary>
-    private List<Draft> Relayed(List<Draft> drafts, NameTable names)
+    private List<Draft> Relayed(List<Draft> drafts, List<SentenceTree> trees, NameTable names)
     {
         // "Mr. Example" reports for the paper whose correspondent he was called before.
         var reporters = drafts.Where(d => d.SourceWord >= 0 && ByPress(d, names)).SelectMany(Persons).ToHashSet(StringComparer.Ordinal);
@@ -129,6 +129,7 @@ public sealed class StatementReader
             RelayFinder.Trail(own, tree, PassesOn);
             RelayFinder.Lead(own, tree, PassesOn);
             RelayFinder.Enclose(own, tree, PassesOn);
+            RelayFinder.Echo(own, tree);
             relayed.AddRange(own);
 
             // Whoever "reports" or is quoted "per" his name passes on, if no authority has that name.
@@ -143,6 +144,11 @@ public sealed class StatementReader
         }
 
         RelayFinder.Fold(relayed, d => Persons(d).Any(reporters.Contains) || ByPress(d, names) || PressNames.Reports(d, names), kinds.IsPerson);
+        foreach (var tree in trees)
+        {
+            RelayFinder.Published(relayed, tree, (phrase, head, _) => press.Holds(tree, phrase, head, names));
+        }
+
         relayed.AddRange(drafts.Where(d => d.Word < 0));
         RelayFinder.Posts(relayed);
         return relayed;
@@ -156,6 +162,7 @@ public sealed class StatementReader
         string? home = Home(names);
         var ids = drafts.Select((d, i) => (d, i)).ToDictionary(p => p.d, p => "s" + (p.i + 1).ToString(CultureInfo.InvariantCulture));
         var statements = ImmutableArray.CreateBuilder<Statement>(drafts.Count);
+        var told = new Dictionary<Draft, string?>();
         foreach (var draft in drafts)
         {
             var source = WithHeadInside(Writer(draft, article, speech) ?? Resolve(draft, resolver, names, text), draft);
@@ -164,7 +171,14 @@ public sealed class StatementReader
                 source = source with { Country = issuers.Country(draft.SourceTree, draft.SourceWord) };
             }
 
+            if (source is { Country: null, Kind: SourceKind.Institution } && OfThePlace(draft, source) && draft.Within is { } around && told.TryGetValue(around, out string? theirs))
+            {
+                // "The Saudi spokesman said that police …": the police of his country.
+                source = source with { Country = theirs };
+            }
+
             source = source.Country is null && (source.Kind is SourceKind.Named or SourceKind.Role || OfThePlace(draft, source)) ? source with { Country = home } : source;
+            told[draft] = source.Country;
             if (draft.Within is null)
             {
                 resolver.Remember(draft, source);
@@ -213,7 +227,7 @@ public sealed class StatementReader
     private static string? Home(NameTable names)
     {
         var counts = names.Places.Where(p => p.Country is not null).Select(p => (Country: p.Country!, Count: p.Spans.Length))
-            .Concat(names.Actors.Where(a => a.Country is not null).Select(a => (Country: a.Country!, Count: a.Mentions.Length)))
+            .Concat(names.Actors.Where(a => a is { Country: not null, Kind: not ActorKind.Outlet }).Select(a => (Country: a.Country!, Count: a.Mentions.Length)))
             .GroupBy(n => n.Country, n => n.Count, StringComparer.Ordinal).Select(g => (g.Key, Count: g.Sum())).ToArray();
         int all = counts.Sum(c => c.Count);
         return counts.FirstOrDefault(c => 2 * c.Count > all).Key;
@@ -287,6 +301,12 @@ public sealed class StatementReader
         else if (person is null && actor is { Kind: ActorKind.Person } served && tree.Upos(head) == "NOUN" && resolver.NamedBehind(served.Name, span, headSpan))
         {
             // "A spokesman for Example" is another than Example.
+            actor = null;
+        }
+
+        if (person is null && actor is { Kind: ActorKind.Person, Country: { } his } named && described.Country is { } theirs && his != theirs && !pronoun && tree.Upos(head) == "NOUN" && named.Mentions.Any(mention => mention.End <= span.Start))
+        {
+            // "The Saudi spokesman" is not the Iraqi one who was named before.
             actor = null;
         }
 
