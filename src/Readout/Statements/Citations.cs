@@ -89,7 +89,7 @@ internal static class Citations
     public static (TextSpan Phrase, int Word)? Carrier(SentenceTree tree, int verb, Func<TextSpan, int, int, bool>? passesOn)
     {
         int agent = SourceFinder.Agent(tree, verb);
-        if (agent < 0 && tree.Child(verb, "advcl") is >= 0 and int saying && tree.Lemma(saying) == "say")
+        if (agent < 0 && tree.Children(verb).FirstOrDefault(child => tree.Has(child, "advcl") && tree.Lemma(child) == "say", -1) is >= 0 and int saying)
         {
             agent = SourceFinder.Agent(tree, saying);
         }
@@ -115,6 +115,7 @@ internal static class Citations
     {
         int first = tree.WordAt(phrase.Start);
         int that = Enumerable.Range(first, tree.Count - first).TakeWhile(i => tree.Span(i).Start < phrase.End).FirstOrDefault(i => tree.IsForm(i, "that") && tree.Upos(i) == "SCONJ", -1);
+        that -= that > first + 1 && tree.IsPunct(that - 1) ? 1 : 0;
         return that > first && tree.Between(first, that - 1) is { } bare ? bare : phrase;
     }
 
@@ -204,10 +205,12 @@ internal static class Citations
             return;
         }
 
-        if (Reasons.Contains(tree.Lemma(cited)) || SourceFinder.Phrase(tree, cited, citing) is not { } speaker)
+        if (Reasons.Contains(tree.Lemma(cited)) || SourceFinder.Phrase(tree, cited, citing) is not { } cites)
         {
             return;
         }
+
+        var speaker = Bare(tree, cites);
 
         int head = tree.Head(citing);
         bool opens = !Enumerable.Range(0, citing).Any(i => tree.Xpos(i) is "VBD" or "VBZ" or "VBP" or "MD");

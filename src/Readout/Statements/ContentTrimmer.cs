@@ -117,7 +117,7 @@ internal static class ContentTrimmer
 
         var tree = draft.Tree;
         int first = tree.WordAt(only.Start), that = first;
-        while (that < tree.Count - 1 && that - first < LongestAddressee && !tree.IsForm(that, "that") && !tree.IsPunct(that) && !tree.IsVerb(that))
+        while (that < tree.Count - 1 && that - first < LongestAddressee && !tree.IsForm(that, "that") && !tree.IsPunct(that) && (!tree.IsVerb(that) || tree.Has(that, "amod")))
         {
             that++;
         }

@@ -280,6 +280,11 @@ internal static class SourceFinder
             last = tree.Right(child);
         }
 
+        if (first > 0 && tree.Has(head, "nsubj") && tree.Has(first - 1, "nsubj") && tree.Head(first - 1) == tree.Head(head) && tree.Upos(first - 1) is "PROPN" or "NOUN" && !tree.IsPunct(first - 1))
+        {
+            first = tree.Left(first - 1); // "Sgt. Ann Example", to the parser two subjects
+        }
+
         // "the daily Al-Rafid said": a name between the phrase and a verb is its own, wherever the parse hangs it.
         int behind = last + 1;
         while (behind < tree.Count && (tree.Upos(behind) == "PROPN" || (behind > last + 1 && tree.IsForm(behind, "-") && tree.IsNamed(behind))))
@@ -290,7 +295,7 @@ internal static class SourceFinder
         bool beside = last + 1 < tree.Count && tree.Has(head, "nsubj") && tree.Has(last + 1, "nsubj") && tree.Head(last + 1) == tree.Head(head); // "the daily Assahifa", to the parser two subjects
         if (cue > last && behind > last + 1 && behind <= cue && (tree.Upos(head) == "NOUN" || beside) && tree.IsVerb(behind))
         {
-            last = behind - 1;
+            (first, last) = (beside ? Math.Min(first, tree.Left(last + 1)) : first, behind - 1);
         }
 
         return tree.Between(first, last);

@@ -227,7 +227,7 @@ public sealed class StatementReader
     private static string? Home(NameTable names)
     {
         var counts = names.Places.Where(p => p.Country is not null).Select(p => (Country: p.Country!, Count: p.Spans.Length))
-            .Concat(names.Actors.Where(a => a is { Country: not null, Kind: not ActorKind.Outlet }).Select(a => (Country: a.Country!, Count: a.Mentions.Length)))
+            .Concat(names.Actors.Where(a => a.Country is not null && (a.Kind != ActorKind.Outlet || a.Sectors.Contains("GOV"))).Select(a => (Country: a.Country!, Count: a.Mentions.Length)))
             .GroupBy(n => n.Country, n => n.Count, StringComparer.Ordinal).Select(g => (g.Key, Count: g.Sum())).ToArray();
         int all = counts.Sum(c => c.Count);
         return counts.FirstOrDefault(c => 2 * c.Count > all).Key;
