@@ -29,7 +29,8 @@ public sealed class ActorReader
     /// </summary>
     /// <param name="span">The phrase in <paramref name="text"/>.</param>
     /// <param name="table">The article's names; <see cref="NameTable.Empty"/> when only the words count.</param>
-    public ActorDescription Describe(string text, TextSpan span, NameTable table)
+    /// <param name="apart">The part of the phrase that is a person's own name, whose words tell no country.</param>
+    public ActorDescription Describe(string text, TextSpan span, NameTable table, TextSpan? apart = null)
     {
         var tokens = new List<Token>();
         Tokens.Split(text, span, tokens);
@@ -43,6 +44,13 @@ public sealed class ActorReader
             if (ActorComposer.Compose(text, tokens, items) is not { } phrase)
             {
                 at++;
+                continue;
+            }
+
+            if (apart is { } own && own.Contains(phrase.Span))
+            {
+                // "Victoria", "Jordan": a part of a person's own name tells no country.
+                at = items[^1].To;
                 continue;
             }
 

@@ -144,6 +144,10 @@ internal static class Citations
         }
     }
 
+    /// <summary>"Citing security concerns": a reason, no source and no statement.</summary>
+    public static bool Reason(Draft draft) =>
+        draft is { Word: >= 0, Via.Count: 0 } && draft.Tree.Lemma(draft.Word) == "cite" && draft.Tree.Xpos(draft.Word) == "VBG" && draft.Tree.Child(draft.Word, "obj") is >= 0 and int cited && Reasons.Contains(draft.Tree.Lemma(cited));
+
     /// <summary>Does a participle say that a speech is printed or sent elsewhere?</summary>
     public static bool Carries(SentenceTree tree, int word) => tree.Xpos(word) == "VBN" && Carrying.Contains(tree.Lemma(word));
 

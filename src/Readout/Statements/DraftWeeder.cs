@@ -28,7 +28,7 @@ internal sealed class DraftWeeder
     // What is done with words or papers, not what is said.
     private static readonly FrozenSet<string> Acting = new[]
     {
-        "adopt", "amend", "approve", "ban", "board", "design", "distribute", "draft", "elect", "explore", "file", "hire", "install", "introduce", "investigate", "launch", "mark", "pass", "pose", "possess", "refer", "release", "review",
+        "adopt", "amend", "approve", "attempt", "ban", "board", "design", "discover", "distribute", "draft", "elect", "explore", "file", "hire", "install", "introduce", "investigate", "launch", "mark", "pass", "pose", "possess", "refer", "release", "review",
         "sue", "title", "translate", "try", "verify", "vote",
     }.ToFrozenSet(StringComparer.Ordinal);
 
@@ -50,7 +50,7 @@ internal sealed class DraftWeeder
         (this.cues, media) = (cues, lexicons.Rows("media-words.tsv", 3).Select(row => row[0]).ToFrozenSet(StringComparer.Ordinal));
 
     public void Weed(List<Draft> drafts) =>
-        drafts.RemoveAll(d => d.Word >= 0 && (Act(d) || Gathers(d) || Happens(d) || Issues(d) || Anonymity(d) || Declined(d, drafts) || Unsaid(d) || TakesUp(d) || Seems(d) || Takes(d) || Does(d) || Reacts(d) || Empty(d, drafts) || Contacts(d)
+        drafts.RemoveAll(d => d.Word >= 0 && (Act(d) || Gathers(d) || Happens(d) || Issues(d) || Anonymity(d) || Declined(d, drafts) || Unsaid(d) || TakesUp(d) || Seems(d) || Takes(d) || Does(d) || Reacts(d) || Empty(d, drafts) || Contacts(d) || Asked(d) || Whether(d) || Citations.Reason(d)
             || Witness.Perceives(d) || Witness.Knows(d) || Witness.Anybody(d) || Witness.Defends(d) || Witness.Nobody(d) || Witness.Unclaimed(d)));
 
     /// <summary>"Possesses weapons", "signed an agreement", "questioned the man": no clause and no quotation says what was said.</summary>
@@ -163,7 +163,8 @@ internal sealed class DraftWeeder
     private static bool Declined(Draft draft, List<Draft> drafts)
     {
         var tree = draft.Tree;
-        return tree.Head(draft.Word) is >= 0 and int above && tree.Has(draft.Word, "xcomp") && tree.Lemma(above) is "decline" or "refuse"
+        int refused = tree.Has(draft.Word, "conj") && tree.Head(draft.Word) >= 0 && tree.Xpos(draft.Word) == "VB" ? tree.Head(draft.Word) : draft.Word; // "declined to confirm or deny"
+        return tree.Head(refused) is >= 0 and int above && tree.Has(refused, "xcomp") && tree.Lemma(above) is "decline" or "refuse"
             && drafts.Exists(o => o.Word == above && ReferenceEquals(o.Tree, tree));
     }
 
@@ -189,6 +190,20 @@ internal sealed class DraftWeeder
         var tree = draft.Tree;
         return draft.Source is null && tree.Lemma(draft.Word) is "ask" or "urge" or "encourage" or "request" or "advise" or "invite" && tree.Xpos(draft.Word) == "VBN"
             && tree.Child(draft.Word, "xcomp") is >= 0 and int asked && tree.Lemma(asked) is "contact" or "call" or "phone" or "ring" or "email" or "telephone" or "visit" or "text";
+    }
+
+    /// <summary>"Asked about the raid, the minister said …": who asks is not told, and the minister does not.</summary>
+    private static bool Asked(Draft draft)
+    {
+        var tree = draft.Tree;
+        return tree.Lemma(draft.Word) is "ask" or "question" && tree.Xpos(draft.Word) == "VBN" && tree.Has(draft.Word, "advcl") && tree.Child(draft.Word, "nsubj") < 0 && SourceFinder.Agent(tree, draft.Word) < 0;
+    }
+
+    /// <summary>"Asked if the minister was worried": a thought that is asked about is none yet.</summary>
+    private static bool Whether(Draft draft)
+    {
+        var tree = draft.Tree;
+        return tree.Child(draft.Word, "mark") is >= 0 and int mark && tree.Form(mark) is "if" or "whether" && tree.Has(draft.Word, "ccomp") && tree.Head(draft.Word) is >= 0 and int above && tree.Lemma(above) is "ask" or "wonder" or "question";
     }
 
     /// <summary>"Now, he says, she continues …": words that only say who speaks are no content.</summary>

@@ -44,9 +44,9 @@ internal sealed class LabelFinder(SourceKindClassifier kinds)
         for (int i = 0; i < article.Body.Length; i++)
         {
             var paragraph = article.Body[i];
-            if (Labelled(paragraph, article.Text, trees, names, filed: i == 0 && !conversation) is { } told && !Covered(told, drafts))
+            if (Labelled(paragraph, article.Text, trees, names, filed: i == 0 && !conversation, conversation) is { } told && !Covered(told, drafts))
             {
-                yield return told;
+                yield return conversation ? told : FirstSentence(told, trees, drafts);
             }
             else if (Signed(paragraph, article.Text, trees) is { } signed && !Covered(signed, drafts))
             {
@@ -85,7 +85,8 @@ internal sealed class LabelFinder(SourceKindClassifier kinds)
 
     /// <summary>A paragraph that a speaker's name in front of a colon opens.</summary>
     /// <param name="filed">A name in capitals is the place where the report was filed ("BHOPAL: …"), unless it is a person's or a role.</param>
-    private Draft? Labelled(TextSpan paragraph, string text, List<SentenceTree> trees, NameTable names, bool filed)
+    /// <param name="conversation">Other paragraphs begin so too.</param>
+    private Draft? Labelled(TextSpan paragraph, string text, List<SentenceTree> trees, NameTable names, bool filed, bool conversation)
     {
         if (Label(paragraph, text) is not { } label)
         {
@@ -94,9 +95,23 @@ internal sealed class LabelFinder(SourceKindClassifier kinds)
 
         var rest = new TextSpan(label.End + 1, paragraph.End).Trim(text);
         bool person = names.ActorAt(label) is { Kind: ActorKind.Person } actor && actor.Mentions.Any(m => label.Contains(m) && m.Length > label.Length / 2) && char.IsUpper(text[label.Start]);
-        bool loud = Loud(paragraph, text) is not null && char.IsUpper(text[rest.Start])
+        bool loud = Loud(paragraph, text) is not null && char.IsUpper(text[rest.Start]) && (conversation || Words(label.In(text)) < 3 || names.ActorAt(label) is not null || kinds.OfNoun(label.Of(text).Split(' ')[^1].ToLowerInvariant()) is not null)
             && !(filed && !person && kinds.OfNoun(label.Of(text).Split(' ')[^1].ToLowerInvariant()) is null);
         return loud || (person && Words(label.In(text)) <= 5) ? Build(label, new TextSpan(label.End, label.End + 1), rest, trees) : null;
+    }
+
+    /// <summary>"Example: No deal. Ann Example said …": a headline that runs into its story ends where somebody is said to have spoken.</summary>
+    private static Draft FirstSentence(Draft told, List<SentenceTree> trees, List<Draft> drafts)
+    {
+        var content = told.Content[0];
+        var first = trees.Find(tree => tree.Sentence.Span.Overlaps(content) && tree.Sentence.Span.End > content.Start + 1);
+        if (first is not null && first.Sentence.Span.End < content.End
+            && drafts.Exists(d => d.Tree.Index > first.Index && content.Contains(d.Cue) && d.Entry is { Pos: "verb", TakesClause: true } && d.SourceWord >= 0 && d.SourceTree.Upos(d.SourceWord) != "PRON"))
+        {
+            told.Content[0] = new TextSpan(content.Start, first.Sentence.Span.End);
+        }
+
+        return told;
     }
 
     /// <summary>What stands before a colon at the beginning of a paragraph.</summary>

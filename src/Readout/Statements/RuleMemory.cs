@@ -46,6 +46,7 @@ internal sealed class RuleMemory
             }
 
             Raised(draft);
+            Believed(draft);
             CarryOn(draft, joined);
         }
 
@@ -96,6 +97,24 @@ internal sealed class RuleMemory
         {
             draft.Content.Insert(0, source);
         }
+    }
+
+    /// <summary>"The army took the town and is thought to have killed dozens": the army is a part of what is thought.</summary>
+    private static void Believed(Draft draft)
+    {
+        var tree = draft.Tree;
+        if (draft.Word < 0 || draft.Entry is not { Pos: "verb" } entry || !entry.Takes("pass") || draft.Source is not { } source || tree.Child(draft.Word, "xcomp") <= draft.Word || tree.Child(draft.Word, "aux:pass") < 0
+            || SourceFinder.Agent(tree, draft.Word) >= 0 || source.End > draft.Cue.Start || draft.Content is not [var first, ..] || first.Start < draft.Cue.End)
+        {
+            return;
+        }
+
+        if (draft.SourceWord >= 0 && ReferenceEquals(draft.SourceTree, tree) && tree.Upos(draft.SourceWord) != "PRON")
+        {
+            draft.Content.Insert(0, source);
+        }
+
+        (draft.Source, draft.SourceWord) = (null, -1);
     }
 
     /// <summary>"The man believed to be …": whose belief it is stays open.</summary>

@@ -202,7 +202,7 @@ internal static class SourceFinder
             quoting = -1;
             for (int i = saying - 2; i >= 0 && i > saying - 25; i--)
             {
-                if (tree.Lemma(i) is "quote" or "cite" && tree.IsVerb(i))
+                if (tree.Lemma(i) is "quote" or "cite" or "report" && tree.IsVerb(i))
                 {
                     quoting = i;
                     break;

@@ -201,8 +201,10 @@ internal sealed class SourceKindClassifier
     private int Core(SentenceTree tree, TextSpan span, int head)
     {
         int core = head;
-        for (int i = head + 1; i < tree.Count && tree.Span(i).Start < span.End && tree.Upos(i) is "NOUN" or "PROPN" or "ADJ" || (i < tree.Count && tree.IsForm(i, "(")); i++)
+        bool joined = false; // a word that joins a body's name has been passed: behind it people and texts are looked for
+        for (int i = head + 1; i < tree.Count && tree.Span(i).Start < span.End && (tree.Upos(i) is "NOUN" or "PROPN" or "ADJ" || tree.IsForm(i, "(") || InName(tree, head, i)); i++)
         {
+            joined |= InName(tree, head, i);
             if (tree.IsForm(i, "("))
             {
                 while (i < tree.Count && !tree.IsForm(i, ")"))
@@ -210,7 +212,7 @@ internal sealed class SourceKindClassifier
                     i++;
                 }
             }
-            else if (tree.Upos(i) == "NOUN" && nouns.ContainsKey(tree.Form(i).ToString().ToLowerInvariant()))
+            else if (tree.Upos(i) == "NOUN" && nouns.TryGetValue(tree.Form(i).ToString().ToLowerInvariant(), out var kind) && !(joined && kind == SourceKind.Institution))
             {
                 core = i;
             }
@@ -218,6 +220,10 @@ internal sealed class SourceKindClassifier
 
         return core;
     }
+
+    /// <summary>"The Department of Homeland Security spokesman": a word that joins the words of a body's name.</summary>
+    private static bool InName(SentenceTree tree, int head, int word) =>
+        tree.Upos(head) == "PROPN" && tree.Form(word) is "of" or "for" or "and" && word + 1 < tree.Count && tree.Upos(word + 1) == "PROPN" && (tree.Form(word) is not "and" || tree.Head(word + 1) != head);
 
     /// <summary>Has a person a name, not a description alone?</summary>
     public static bool Named(Actor actor) => actor.Name.Contains(' ', StringComparison.Ordinal) && char.IsUpper(actor.Name[0]) && char.IsUpper(actor.Name[actor.Name.LastIndexOf(' ') + 1]);

@@ -263,7 +263,7 @@ public sealed class StatementReader
 
         if (pronoun)
         {
-            var earlier = resolver.OfChain(headSpan) ?? resolver.Earlier(draft, word, true);
+            var earlier = resolver.OfChain(headSpan, word is "he" or "she" ? draft : null) ?? resolver.Earlier(draft, word, true);
             if (earlier is not null && !(word is "he" or "she" && earlier.Kind is SourceKind.Institution or SourceKind.Document))
             {
                 return earlier with { Spans = [draft.Source.Value], Head = own, Via = PassedOn(via, earlier) };
@@ -321,7 +321,7 @@ public sealed class StatementReader
         }
 
         string name = proper ?? (person is { } p ? resolver.FullName(p) : span.Of(text));
-        string? country = actors.Describe(text, span, names).Country ?? described.Country;
+        string? country = actors.Describe(text, span, names, person).Country ?? (person is null ? described.Country : null);
         var found = new Source([draft.Source.Value], own, name, actor?.Id, kind, country ?? actor?.Country, via);
         if (person is null && TakesUp(kinds.OfNoun(word)) is { } fits && span.Of(text).StartsWith("the ", StringComparison.OrdinalIgnoreCase) && span.Of(text).Split(' ').Length == 2 && (resolver.OfChain(headSpan) ?? resolver.Earlier(draft, word, false)) is { Kind: { } earlierKind } before && fits.Contains(earlierKind))
         {
