@@ -54,8 +54,8 @@ public sealed class ActorReader
                 continue;
             }
 
-            // "ambassador to Iran", "attack on Syria": the country behind such a word is another's.
-            bool other = at > 0 && main is not null && tokens[at - 1].Key is "to" or "on" or "with" or "against" or "about" or "toward" or "towards";
+            // "ambassador to Iran", "attack on Syria": the country behind such a word is another's, and so is an outlet's ("polled by Example News").
+            bool other = at > 0 && main is not null && (tokens[at - 1].Key is "to" or "on" or "with" or "against" or "about" or "toward" or "towards" || table.ActorAt(phrase.Span) is { Kind: ActorKind.Outlet });
             if (!other)
             {
                 main ??= phrase;

@@ -89,6 +89,7 @@ internal sealed class ContentTrees(List<TextSpan> content, int[] starts, IReadOn
         }
 
         bool charge = stance is Stance.Accuses or Stance.Praises or Stance.Warns;
+        bool adjective = length == 1 && tree.Upos(word) == "ADJ"; // "claims that proved unfounded": by whomever
         for (int steps = 0; steps <= tree.Count && tree.Head(word) is >= 0 and var head && Holds(tree, head); word = head, steps++)
         {
             // "It was a crime committed by the guard": said of what it is.
@@ -97,6 +98,7 @@ internal sealed class ContentTrees(List<TextSpan> content, int[] starts, IReadOn
             bool thought = tree.Has(word, "acl") && Marked(tree, word, That);
             if ((thought && Claims.Contains(tree.Lemma(head)))
                 || (charge && !said && ((relative && scope == "any") || (!relative && !thought && tree.Has(word, "acl")) || (noun && tree.Has(word, "advcl"))))
+                || (relative && scope == "any" && stance == Stance.Denies && adjective)
                 || (relative && stance is Stance.Demands or Stance.LeavesOpen or Stance.Threatens)
                 || (tree.Has(word, "advcl") && Supposed(tree, word, stance))
                 || (tree.Has(word, "ccomp") && (Reported(tree, head) || Marked(tree, word, Open))))

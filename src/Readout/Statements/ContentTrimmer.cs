@@ -165,6 +165,11 @@ internal static class ContentTrimmer
     private static int? Predicate(Draft draft, int first, TextSpan content)
     {
         var tree = draft.Tree;
+        if (draft.Entry?.Pos == "noun" && first > draft.Word && tree.IsForm(first - 1, "that") && InnerFinder.End(tree, draft.Word, tree.WordAt(content.End - 1)) is var own && own > first && own < tree.WordAt(content.End - 1))
+        {
+            return own;
+        }
+
         if (draft.Entry?.Pos != "noun" || tree.Head(draft.Word) >= 0 || !tree.IsForm(tree.Count - 1, ".") || first < 1 || !tree.IsForm(first - 1, "that"))
         {
             return null;

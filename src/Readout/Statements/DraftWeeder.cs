@@ -49,9 +49,18 @@ internal sealed class DraftWeeder
     public DraftWeeder(LexiconSet lexicons, CueLexicon cues) =>
         (this.cues, media) = (cues, lexicons.Rows("media-words.tsv", 3).Select(row => row[0]).ToFrozenSet(StringComparer.Ordinal));
 
-    public void Weed(List<Draft> drafts) =>
+    public void Weed(List<Draft> drafts)
+    {
+        drafts.RemoveAll(d => drafts.Exists(o => !ReferenceEquals(o, d) && Twice(d, o)));
         drafts.RemoveAll(d => d.Word >= 0 && (Act(d) || Gathers(d) || Happens(d) || Issues(d) || Anonymity(d) || Declined(d, drafts) || Unsaid(d) || TakesUp(d) || Seems(d) || Takes(d) || Does(d) || Reacts(d) || Empty(d, drafts) || Contacts(d) || Asked(d) || Whether(d) || Citations.Reason(d)
             || Witness.Perceives(d) || Witness.Knows(d) || Witness.Anybody(d) || Witness.Defends(d) || Witness.Nobody(d) || Witness.Unclaimed(d)));
+    }
+
+    /// <summary>"Carried banners reading “S”", "reported, saying S": two words for one statement of the same source, of which the likelier stays.</summary>
+    private static bool Twice(Draft draft, Draft other) =>
+        draft is { Word: >= 0, Source: not null, Via.Count: 0 } && other.Word >= 0 && ReferenceEquals(draft.Tree, other.Tree) && draft.Source == other.Source && draft.Content.SequenceEqual(other.Content)
+        && (draft.Confidence < other.Confidence || (draft.Confidence.Equals(other.Confidence) && draft.Word > other.Word));
+
 
     /// <summary>"Possesses weapons", "signed an agreement", "questioned the man": no clause and no quotation says what was said.</summary>
     private static bool Act(Draft draft)
@@ -180,7 +189,7 @@ internal sealed class DraftWeeder
             return draft.Content[0].In(tree.Text).StartsWith("to ", StringComparison.Ordinal);
         }
 
-        return tree.Lemma(draft.Word) is "appear" or "seem"
+        return tree.Lemma(draft.Word) is "appear" or "seem" or "look"
             && !(tree.Child(draft.Word, "xcomp") is >= 0 and int look && (tree.Child(look, "ccomp") >= 0 || (tree.IsVerb(look) && cues.At(tree, look) is not null)));
     }
 
@@ -196,7 +205,8 @@ internal sealed class DraftWeeder
     private static bool Asked(Draft draft)
     {
         var tree = draft.Tree;
-        return tree.Lemma(draft.Word) is "ask" or "question" && tree.Xpos(draft.Word) == "VBN" && tree.Has(draft.Word, "advcl") && tree.Child(draft.Word, "nsubj") < 0 && SourceFinder.Agent(tree, draft.Word) < 0;
+        return tree.Lemma(draft.Word) is "ask" or "question" && tree.Xpos(draft.Word) == "VBN" && tree.Child(draft.Word, "nsubj") < 0
+            && (tree.Has(draft.Word, "advcl") || (tree.Has(draft.Word, "acl") && draft.Word + 1 < tree.Count && tree.Form(draft.Word + 1) is "about" or "whether" or "why" or "how" or "if" or "what" or "when")) && SourceFinder.Agent(tree, draft.Word) < 0;
     }
 
     /// <summary>"Asked if the minister was worried": a thought that is asked about is none yet.</summary>

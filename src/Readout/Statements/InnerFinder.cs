@@ -117,13 +117,12 @@ internal static class InnerFinder
 
         // A clause that says what the report is, not what it tells, has no subject ("reports that reached us").
         int clause = that < tree.Count - 1 && tree.IsForm(that, "that") && tree.Upos(that) == "SCONJ" ? tree.Head(that) : -1;
-        return clause > that && (tree.Child(clause, "nsubj") >= 0 || tree.Child(clause, "expl") >= 0) ? New(tree, word, that, End(tree, word, clause)) : null;
+        return clause > that && (tree.Child(clause, "nsubj") >= 0 || tree.Child(clause, "expl") >= 0) ? New(tree, word, that, End(tree, word, tree.Right(clause))) : null;
     }
 
     /// <summary>The last word of a clause in front of the sentence's own verb, where its noun opens the sentence: "Rumours that he had fled swept the city".</summary>
-    private static int End(SentenceTree tree, int noun, int clause)
+    public static int End(SentenceTree tree, int noun, int last)
     {
-        int last = tree.Right(clause);
         if (Enumerable.Range(0, noun).Any(i => tree.Upos(i) is not ("ADJ" or "DET" or "ADV" or "NUM" or "NOUN")) || !(tree.Has(noun, "nsubj") || tree.Head(noun) < 0))
         {
             return last;

@@ -208,7 +208,7 @@ internal sealed class RuleMemory
         draft.Rule == QuoteJoiner.AnnouncedRule
         || (draft.Entry is { } entry && draft.Source is not null && draft.Word >= 0 && draft.Tree.Upos(draft.SourceWord) != "DET"
         && ((entry.Pos == "verb" && draft.Rule is "that" or "addr" or "before" or "beside" && entry.TakesClause && draft.Tree.Xpos(draft.Word) is "VBD" or "VBZ" or "VBP" && !entry.Takes("obj"))
-            || draft.Rule == CueFinder.Misread
+            || draft.Rule is CueFinder.Misread or ContentFinder.JudgedRule
             || (entry.Pos == "verb" && entry.Cue is "rule out" or "claim responsibility for")));
 
     private static bool Same(Draft one, Draft other) => one.Content.Exists(a => other.Content.Exists(b => Math.Min(a.End, b.End) - Math.Max(a.Start, b.Start) > b.Length / 2)) && one.Source == other.Source;

@@ -23,6 +23,8 @@ internal sealed class SourceKindClassifier
         "ambassador", "attorney", "bishop", "chairman", "chairwoman", "coordinator", "judge", "lawyer", "mayor", "minister", "premier", "president", "prosecutor", "representative", "secretary", "sheriff",
     }.ToFrozenSet(StringComparer.Ordinal);
 
+    private static readonly FrozenSet<string> Kin = new[] { "aunt", "brother", "cousin", "daughter", "father", "grandfather", "grandmother", "husband", "mother", "nephew", "niece", "sister", "son", "uncle", "widow", "wife" }.ToFrozenSet(StringComparer.Ordinal);
+
     private readonly FrozenDictionary<string, SourceKind> nouns;
     private readonly BodyNames bodies;
 
@@ -112,6 +114,11 @@ internal sealed class SourceKindClassifier
         if (CalledByName(phrase))
         {
             return SourceKind.Named;
+        }
+
+        if (Kin.Contains(lemma) && head + 2 < tree.Count && tree.IsForm(head + 1, ",") && tree.Xpos(head + 2) == "NNP" && tree.Span(head + 2).End <= span.End)
+        {
+            return SourceKind.Named; // "his brother, Jordan"
         }
 
         if (tree.Upos(head) == "PROPN" && bodies.Holds(phrase))

@@ -310,6 +310,11 @@ public sealed class StatementReader
             actor = null;
         }
 
+        if (person is null && actor is { Kind: ActorKind.Person } namesake && tree.Upos(head) == "NOUN" && AnotherOffice(tree, span, head, namesake, text))
+        {
+            actor = null;
+        }
+
         // A body's acronym is no person's, whoever heads it.
         bool acronym = headSpan.Length > 2 && !headSpan.In(text).ContainsAnyExceptInRange('A', 'Z');
         string? proper = actor is { Kind: ActorKind.Person } known && !(acronym && !known.Name.Contains(headSpan.Of(text), StringComparison.Ordinal)) ? resolver.Proper(known.Name) : null;
@@ -343,6 +348,19 @@ public sealed class StatementReader
 
         return who;
     }
+
+    /// <summary>"The commander of the Example Force", after somebody of another body: the names behind the office are in none of his mentions.</summary>
+    private static bool AnotherOffice(SentenceTree tree, TextSpan phrase, int head, Actor actor, string text)
+    {
+        int of = tree.Has(head, "appos") ? -1 : tree.Children(head).FirstOrDefault(child => child > head && tree.Has(child, "nmod") && phrase.Contains(tree.Span(child)) && tree.Child(child, "case") >= 0, -1);
+        string[] bodies = of < 0 ? [] : [.. Enumerable.Range(head + 1, tree.Right(of) - head).Where(word => tree.Upos(word) == "PROPN" && phrase.Contains(tree.Span(word))).Select(word => tree.Form(word).ToString())];
+        var mentions = actor.Mentions.Where(mention => !mention.Overlaps(phrase)).ToArray();
+        return bodies.Length > 0 && mentions.Any(mention => mention.End <= phrase.Start)
+            && !mentions.Any(mention => bodies.Any(body => mention.In(text).Contains(body.AsSpan(0, Math.Min(body.Length, ShortBody)), StringComparison.OrdinalIgnoreCase)));
+    }
+
+    // "France" and "French".
+    private const int ShortBody = 4;
 
     /// <summary>Does the tagger see a person in the phrase? "The newspaper An-Nour" is none, whatever it sees.</summary>
     private bool HoldsPerson(SentenceTree tree, TextSpan span) =>
