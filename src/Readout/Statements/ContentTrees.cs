@@ -89,7 +89,7 @@ internal sealed class ContentTrees(List<TextSpan> content, int[] starts, IReadOn
         }
 
         bool charge = stance is Stance.Accuses or Stance.Praises or Stance.Warns;
-        bool adjective = length == 1 && tree.Upos(word) == "ADJ"; // "claims that proved unfounded": by whomever
+        bool adjective = tree.Upos(word) == "ADJ"; // "claims that proved unfounded": by whomever
         for (int steps = 0; steps <= tree.Count && tree.Head(word) is >= 0 and var head && Holds(tree, head); word = head, steps++)
         {
             // "It was a crime committed by the guard": said of what it is.

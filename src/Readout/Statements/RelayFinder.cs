@@ -198,7 +198,9 @@ internal static class RelayFinder
                 // What is said according to somebody else than an outlet is passed on where it is all that he tells: a survey finds, and an
                 // account has been given before.
                 bool press = outer.Source is not null && (passesOn(outer) || Cited(outer));
-                if (outer.Source is not { } outlet || !(press || outer.Rule == "according to"))
+                // So is "officials said S, the monitors said", where S is all of it.
+                bool behind = outer is { Rule: "before", Entry.Pos: "verb" } && outer.Lemma is "say" or "report" or "add" && outer.Content[^1].End <= outer.Cue.Start;
+                if (outer.Source is not { } outlet || !(press || behind || outer.Rule == "according to"))
                 {
                     continue;
                 }
@@ -213,8 +215,13 @@ internal static class RelayFinder
                 Cut(group, outer);
                 var inner = group.Where(d => !ReferenceEquals(d, outer) && d.Rule != "adv" && d.Source is { } speaker && !speaker.Overlaps(outlet) && !OwnVoice(d)
                     && Near(outer, d) && !Encloses(d, outer) && !Aside(d, outer)).ToList();
+                if (!press)
+                {
+                    inner.RemoveAll(d => inner.Exists(o => !ReferenceEquals(o, d) && Encloses(o, d)));
+                }
+
                 if (inner.Count == 0 || (outer.Lemma == ":" && !inner.TrueForAll(Tells))
-                    || (!press && !(outer.Via.Count == 0 && person(outer) && inner.TrueForAll(d => Tells(d) && !passesOn(d)) && Spare(outer, inner) <= SpareWords)))
+                    || (!press && !(outer.Via.Count == 0 && (behind ? !person(outer) && inner.TrueForAll(d => d.Lemma is "say" or "tell" or "claim" && person(d)) : person(outer)) && inner.TrueForAll(d => Tells(d) && !passesOn(d)) && Spare(outer, inner) <= SpareWords)))
                 {
                     continue;
                 }
