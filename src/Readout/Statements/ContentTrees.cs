@@ -124,6 +124,11 @@ internal sealed class ContentTrees(List<TextSpan> content, int[] starts, IReadOn
         return copula && !(subject >= 0 && (tree.IsForm(subject, "I") || tree.IsForm(subject, "we")));
     }
 
+    /// <summary>Has what a word hangs on the content's first words for its subject, however much is told of that: "the man, who came in May, is not the thief"?</summary>
+    public bool OfFirst(int at) =>
+        Find(at) is var (tree, word) && Find(0) is var (first, opening) && ReferenceEquals(tree, first) && tree.Head(word) is >= 0 and int head && tree.Child(head, "nsubj") is >= 0 and int subject
+        && tree.Left(subject) <= opening && opening <= tree.Right(subject);
+
     /// <summary>Is a verb's subject the speaker in its own words: "we lied"?</summary>
     public bool Confesses(int at, int length, bool quoted, bool person)
     {

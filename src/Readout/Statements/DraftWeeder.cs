@@ -205,7 +205,7 @@ internal sealed class DraftWeeder
     private static bool Asked(Draft draft)
     {
         var tree = draft.Tree;
-        return tree.Lemma(draft.Word) is "ask" or "question" && tree.Xpos(draft.Word) == "VBN" && tree.Child(draft.Word, "nsubj") < 0
+        return tree.Lemma(draft.Word) is "ask" or "question" && tree.Xpos(draft.Word) is "VBN" or "VBD" && tree.Child(draft.Word, "nsubj") < 0
             && (tree.Has(draft.Word, "advcl") || (tree.Has(draft.Word, "acl") && draft.Word + 1 < tree.Count && tree.Form(draft.Word + 1) is "about" or "whether" or "why" or "how" or "if" or "what" or "when")) && SourceFinder.Agent(tree, draft.Word) < 0;
     }
 

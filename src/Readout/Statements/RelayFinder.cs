@@ -296,6 +296,11 @@ internal static class RelayFinder
         }
     }
 
+    /// <summary>"The monitors reported witnesses saying S": nothing of the monitors' own, once what they pass on is known.</summary>
+    public static void Spent(List<Draft> drafts) =>
+        drafts.RemoveAll(d => d.Lemma == "report" && d.Source is { } outlet
+            && drafts.Exists(o => !ReferenceEquals(o, d) && o.Word >= 0 && o.Tree.Xpos(o.Word) == "VBG" && o.Via.Contains(outlet) && o.Source is { } speaker && speaker.Start == d.Content[0].Start && d.Content[0].Contains(o.Cue)));
+
     /// <summary>What stands inside an outlet's own statement says there who passes it on.</summary>
     public static void Unwind(List<Draft> drafts)
     {

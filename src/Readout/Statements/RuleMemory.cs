@@ -155,7 +155,7 @@ internal sealed class RuleMemory
             return;
         }
 
-        var outer = joined.Find(o => o != draft && ReferenceEquals(o.Tree, tree) && o.Source is { } speaker && o.Cue.Start < source.Start && !speaker.Overlaps(source) && o.Content.Exists(span => span.Contains(source) && span.Contains(draft.Cue))
+        var outer = joined.Find(o => o != draft && ReferenceEquals(o.Tree, tree) && o.Source is { } speaker && o.Cue.Start < source.Start && !speaker.Overlaps(source) && o.Content.Exists(span => span.Contains(source))
             && source.End >= tree.Span(draft.Word - 1).Start - 1);
         if (outer is not null)
         {

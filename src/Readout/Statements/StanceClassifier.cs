@@ -342,7 +342,7 @@ internal sealed class StanceClassifier
                 "deed" => Deed(words, row, at),
                 "harm" => Deed(words, row, at) && (Victims(words, row, at) || (Charging(draft, text) && !words.AsSpan(at).ContainsAny("himself", "herself", "themselves"))),
                 "head" => at <= HeadWords,
-                "start" => at <= StartWords,
+                "start" => at <= StartWords || (stance == Stance.Denies && content.OfFirst(at + row.Length - 1)),
                 "predicate" => content.Predicates(at),
                 "any" => !(stance == Stance.Demands && Regrets(words, at + row.Length)),
                 _ => true,

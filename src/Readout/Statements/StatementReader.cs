@@ -144,6 +144,7 @@ public sealed class StatementReader
         }
 
         RelayFinder.Fold(relayed, d => Persons(d).Any(reporters.Contains) || ByPress(d, names) || PressNames.Reports(d, names), kinds.IsPerson);
+        RelayFinder.Spent(relayed);
         foreach (var tree in trees)
         {
             RelayFinder.Published(relayed, tree, (phrase, head, _) => press.Holds(tree, phrase, head, names));
@@ -340,10 +341,10 @@ public sealed class StatementReader
     private static int Somebody(SentenceTree tree, int noun)
     {
         int who = noun;
-        while (tree.Has(who, "nmod") && tree.Head(who) is >= 0 and int head && head < who && tree.IsNominal(head) && tree.Child(who, "case") is >= 0 and int side && tree.Form(side) is "in" or "inside" or "at" or "on" or "near" or "from" or "outside"
+        while (tree.Child(who, "case") is > 0 and int side && tree.Form(side) is "in" or "inside" or "at" or "on" or "near" or "from" or "outside" && tree.Upos(side - 1) is "NOUN"
             && (tree.Upos(who) == "NOUN" || tree.Sentence.Words[who].Entity.EndsWith("LOC", StringComparison.Ordinal)))
         {
-            who = head;
+            who = tree.Has(who, "nmod") && tree.Head(who) is >= 0 and int head && head < side && tree.IsNominal(head) ? head : side - 1;
         }
 
         return who;
