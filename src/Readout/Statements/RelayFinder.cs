@@ -308,7 +308,7 @@ internal static class RelayFinder
         {
             for (var outer = draft.Within; outer is not null; outer = outer.Within)
             {
-                draft.Via.RemoveAll(relay => outer.Source is { } source && source == relay);
+                draft.Via.RemoveAll(relay => outer.Rule != "according to" && outer.Source is { } source && source == relay);
             }
         }
     }
