@@ -29,7 +29,8 @@ public sealed class ActorReader
     /// </summary>
     /// <param name="span">The phrase in <paramref name="text"/>.</param>
     /// <param name="table">The article's names; <see cref="NameTable.Empty"/> when only the words count.</param>
-    public ActorDescription Describe(string text, TextSpan span, NameTable table)
+    /// <param name="apart">The part of the phrase that is a person's own name, whose words tell no country.</param>
+    public ActorDescription Describe(string text, TextSpan span, NameTable table, TextSpan? apart = null)
     {
         var tokens = new List<Token>();
         Tokens.Split(text, span, tokens);
@@ -46,8 +47,15 @@ public sealed class ActorReader
                 continue;
             }
 
-            // "ambassador to Iran", "attack on Syria": the country behind such a word is another's.
-            bool other = at > 0 && main is not null && tokens[at - 1].Key is "to" or "on" or "with" or "against" or "about" or "toward" or "towards";
+            if (apart is { } own && own.Contains(phrase.Span))
+            {
+                // "Victoria", "Jordan": a part of a person's own name tells no country.
+                at = items[^1].To;
+                continue;
+            }
+
+            // "ambassador to Iran", "attack on Syria": the country behind such a word is another's, and so is an outlet's ("polled by Example News").
+            bool other = at > 0 && main is not null && (tokens[at - 1].Key is "to" or "on" or "with" or "against" or "about" or "toward" or "towards" || table.ActorAt(phrase.Span) is { Kind: ActorKind.Outlet });
             if (!other)
             {
                 main ??= phrase;

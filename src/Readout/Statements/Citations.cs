@@ -26,13 +26,36 @@ internal static class Citations
     {
         for (int i = 0; i < tree.Count; i++)
         {
-            if (tree.Xpos(i) == "VBN" && (tree.Has(i, "acl") || tree.Has(i, "advcl")) && Carrying.Contains(tree.Lemma(i)) && Carrier(tree, i, passesOn) is var (press, word))
+            if (tree.IsForm(i, "broadcast") && tree.Upos(i) == "NOUN" && Broadcaster(tree, i) is { } station)
+            {
+                Broadcast(drafts, tree, i, station);
+            }
+            else if (tree.Xpos(i) == "VBN" && (tree.Has(i, "acl") || tree.Has(i, "advcl")) && Carrying.Contains(tree.Lemma(i)) && Carrier(tree, i, passesOn) is var (press, word))
             {
                 Carried(drafts, tree, i, press, word);
             }
             else if (tree.IsVerb(i) && Cites(tree, i))
             {
                 Cite(drafts, tree, i, speaks, passesOn);
+            }
+        }
+    }
+
+    /// <summary>"In a recording broadcast by Example TV", to the tagger a noun: the station behind "by" or "on".</summary>
+    private static TextSpan? Broadcaster(SentenceTree tree, int broadcast)
+    {
+        int station = tree.Children(broadcast).FirstOrDefault(child => child > broadcast && tree.Has(child, "nmod") && tree.Child(child, "case") is >= 0 and int side && tree.Form(side) is "by" or "on", -1);
+        return station >= 0 && broadcast > 0 && tree.Upos(broadcast - 1) is "NOUN" ? SourceFinder.Phrase(tree, station, broadcast) : null;
+    }
+
+    private static void Broadcast(List<Draft> drafts, SentenceTree tree, int broadcast, TextSpan station)
+    {
+        foreach (var draft in drafts.Where(d => d.Via.Count == 0 && d.SourceWord >= 0 && ReferenceEquals(d.SourceTree, tree) && ReferenceEquals(d.Tree, tree) && d.Source is { } source && !source.Overlaps(station)))
+        {
+            if (tree.Head(broadcast) == draft.Word || tree.Head(broadcast) == draft.SourceWord)
+            {
+                draft.Via.Add(station);
+                Trim(draft, broadcast);
             }
         }
     }
@@ -63,17 +86,17 @@ internal static class Citations
     }
 
     /// <summary>Who quotes or carries: behind "by", also where the parse hangs it on "saying"; an outlet also behind "in" and "on".</summary>
-    private static (TextSpan Phrase, int Word)? Carrier(SentenceTree tree, int verb, Func<TextSpan, int, int, bool>? passesOn)
+    public static (TextSpan Phrase, int Word)? Carrier(SentenceTree tree, int verb, Func<TextSpan, int, int, bool>? passesOn)
     {
         int agent = SourceFinder.Agent(tree, verb);
-        if (agent < 0 && tree.Child(verb, "advcl") is >= 0 and int saying && tree.Lemma(saying) == "say")
+        if (agent < 0 && tree.Children(verb).FirstOrDefault(child => tree.Has(child, "advcl") && tree.Lemma(child) == "say", -1) is >= 0 and int saying)
         {
             agent = SourceFinder.Agent(tree, saying);
         }
 
         if (agent >= 0)
         {
-            return SourceFinder.Phrase(tree, agent, verb) is { } phrase ? (phrase, agent) : null;
+            return SourceFinder.Phrase(tree, agent, verb) is { } phrase ? (Bare(tree, phrase), agent) : null;
         }
 
         foreach (int place in tree.Children(verb).Where(child => child > verb && tree.Has(child, "obl") && passesOn is not null))
@@ -85,6 +108,15 @@ internal static class Citations
         }
 
         return null;
+    }
+
+    /// <summary>"Carried by the agency that six men had been held": the clause is what was said.</summary>
+    private static TextSpan Bare(SentenceTree tree, TextSpan phrase)
+    {
+        int first = tree.WordAt(phrase.Start);
+        int that = Enumerable.Range(first, tree.Count - first).TakeWhile(i => tree.Span(i).Start < phrase.End).FirstOrDefault(i => tree.IsForm(i, "that") && tree.Upos(i) == "SCONJ", -1);
+        that -= that > first + 1 && tree.IsPunct(that - 1) ? 1 : 0;
+        return that > first && tree.Between(first, that - 1) is { } bare ? bare : phrase;
     }
 
     /// <summary>"A statement carried by Reuters", "said in a statement issued by the police": whoever spreads it passes on what stands in it.</summary>
@@ -111,6 +143,13 @@ internal static class Citations
             }
         }
     }
+
+    /// <summary>"Citing security concerns": a reason, no source and no statement.</summary>
+    public static bool Reason(Draft draft) =>
+        draft is { Word: >= 0, Via.Count: 0 } && draft.Tree.Lemma(draft.Word) == "cite" && draft.Tree.Xpos(draft.Word) == "VBG" && draft.Tree.Child(draft.Word, "obj") is >= 0 and int cited && Reasons.Contains(draft.Tree.Lemma(cited));
+
+    /// <summary>Does a participle say that a speech is printed or sent elsewhere?</summary>
+    public static bool Carries(SentenceTree tree, int word) => tree.Xpos(word) == "VBN" && Carrying.Contains(tree.Lemma(word));
 
     /// <summary>"S, the paper quoted officials": a past form that the tagger takes for a participle has no auxiliary.</summary>
     private static bool Finite(SentenceTree tree, int word) =>
@@ -170,10 +209,12 @@ internal static class Citations
             return;
         }
 
-        if (Reasons.Contains(tree.Lemma(cited)) || SourceFinder.Phrase(tree, cited, citing) is not { } speaker)
+        if (Reasons.Contains(tree.Lemma(cited)) || SourceFinder.Phrase(tree, cited, citing) is not { } cites)
         {
             return;
         }
+
+        var speaker = Bare(tree, cites);
 
         int head = tree.Head(citing);
         bool opens = !Enumerable.Range(0, citing).Any(i => tree.Xpos(i) is "VBD" or "VBZ" or "VBP" or "MD");
@@ -237,7 +278,7 @@ internal static class Citations
 
             if (draft.SourceWord == speaker || Antecedent(draft) == speaker || (draft.SourceWord == subject && draft.Word > speaker && tree.Dominates(citing, draft.Word)))
             {
-                (draft.Source, draft.SourceWord) = (phrase, speaker);
+                (draft.Source, draft.SourceWord) = (phrase.Overlaps(draft.Cue) ? SourceFinder.Phrase(tree, speaker, draft.Word) ?? phrase : phrase, speaker);
                 draft.Via.Add(outlet);
                 told = true;
             }

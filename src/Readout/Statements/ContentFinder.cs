@@ -16,7 +16,7 @@ internal sealed class ContentFinder(CueLexicon lexicon)
                 || (entry.Takes("pass") && Passive(draft))
                 || (entry.Takes("inf") && Infinitive(draft, cueLast, quoted))
                 || Prepositional(draft, cueLast, quoted)
-                || (entry.Takes("obj") && Object(draft, cueLast, quoted));
+                || (entry.Takes("obj") && (Object(draft, cueLast, quoted) || Judged(draft)));
         }
         else
         {
@@ -52,7 +52,7 @@ internal sealed class ContentFinder(CueLexicon lexicon)
             }
 
             // Behind another verb a "that" is that verb's.
-            if (tree.Xpos(i) is "VBD" or "VBZ" or "VBP" or "MD" || (tree.Xpos(i) == "VBG" && CommaBefore(tree, i)))
+            if (tree.Xpos(i) is "VBD" or "VBZ" or "VBP" or "MD" || (tree.Xpos(i) == "VBG" && CommaBefore(tree, i) && !Citations.Cites(tree, i)))
             {
                 break;
             }
@@ -351,6 +351,19 @@ internal sealed class ContentFinder(CueLexicon lexicon)
         }
 
         return false;
+    }
+
+    /// <summary>The rule of a passive that names who judges.</summary>
+    public const string JudgedRule = "judged";
+
+    /// <summary>"The ruling was criticised by farmers": what is judged stands in front.</summary>
+    private static bool Judged(Draft draft)
+    {
+        var tree = draft.Tree;
+        int judged = tree.Child(draft.Word, "nsubj");
+        return draft.Lemma is not ("defend" or "support" or "back") && draft.Entry!.StanceOf("obj") is Stance.Praises or Stance.Criticizes or Stance.Denies or Stance.Refuses && tree.Xpos(draft.Word) == "VBN" && judged >= 0 && judged < draft.Word && tree.Deprel(judged) == "nsubj:pass"
+            && tree.Upos(judged) is "NOUN" or "PROPN" && draft.Source is { } source && source.Start > draft.Cue.End && SourceFinder.Agent(tree, draft.Word) == draft.SourceWord
+            && Add(draft, tree.Left(judged), tree.Right(judged), JudgedRule);
     }
 
     private static int Bound(Draft draft, int from)

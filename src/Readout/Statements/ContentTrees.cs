@@ -89,6 +89,7 @@ internal sealed class ContentTrees(List<TextSpan> content, int[] starts, IReadOn
         }
 
         bool charge = stance is Stance.Accuses or Stance.Praises or Stance.Warns;
+        bool adjective = tree.Upos(word) == "ADJ"; // "claims that proved unfounded": by whomever
         for (int steps = 0; steps <= tree.Count && tree.Head(word) is >= 0 and var head && Holds(tree, head); word = head, steps++)
         {
             // "It was a crime committed by the guard": said of what it is.
@@ -97,6 +98,7 @@ internal sealed class ContentTrees(List<TextSpan> content, int[] starts, IReadOn
             bool thought = tree.Has(word, "acl") && Marked(tree, word, That);
             if ((thought && Claims.Contains(tree.Lemma(head)))
                 || (charge && !said && ((relative && scope == "any") || (!relative && !thought && tree.Has(word, "acl")) || (noun && tree.Has(word, "advcl"))))
+                || (relative && scope == "any" && stance == Stance.Denies && adjective)
                 || (relative && stance is Stance.Demands or Stance.LeavesOpen or Stance.Threatens)
                 || (tree.Has(word, "advcl") && Supposed(tree, word, stance))
                 || (tree.Has(word, "ccomp") && (Reported(tree, head) || Marked(tree, word, Open))))
@@ -121,6 +123,11 @@ internal sealed class ContentTrees(List<TextSpan> content, int[] starts, IReadOn
         bool copula = tree.Child(head, "cop") >= 0 || (tree.Has(head, "xcomp") && tree.Lemma(tree.Head(head)) is "find" or "consider" or "seem" or "look" or "sound" or "feel" or "become");
         return copula && !(subject >= 0 && (tree.IsForm(subject, "I") || tree.IsForm(subject, "we")));
     }
+
+    /// <summary>Has what a word hangs on the content's first words for its subject, however much is told of that: "the man, who came in May, is not the thief"?</summary>
+    public bool OfFirst(int at) =>
+        Find(at) is var (tree, word) && Find(0) is var (first, opening) && ReferenceEquals(tree, first) && tree.Head(word) is >= 0 and int head && tree.Child(head, "nsubj") is >= 0 and int subject
+        && tree.Left(subject) <= opening && opening <= tree.Right(subject);
 
     /// <summary>Is a verb's subject the speaker in its own words: "we lied"?</summary>
     public bool Confesses(int at, int length, bool quoted, bool person)

@@ -11,6 +11,16 @@ internal static class ContentTrimmer
         "address", "audio", "broadcast", "communique", "email", "interview", "letter", "message", "post", "recording", "speech", "statement", "telegram", "tweet", "video",
     }.ToFrozenSet(StringComparer.Ordinal);
 
+    private static readonly FrozenSet<string> Claims = new[] { "accusation", "allegation", "assertion", "charge", "claim", "demand", "figure", "suggestion" }.ToFrozenSet(StringComparer.Ordinal);
+
+    private static readonly FrozenSet<string> Countering = new[] { "contest", "contradict", "deny", "dismiss", "dispute", "refute", "reject" }.ToFrozenSet(StringComparer.Ordinal);
+
+    // "which the Foreign Ministry in Minsk has repeatedly denied": words as far as the verb.
+    private const int LongestCounter = 10;
+
+    // "told a group of visiting lawmakers that": words of whom it is told.
+    private const int LongestAddressee = 8;
+
     // From a cue to the quotation that it announces: a comma or a colon.
     private const int LongestBridge = 3;
 
@@ -22,6 +32,7 @@ internal static class ContentTrimmer
             Answer(draft, drafts);
             Beside(draft, drafts);
             OfSpeaker(draft);
+            Addressed(draft);
             if (draft is { Word: >= 0, Entry.Pos: "adv" })
             {
                 Hearsay(draft);
@@ -33,7 +44,7 @@ internal static class ContentTrimmer
             }
 
             int first = draft.Tree.WordAt(last.Start);
-            int?[] ends = [Turn(draft, last, drafts), Aside(draft, last, drafts), Comment(draft.Tree, first, last), Predicate(draft, first, last), Medium(draft, first, last)];
+            int?[] ends = [Turn(draft, last, drafts), Aside(draft, last, drafts), Comment(draft.Tree, first, last), Countered(draft.Tree, first, last), Predicate(draft, first, last), Medium(draft, first, last)];
             int end = ends.Min() ?? int.MaxValue;
             if (end < int.MaxValue && draft.Tree.Between(first, end) is { } cut)
             {
@@ -90,9 +101,30 @@ internal static class ContentTrimmer
     {
         var last = draft.Content[^1];
         if (draft.Content.Count > 1 && draft.Content[^2].End <= draft.Cue.Start && last.Start >= draft.Cue.End && draft.Tree.Sentence.Span.Contains(last)
-            && draft.Tree.WordAt(last.Start) is var first && draft.Tree.IsForm(first, "who") && draft.Tree.IsForm(first - 1, ","))
+            && draft.Tree.WordAt(last.Start) is var first && (draft.Tree.IsForm(first, "who") || draft.Tree.IsForm(first, "whose") || (draft.Rule == "according to" && draft.Tree.IsForm(first, "which"))) && draft.Tree.IsForm(first - 1, ","))
         {
             draft.Content.RemoveAt(draft.Content.Count - 1);
+        }
+    }
+
+    /// <summary>"Told visiting lawmakers that S": whom the speech is told is none of it.</summary>
+    private static void Addressed(Draft draft)
+    {
+        if (draft.Word < 0 || draft.Entry is not { Pos: "verb" } entry || !entry.Takes("addr") || draft.Content is not [var only] || !draft.Tree.Sentence.Span.Contains(only) || Quoted(draft.Tree.Text, only))
+        {
+            return;
+        }
+
+        var tree = draft.Tree;
+        int first = tree.WordAt(only.Start), that = first;
+        while (that < tree.Count - 1 && that - first < LongestAddressee && !tree.IsForm(that, "that") && !tree.IsPunct(that) && (!tree.IsVerb(that) || tree.Has(that, "amod")))
+        {
+            that++;
+        }
+
+        if (first == draft.Word + 1 && that > first && tree.IsForm(that, "that") && tree.Upos(that) == "SCONJ" && tree.Child(draft.Word, "obj") is var whom && whom >= first && whom < that && tree.Between(that + 1, tree.WordAt(only.End - 1)) is { } told && told.End <= only.End)
+        {
+            draft.Content[0] = told;
         }
     }
 
@@ -133,6 +165,11 @@ internal static class ContentTrimmer
     private static int? Predicate(Draft draft, int first, TextSpan content)
     {
         var tree = draft.Tree;
+        if (draft.Entry?.Pos == "noun" && first > draft.Word && tree.IsForm(first - 1, "that") && InnerFinder.End(tree, draft.Word, tree.WordAt(content.End - 1)) is var own && own > first && own < tree.WordAt(content.End - 1))
+        {
+            return own;
+        }
+
         if (draft.Entry?.Pos != "noun" || tree.Head(draft.Word) >= 0 || !tree.IsForm(tree.Count - 1, ".") || first < 1 || !tree.IsForm(first - 1, "that"))
         {
             return null;
@@ -205,6 +242,34 @@ internal static class ContentTrimmer
         }
 
         return null;
+    }
+
+    /// <summary>"…, which Minsk denies", "…, a charge rejected by Minsk": what another says to it, told by the reporter.</summary>
+    private static int? Countered(SentenceTree tree, int first, TextSpan content)
+    {
+        for (int i = first + 2; i < tree.Count - 1 && tree.Span(i).End < content.End; i++)
+        {
+            if (!tree.IsForm(i - 1, ","))
+            {
+                continue;
+            }
+
+            int from = tree.IsForm(i, "which") ? i + 1 : Claim(tree, i) + 1;
+            if (from > i && Enumerable.Range(from, Math.Min(LongestCounter, tree.Count - from)).TakeWhile(word => !tree.IsForm(word, ",")).Any(word => tree.IsVerb(word) && Countering.Contains(tree.Lemma(word))))
+            {
+                return i - 2;
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>The noun of "a charge", "accusations" that begins at a word; less than any word where there is none.</summary>
+    private static int Claim(SentenceTree tree, int word)
+    {
+        int noun = tree.Upos(word) == "DET" ? word + 1 : word;
+        noun = noun < tree.Count && tree.Upos(noun) == "ADJ" ? noun + 1 : noun;
+        return noun < tree.Count && Claims.Contains(tree.Lemma(noun)) ? noun : -2;
     }
 
     /// <summary>A clause with its subject, or "claimed", "reported" without one.</summary>

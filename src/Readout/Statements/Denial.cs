@@ -54,7 +54,7 @@ internal static class Denial
             return false;
         }
 
-        if (Array.FindIndex(words, 0, at, word => word is "who" or "whose" or "which" or "that") > 0 || !content.Asserts(at, length, Stance.Denies, "self"))
+        if (Relative(words, at, length, content) || !content.Asserts(at, length, Stance.Denies, "self"))
         {
             return false;
         }
@@ -73,6 +73,33 @@ internal static class Denial
             || (own && never && next < words.Length && !words[next..Math.Min(words.Length, next + 3)].Any(Comparing.Contains))
             || Charged(draft, content.ContextOf(draft))
             || (negated >= 0 && (content.ToldElsewhere(tree!, negated) || (Exists(tree!, negated) && tree!.Children(negated).Any(child => tree.Has(child, "nmod") && content.ToldElsewhere(tree, child)))));
+    }
+
+    /// <summary>Does a negation stand in a relative clause? One that a comma closed before it ("the man, who left in May, is not") is over.</summary>
+    private static bool Relative(string[] words, int at, int length, ContentTrees content)
+    {
+        int pronoun = Array.FindLastIndex(words, at - 1 < 0 ? 0 : at - 1, word => word is "who" or "whose" or "which" or "that");
+        if (pronoun <= 0 || at == 0)
+        {
+            return false;
+        }
+
+        // Where the parse hangs the negated word under no relative clause, the commas must agree.
+        return content.Find(pronoun) is not { } relative || content.Find(at + length - 1) is not { } negation || relative.Tree != negation.Tree || InRelative(negation.Tree, negation.Word)
+            || !Enumerable.Range(relative.Word, Math.Max(0, negation.Word - relative.Word)).Any(word => negation.Tree.IsForm(word, ","));
+    }
+
+    private static bool InRelative(SentenceTree tree, int word)
+    {
+        for (int up = word; up >= 0; up = tree.Head(up))
+        {
+            if (tree.Deprel(up) == "acl:relcl")
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     /// <summary>"There are no cases of the disease": what there is none of may be told by its last noun.</summary>

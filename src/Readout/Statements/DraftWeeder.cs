@@ -28,8 +28,8 @@ internal sealed class DraftWeeder
     // What is done with words or papers, not what is said.
     private static readonly FrozenSet<string> Acting = new[]
     {
-        "adopt", "amend", "approve", "ban", "board", "design", "distribute", "draft", "elect", "explore", "file", "hire", "install", "introduce", "investigate", "launch", "mark", "pass", "pose", "possess", "refer", "release", "review",
-        "sue", "title", "translate", "verify", "vote",
+        "adopt", "amend", "approve", "attempt", "ban", "board", "design", "discover", "distribute", "draft", "elect", "explore", "file", "hire", "install", "introduce", "investigate", "launch", "mark", "pass", "pose", "possess", "refer", "release", "review",
+        "sue", "title", "translate", "try", "verify", "vote",
     }.ToFrozenSet(StringComparer.Ordinal);
 
     private static readonly FrozenSet<string> People = new[]
@@ -49,9 +49,18 @@ internal sealed class DraftWeeder
     public DraftWeeder(LexiconSet lexicons, CueLexicon cues) =>
         (this.cues, media) = (cues, lexicons.Rows("media-words.tsv", 3).Select(row => row[0]).ToFrozenSet(StringComparer.Ordinal));
 
-    public void Weed(List<Draft> drafts) =>
-        drafts.RemoveAll(d => d.Word >= 0 && (Act(d) || Gathers(d) || Happens(d) || Issues(d) || Anonymity(d) || Declined(d, drafts) || Unsaid(d) || TakesUp(d) || Seems(d) || Takes(d) || Does(d) || Reacts(d) || Empty(d, drafts)
-            || Witness.Perceives(d) || Witness.Knows(d) || Witness.Anybody(d) || Witness.Defends(d) || Witness.Nobody(d)));
+    public void Weed(List<Draft> drafts)
+    {
+        drafts.RemoveAll(d => drafts.Exists(o => !ReferenceEquals(o, d) && Twice(d, o)));
+        drafts.RemoveAll(d => d.Word >= 0 && (Act(d) || Gathers(d) || Happens(d) || Issues(d) || Anonymity(d) || Declined(d, drafts) || Unsaid(d) || TakesUp(d) || Seems(d) || Takes(d) || Does(d) || Reacts(d) || Empty(d, drafts) || Contacts(d) || Asked(d) || Whether(d) || Citations.Reason(d)
+            || Witness.Perceives(d) || Witness.Knows(d) || Witness.Anybody(d) || Witness.Defends(d) || Witness.Nobody(d) || Witness.Unclaimed(d)));
+    }
+
+    /// <summary>"Carried banners reading “S”", "reported, saying S": two words for one statement of the same source, of which the likelier stays.</summary>
+    private static bool Twice(Draft draft, Draft other) =>
+        draft is { Word: >= 0, Source: not null, Via.Count: 0 } && other.Word >= 0 && ReferenceEquals(draft.Tree, other.Tree) && draft.Source == other.Source && draft.Content.SequenceEqual(other.Content)
+        && (draft.Confidence < other.Confidence || (draft.Confidence.Equals(other.Confidence) && draft.Word > other.Word));
+
 
     /// <summary>"Possesses weapons", "signed an agreement", "questioned the man": no clause and no quotation says what was said.</summary>
     private static bool Act(Draft draft)
@@ -163,7 +172,8 @@ internal sealed class DraftWeeder
     private static bool Declined(Draft draft, List<Draft> drafts)
     {
         var tree = draft.Tree;
-        return tree.Head(draft.Word) is >= 0 and int above && tree.Has(draft.Word, "xcomp") && tree.Lemma(above) is "decline" or "refuse"
+        int refused = tree.Has(draft.Word, "conj") && tree.Head(draft.Word) >= 0 && tree.Xpos(draft.Word) == "VB" ? tree.Head(draft.Word) : draft.Word; // "declined to confirm or deny"
+        return tree.Head(refused) is >= 0 and int above && tree.Has(refused, "xcomp") && tree.Lemma(above) is "decline" or "refuse"
             && drafts.Exists(o => o.Word == above && ReferenceEquals(o.Tree, tree));
     }
 
@@ -179,8 +189,31 @@ internal sealed class DraftWeeder
             return draft.Content[0].In(tree.Text).StartsWith("to ", StringComparison.Ordinal);
         }
 
-        return tree.Lemma(draft.Word) is "appear" or "seem"
+        return tree.Lemma(draft.Word) is "appear" or "seem" or "look"
             && !(tree.Child(draft.Word, "xcomp") is >= 0 and int look && (tree.Child(look, "ccomp") >= 0 || (tree.IsVerb(look) && cues.At(tree, look) is not null)));
+    }
+
+    /// <summary>"Anyone with information is asked to call the police": a notice, whoever prints it.</summary>
+    private static bool Contacts(Draft draft)
+    {
+        var tree = draft.Tree;
+        return draft.Source is null && tree.Lemma(draft.Word) is "ask" or "urge" or "encourage" or "request" or "advise" or "invite" && tree.Xpos(draft.Word) == "VBN"
+            && tree.Child(draft.Word, "xcomp") is >= 0 and int asked && tree.Lemma(asked) is "contact" or "call" or "phone" or "ring" or "email" or "telephone" or "visit" or "text";
+    }
+
+    /// <summary>"Asked about the raid, the minister said …": who asks is not told, and the minister does not.</summary>
+    private static bool Asked(Draft draft)
+    {
+        var tree = draft.Tree;
+        return tree.Lemma(draft.Word) is "ask" or "question" && tree.Xpos(draft.Word) is "VBN" or "VBD" && tree.Child(draft.Word, "nsubj") < 0
+            && (tree.Has(draft.Word, "advcl") || (tree.Has(draft.Word, "acl") && draft.Word + 1 < tree.Count && tree.Form(draft.Word + 1) is "about" or "whether" or "why" or "how" or "if" or "what" or "when")) && SourceFinder.Agent(tree, draft.Word) < 0;
+    }
+
+    /// <summary>"Asked if the minister was worried": a thought that is asked about is none yet.</summary>
+    private static bool Whether(Draft draft)
+    {
+        var tree = draft.Tree;
+        return tree.Child(draft.Word, "mark") is >= 0 and int mark && tree.Form(mark) is "if" or "whether" && tree.Has(draft.Word, "ccomp") && tree.Head(draft.Word) is >= 0 and int above && tree.Lemma(above) is "ask" or "wonder" or "question";
     }
 
     /// <summary>"Now, he says, she continues …": words that only say who speaks are no content.</summary>

@@ -15,6 +15,10 @@ internal sealed class LabelFinder(SourceKindClassifier kinds)
     public const string PostRule = "post";
 
     private const int LongestLabel = 60;
+
+    // "BREAKING: ".
+    private const int ShortName = 14;
+
     private const double Likely = 0.6;
 
     // What a page tells of itself before a colon.
@@ -40,9 +44,9 @@ internal sealed class LabelFinder(SourceKindClassifier kinds)
         for (int i = 0; i < article.Body.Length; i++)
         {
             var paragraph = article.Body[i];
-            if (Labelled(paragraph, article.Text, trees, names, filed: i == 0 && !conversation) is { } told && !Covered(told, drafts))
+            if (Labelled(paragraph, article.Text, trees, names, filed: i == 0 && !conversation, conversation) is { } told && !Covered(told, drafts))
             {
-                yield return told;
+                yield return conversation ? told : FirstSentence(told, trees, drafts);
             }
             else if (Signed(paragraph, article.Text, trees) is { } signed && !Covered(signed, drafts))
             {
@@ -81,7 +85,8 @@ internal sealed class LabelFinder(SourceKindClassifier kinds)
 
     /// <summary>A paragraph that a speaker's name in front of a colon opens.</summary>
     /// <param name="filed">A name in capitals is the place where the report was filed ("BHOPAL: …"), unless it is a person's or a role.</param>
-    private Draft? Labelled(TextSpan paragraph, string text, List<SentenceTree> trees, NameTable names, bool filed)
+    /// <param name="conversation">Other paragraphs begin so too.</param>
+    private Draft? Labelled(TextSpan paragraph, string text, List<SentenceTree> trees, NameTable names, bool filed, bool conversation)
     {
         if (Label(paragraph, text) is not { } label)
         {
@@ -90,9 +95,23 @@ internal sealed class LabelFinder(SourceKindClassifier kinds)
 
         var rest = new TextSpan(label.End + 1, paragraph.End).Trim(text);
         bool person = names.ActorAt(label) is { Kind: ActorKind.Person } actor && actor.Mentions.Any(m => label.Contains(m) && m.Length > label.Length / 2) && char.IsUpper(text[label.Start]);
-        bool loud = Loud(paragraph, text) is not null && char.IsUpper(text[rest.Start])
+        bool loud = Loud(paragraph, text) is not null && char.IsUpper(text[rest.Start]) && (conversation || Words(label.In(text)) < 3 || names.ActorAt(label) is not null || kinds.OfNoun(label.Of(text).Split(' ')[^1].ToLowerInvariant()) is not null)
             && !(filed && !person && kinds.OfNoun(label.Of(text).Split(' ')[^1].ToLowerInvariant()) is null);
         return loud || (person && Words(label.In(text)) <= 5) ? Build(label, new TextSpan(label.End, label.End + 1), rest, trees) : null;
+    }
+
+    /// <summary>"Example: No deal. Ann Example said …": a headline that runs into its story ends where somebody is said to have spoken.</summary>
+    private static Draft FirstSentence(Draft told, List<SentenceTree> trees, List<Draft> drafts)
+    {
+        var content = told.Content[0];
+        var first = trees.Find(tree => tree.Sentence.Span.Overlaps(content) && tree.Sentence.Span.End > content.Start + 1);
+        if (first is not null && first.Sentence.Span.End < content.End
+            && drafts.Exists(d => d.Tree.Index > first.Index && content.Contains(d.Cue) && d.Entry is { Pos: "verb", TakesClause: true } && d.SourceWord >= 0 && d.SourceTree.Upos(d.SourceWord) != "PRON"))
+        {
+            told.Content[0] = new TextSpan(content.Start, first.Sentence.Span.End);
+        }
+
+        return told;
     }
 
     /// <summary>What stands before a colon at the beginning of a paragraph.</summary>
@@ -108,7 +127,7 @@ internal sealed class LabelFinder(SourceKindClassifier kinds)
         && !label.In(text).ContainsAnyInRange('a', 'z') && !label.In(text).ContainsAnyInRange('0', '9') ? label : null;
 
     /// <summary>A quotation with a dash and a name behind it.</summary>
-    private static Draft? Signed(TextSpan paragraph, string text, List<SentenceTree> trees)
+    private Draft? Signed(TextSpan paragraph, string text, List<SentenceTree> trees)
     {
         int dash = -1;
         for (int i = paragraph.End - 2; i > paragraph.Start + 10 && paragraph.End - i < 100; i--)
@@ -138,7 +157,28 @@ internal sealed class LabelFinder(SourceKindClassifier kinds)
         bool quoted = content.Length > 12 && text[content.Start] is '“' or '"' or '«' && text[content.End - 1] is '”' or '"' or '»';
         who = who.Length > 1 && text[who.End - 1] == '.' ? new TextSpan(who.Start, who.End - 1) : who;
         bool named = who.Length > 3 && Words(who.In(text)) is >= 1 and <= 6 && char.IsUpper(text[who.Start]) && !Stops(who.In(text));
-        return named && (quoted || post) ? Build(who, new TextSpan(dash, dash + 1), content, trees, post ? PostRule : "label") : null;
+        if (!(named && (quoted || post)))
+        {
+            // "Two killed in blast - army spokesman", of tickers.
+            return tail < 0 && text[dash - 1] == ' ' && text.IndexOf(". ", content.Start, content.Length, StringComparison.Ordinal) < 0 && Words(content.In(text)) > 3 && Words(who.In(text)) <= 4 && SpeakingNoun(who, text)
+                ? Build(who, new TextSpan(dash, dash + 1), Flagless(content, text), trees) : null;
+        }
+
+        return Build(who, new TextSpan(dash, dash + 1), content, trees, post ? PostRule : "label");
+    }
+
+    /// <summary>Is a phrase's last word a noun in small letters of who speaks: "officials", "the interior ministry"?</summary>
+    private bool SpeakingNoun(TextSpan who, string text)
+    {
+        string last = who.Of(text).Split(' ')[^1];
+        return last.Length > 0 && char.IsLower(last[0]) && kinds.OfNoun(last) is not null;
+    }
+
+    /// <summary>The words behind "BREAKING: ", "URGENT - ".</summary>
+    private static TextSpan Flagless(TextSpan content, string text)
+    {
+        int colon = text.IndexOf(": ", content.Start, Math.Min(content.Length, ShortName), StringComparison.Ordinal);
+        return colon > 0 && !text.AsSpan(content.Start, colon - content.Start).ContainsAnyInRange('a', 'z') ? new TextSpan(colon + 1, content.End).Trim(text) : content;
     }
 
     /// <summary>"— Ann Example (@example) May 3": a line that signs the post in the paragraph before it.</summary>

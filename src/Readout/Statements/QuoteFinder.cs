@@ -103,7 +103,7 @@ internal static class QuoteFinder
                 Add(start, i, false);
                 (start, closer) = (i, Closer(mark));
             }
-            else if (mark == closer || (mark == '”' && closer == '"'))
+            else if (mark == closer || (mark == '”' && closer == '"') || (mark == '"' && closer == '”' && EndsSpeech(text, i, block)))
             {
                 Add(start, i + length, true);
                 start = -1;
@@ -132,6 +132,10 @@ internal static class QuoteFinder
     /// <summary>Does a straight mark open a sentence of its own: behind a full stop and a space, in front of a capital?</summary>
     private static bool OpensAnew(string text, int at, int length, TextSpan block) =>
         at - 2 >= block.Start && text[at - 1] == ' ' && text[at - 2] is '.' or '?' or '!' && at + length < block.End && char.IsUpper(text[at + length]);
+
+    /// <summary>"“We will go," he said": a straight mark ends what a curly one opened where a comma or stop is within and a word or the end follows.</summary>
+    private static bool EndsSpeech(string text, int at, TextSpan block) =>
+        at - 1 > block.Start && text[at - 1] is ',' or '.' or '?' or '!' && (at + 1 >= block.End || (text[at + 1] == ' ' && at + 2 < block.End && char.IsLetter(text[at + 2])));
 
     /// <summary>Does a straight mark stand behind a word with none behind it, as one that closes does?</summary>
     private static bool Closes(string text, int at, TextSpan block) =>

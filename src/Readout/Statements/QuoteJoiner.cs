@@ -43,7 +43,8 @@ internal static class QuoteJoiner
 
         for (int i = 0; i < quotes.Count; i++)
         {
-            if (claimed[i] || quotes[i].Paragraph < 0 || WordCount(text, quotes[i].Span) < ShortestSpeech)
+            bool runsOn = !quotes[i].Closed && i + 1 < quotes.Count && quotes[i + 1].Continues;
+            if (claimed[i] || quotes[i].Paragraph < 0 || (WordCount(text, quotes[i].Span) < ShortestSpeech && !runsOn))
             {
                 continue;
             }
@@ -115,8 +116,11 @@ internal static class QuoteJoiner
 
             var sentence = cue.Tree.Sentence.Span;
             bool colon = sentence.End <= quote.Start && quote.Start - sentence.End < 4 && text[sentence.End - 1] is ':' or ',';
-            bool comma = cue.Cue.Start > quote.End && cue.Source.Value.Start - quote.End <= 3 && cue.Source.Value.Start >= quote.End;
-            bool inverted = cue.Cue.Start >= quote.End && cue.Cue.Start - quote.End <= 3;
+            // A paragraph that begins behind the quotation is another's.
+            int next = Math.Min(cue.Cue.Start, cue.Source.Value.Start);
+            bool near = next >= quote.End && next - quote.End <= 3 && !text.AsSpan(quote.End, next - quote.End).Contains('\n');
+            bool comma = near && cue.Cue.Start > quote.End && next == cue.Source.Value.Start;
+            bool inverted = near && next == cue.Cue.Start;
 
             // "The judge read the decision. “S.”": a sentence of a speech verb alone, and speech right behind it.
             bool behind = sentence.End <= quote.Start && cue.Word >= 0 && cue.Tree.Head(cue.Word) < 0 && string.IsNullOrWhiteSpace(text[sentence.End..quote.Start]);

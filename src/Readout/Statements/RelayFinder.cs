@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using Readout.Text;
 
 namespace Readout.Statements;
@@ -197,12 +198,14 @@ internal static class RelayFinder
                 // What is said according to somebody else than an outlet is passed on where it is all that he tells: a survey finds, and an
                 // account has been given before.
                 bool press = outer.Source is not null && (passesOn(outer) || Cited(outer));
-                if (outer.Source is not { } outlet || !(press || outer.Rule == "according to"))
+                // So is "officials said S, the monitors said", where S is all of it.
+                bool behind = outer is { Rule: "before", Entry.Pos: "verb" } && outer.Lemma is "say" or "report" or "add" && outer.Content[^1].End <= outer.Cue.Start;
+                if (outer.Source is not { } outlet || !(press || behind || outer.Rule == "according to"))
                 {
                     continue;
                 }
 
-                if (press && Beside(group, outer) is { } before)
+                if (Beside(group, outer) is { } before && (press || before.Content.SequenceEqual(outer.Content)))
                 {
                     before.Via.Insert(0, outlet);
                     drafts.Remove(outer);
@@ -212,8 +215,13 @@ internal static class RelayFinder
                 Cut(group, outer);
                 var inner = group.Where(d => !ReferenceEquals(d, outer) && d.Rule != "adv" && d.Source is { } speaker && !speaker.Overlaps(outlet) && !OwnVoice(d)
                     && Near(outer, d) && !Encloses(d, outer) && !Aside(d, outer)).ToList();
+                if (!press)
+                {
+                    inner.RemoveAll(d => inner.Exists(o => !ReferenceEquals(o, d) && Encloses(o, d)));
+                }
+
                 if (inner.Count == 0 || (outer.Lemma == ":" && !inner.TrueForAll(Tells))
-                    || (!press && !(outer.Via.Count == 0 && person(outer) && inner.TrueForAll(d => Tells(d) && !passesOn(d)) && Spare(outer, inner) <= SpareWords)))
+                    || (!press && !(outer.Via.Count == 0 && (behind ? !person(outer) && inner.TrueForAll(d => d.Lemma is "say" or "tell" or "claim" && person(d)) : person(outer)) && inner.TrueForAll(d => Tells(d) && !passesOn(d)) && Spare(outer, inner) <= SpareWords)))
                 {
                     continue;
                 }
@@ -236,6 +244,71 @@ internal static class RelayFinder
                     drafts.Remove(outer);
                     Reach(outer, inner);
                 }
+            }
+        }
+    }
+
+    // "His comments were published by …": as far back as they may have been told.
+    private const int LongestBack = 700;
+
+    private static readonly FrozenSet<string> Told = new[] { "comment", "interview", "remark", "speech", "statement" }.ToFrozenSet(StringComparer.Ordinal);
+
+    /// <summary>"The minister said S. His comments were published by the daily Example": a sentence of its own tells who passed them on.</summary>
+    /// <param name="passesOn">Is a phrase with its head word and its verb an outlet?</param>
+    public static void Published(List<Draft> drafts, SentenceTree tree, Func<TextSpan, int, int, bool> passesOn)
+    {
+        for (int verb = 1; verb < tree.Count; verb++)
+        {
+            if (!Citations.Carries(tree, verb) || tree.Child(verb, "nsubj") is not (>= 0 and int told) || tree.Deprel(told) != "nsubj:pass" || !Told.Contains(tree.Lemma(told)) || Citations.Carrier(tree, verb, passesOn) is not var (outlet, word)
+                || !passesOn(outlet, word, verb))
+            {
+                continue;
+            }
+
+            int owner = tree.Child(told, "nmod:poss");
+            var last = drafts.Where(d => d.Tree.Index < tree.Index && d.Source is not null && tree.Sentence.Span.Start - d.Tree.Sentence.Span.End < LongestBack && (owner < 0 || tree.Upos(owner) == "PRON" || Shares(d, tree, owner))
+                    && (owner >= 0 || tree.Lemma(told) != "interview" || Mentions(d.Tree, "interview")))
+                .MaxBy(d => d.Cue.Start);
+            foreach (var draft in drafts.Where(d => last is not null && ReferenceEquals(d.Tree, last.Tree) && d.Source == last.Source && d.Via.Count == 0 && !(last.Source!.Value.Overlaps(outlet))))
+            {
+                draft.Via.Add(outlet);
+            }
+        }
+    }
+
+    /// <summary>Has an owner's phrase a word of a draft's source: "the ministry spokesman", "spokesman Ann Example's"?</summary>
+    private static bool Shares(Draft draft, SentenceTree tree, int owner) =>
+        SourceFinder.Phrase(tree, owner, -1) is { } phrase && phrase.Of(tree.Text).Split([' ', '\'', '’']).Where(word => word.Length > 3).Any(word => draft.Source!.Value.In(tree.Text).Contains(word, StringComparison.OrdinalIgnoreCase));
+
+    private static bool Mentions(SentenceTree tree, string lemma) => Enumerable.Range(0, tree.Count).Any(word => tree.Lemma(word) == lemma);
+
+    /// <summary>"The minister said S, AFP quoted him as saying": one statement, which AFP passes on.</summary>
+    public static void Echo(List<Draft> drafts, SentenceTree tree)
+    {
+        foreach (var echo in drafts.Where(d => d.Via.Count > 0 && d.SourceWord >= 0 && ReferenceEquals(d.SourceTree, tree) && tree.Upos(d.SourceWord) == "PRON" && d.Content.Count > 0).ToArray())
+        {
+            var first = drafts.Find(d => d != echo && d.Via.Count == 0 && d.Source is { } source && d.Cue.End < echo.Via[0].Start && echo.Content.Exists(span => span.Contains(source) && span.Contains(d.Cue)));
+            if (first is not null)
+            {
+                first.Via.AddRange(echo.Via);
+                drafts.Remove(echo);
+            }
+        }
+    }
+
+    /// <summary>"The monitors reported witnesses saying S": nothing of the monitors' own, once what they pass on is known.</summary>
+    public static void Spent(List<Draft> drafts) =>
+        drafts.RemoveAll(d => d.Lemma == "report" && d.Source is { } outlet
+            && drafts.Exists(o => !ReferenceEquals(o, d) && o.Word >= 0 && o.Tree.Xpos(o.Word) == "VBG" && o.Via.Contains(outlet) && o.Source is { } speaker && speaker.Start == d.Content[0].Start && d.Content[0].Contains(o.Cue)));
+
+    /// <summary>What stands inside an outlet's own statement says there who passes it on.</summary>
+    public static void Unwind(List<Draft> drafts)
+    {
+        foreach (var draft in drafts.Where(d => d.Via.Count > 0))
+        {
+            for (var outer = draft.Within; outer is not null; outer = outer.Within)
+            {
+                draft.Via.RemoveAll(relay => outer.Rule != "according to" && outer.Source is { } source && source == relay);
             }
         }
     }

@@ -30,6 +30,7 @@ internal sealed class RuleMemory
                 Source(draft, own.Source, own.SourceWord, own.Tree, own.Content);
                 Content(draft, own.Content);
                 Speech(draft, own.Content);
+                Fronted(draft, own.Content);
             }
 
             if (draft.Rule == "adv")
@@ -45,6 +46,12 @@ internal sealed class RuleMemory
             }
 
             Raised(draft);
+            Believed(draft);
+            CarryOn(draft, joined);
+        }
+
+        foreach (var draft in joined)
+        {
             NextCue(draft, joined);
         }
 
@@ -92,6 +99,24 @@ internal sealed class RuleMemory
         }
     }
 
+    /// <summary>"The army took the town and is thought to have killed dozens": the army is a part of what is thought.</summary>
+    private static void Believed(Draft draft)
+    {
+        var tree = draft.Tree;
+        if (draft.Word < 0 || draft.Entry is not { Pos: "verb" } entry || !entry.Takes("pass") || draft.Source is not { } source || tree.Child(draft.Word, "xcomp") <= draft.Word || tree.Child(draft.Word, "aux:pass") < 0
+            || SourceFinder.Agent(tree, draft.Word) >= 0 || source.End > draft.Cue.Start || draft.Content is not [var first, ..] || first.Start < draft.Cue.End)
+        {
+            return;
+        }
+
+        if (draft.SourceWord >= 0 && ReferenceEquals(draft.SourceTree, tree) && tree.Upos(draft.SourceWord) != "PRON")
+        {
+            draft.Content.Insert(0, source);
+        }
+
+        (draft.Source, draft.SourceWord) = (null, -1);
+    }
+
     /// <summary>"The man believed to be …": whose belief it is stays open.</summary>
     private static bool Participle(Draft draft) =>
         draft.Word >= 0 && draft.Tree.Xpos(draft.Word) == "VBN" && !draft.Tree.Children(draft.Word).Any(child => draft.Tree.Lemma(child) == "have");
@@ -121,6 +146,23 @@ internal sealed class RuleMemory
         }
     }
 
+    /// <summary>"She denied that the man is a spy, adding that T": who adds is who denied, not what stands right before the comma.</summary>
+    private static void CarryOn(Draft draft, List<Draft> joined)
+    {
+        var tree = draft.Tree;
+        if (draft.Word < 1 || tree.Xpos(draft.Word) != "VBG" || draft.Entry is not { } entry || !ContentFinder.CarriesOn(entry) || !tree.IsForm(draft.Word - 1, ",") || draft.Source is not { } source || source.End > tree.Span(draft.Word - 1).Start)
+        {
+            return;
+        }
+
+        var outer = joined.Find(o => o != draft && ReferenceEquals(o.Tree, tree) && o.Source is { } speaker && o.Cue.Start < source.Start && !speaker.Overlaps(source) && o.Content.Exists(span => span.Contains(source))
+            && source.End >= tree.Span(draft.Word - 1).Start - 1);
+        if (outer is not null)
+        {
+            (draft.Source, draft.SourceWord, draft.SourceTree) = (outer.Source, outer.SourceWord, outer.SourceTree);
+        }
+    }
+
     /// <summary>"She said S, stressing T": a participle of the same speaker behind a comma begins a statement of its own.</summary>
     private static void NextCue(Draft draft, List<Draft> joined)
     {
@@ -143,12 +185,30 @@ internal sealed class RuleMemory
         }
     }
 
+    /// <summary>"According to the report, on 5 May in the harbour two ships burned": when and where stand in what is told.</summary>
+    private static void Fronted(Draft draft, TextSpan[] content)
+    {
+        if (draft.Rule != "according to" || draft.Source is not { } source || draft.Content[0].Start <= source.End)
+        {
+            return;
+        }
+
+        var (tree, first) = (draft.Tree, draft.Content[0]);
+        var whole = content.FirstOrDefault(span => span.Contains(first) && span.Start >= source.End);
+        int from = whole.Length == 0 ? -1 : tree.WordAt(whole.Start), to = tree.WordAt(first.Start);
+        from = from >= 0 && tree.IsPunct(from) ? from + 1 : from;
+        if (from > 0 && from < to && tree.IsForm(from - 1, ",") && tree.IsForm(to - 1, ",") && tree.Upos(from) is "ADP" or "ADV" && !Enumerable.Range(from, to - from).Any(i => tree.IsVerb(i) || tree.Upos(i) == "PRON"))
+        {
+            draft.Content[0] = new TextSpan(tree.Span(from).Start, first.End);
+        }
+    }
+
     /// <summary>A plain verb of speech with its subject and its clause, a phrase of several words, or a verb that the parse misread, needs no model.</summary>
     private static bool Sure(Draft draft) =>
         draft.Rule == QuoteJoiner.AnnouncedRule
         || (draft.Entry is { } entry && draft.Source is not null && draft.Word >= 0 && draft.Tree.Upos(draft.SourceWord) != "DET"
         && ((entry.Pos == "verb" && draft.Rule is "that" or "addr" or "before" or "beside" && entry.TakesClause && draft.Tree.Xpos(draft.Word) is "VBD" or "VBZ" or "VBP" && !entry.Takes("obj"))
-            || draft.Rule == CueFinder.Misread
+            || draft.Rule is CueFinder.Misread or ContentFinder.JudgedRule
             || (entry.Pos == "verb" && entry.Cue is "rule out" or "claim responsibility for")));
 
     private static bool Same(Draft one, Draft other) => one.Content.Exists(a => other.Content.Exists(b => Math.Min(a.End, b.End) - Math.Max(a.Start, b.Start) > b.Length / 2)) && one.Source == other.Source;

@@ -186,6 +186,11 @@ internal static class SourceFinder
     /// <summary>"Al-Watan quoted a source as saying", "he was quoted by AFP as saying".</summary>
     private static (int Speaker, int Outlet)? Relayed(SentenceTree tree, int saying)
     {
+        if (Reported(tree, saying) is { } reported)
+        {
+            return reported;
+        }
+
         int quoting = saying;
         if (!tree.Lemma(saying).Equals("quote", StringComparison.Ordinal))
         {
@@ -197,7 +202,7 @@ internal static class SourceFinder
             quoting = -1;
             for (int i = saying - 2; i >= 0 && i > saying - 25; i--)
             {
-                if (tree.Lemma(i) is "quote" or "cite" && tree.IsVerb(i))
+                if (tree.Lemma(i) is "quote" or "cite" or "report" && tree.IsVerb(i))
                 {
                     quoting = i;
                     break;
@@ -224,6 +229,20 @@ internal static class SourceFinder
         }
 
         return (speaker, Subject(tree, quoting));
+    }
+
+    /// <summary>"The monitors reported witnesses saying S": the witnesses speak, whoever reports them passes it on.</summary>
+    private static (int Speaker, int Outlet)? Reported(SentenceTree tree, int saying)
+    {
+        if (tree.Xpos(saying) != "VBG" || saying < 2 || tree.IsPunct(saying - 1) || tree.Head(saying) is not (>= 0 and int head))
+        {
+            return null;
+        }
+
+        int speaker = tree.IsNominal(head) && head < saying ? head : tree.Child(head, "obj");
+        int report = speaker == head ? tree.Head(head) : head;
+        return speaker >= 0 && speaker < saying && report >= 0 && report < speaker && tree.Lemma(report) == "report" && tree.IsVerb(report) && tree.Has(speaker, "obj") && Subject(tree, report) is >= 0 and int outlet
+            ? (speaker, outlet) : null;
     }
 
     /// <summary>The phrase of a head word: title, apposition and modifiers, without a relative clause that a comma sets off.</summary>
@@ -261,6 +280,11 @@ internal static class SourceFinder
             last = tree.Right(child);
         }
 
+        if (first > 0 && tree.Has(head, "nsubj") && tree.Has(first - 1, "nsubj") && tree.Head(first - 1) == tree.Head(head) && tree.Upos(first - 1) is "PROPN" or "NOUN" && !tree.IsPunct(first - 1))
+        {
+            first = tree.Left(first - 1); // "Sgt. Ann Example", to the parser two subjects
+        }
+
         // "the daily Al-Rafid said": a name between the phrase and a verb is its own, wherever the parse hangs it.
         int behind = last + 1;
         while (behind < tree.Count && (tree.Upos(behind) == "PROPN" || (behind > last + 1 && tree.IsForm(behind, "-") && tree.IsNamed(behind))))
@@ -268,9 +292,10 @@ internal static class SourceFinder
             behind++;
         }
 
-        if (cue > last && behind > last + 1 && behind <= cue && tree.Upos(head) == "NOUN" && tree.IsVerb(behind))
+        bool beside = last + 1 < tree.Count && tree.Has(head, "nsubj") && tree.Has(last + 1, "nsubj") && tree.Head(last + 1) == tree.Head(head); // "the daily Assahifa", to the parser two subjects
+        if (cue > last && behind > last + 1 && behind <= cue && (tree.Upos(head) == "NOUN" || beside) && tree.IsVerb(behind))
         {
-            last = behind - 1;
+            (first, last) = (beside ? Math.Min(first, tree.Left(last + 1)) : first, behind - 1);
         }
 
         return tree.Between(first, last);

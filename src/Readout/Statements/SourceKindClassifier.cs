@@ -17,6 +17,14 @@ internal sealed class SourceKindClassifier
     // Armed groups; with "the" they are the one that is told of, without it any.
     private static readonly FrozenSet<string> Armed = new[] { "militants", "rebels", "insurgents", "jihadists", "separatists", "guerrillas", "extremists" }.ToFrozenSet(StringComparer.Ordinal);
 
+    // "A judge" is one by office, as "a doctor" is not: who it is matters, and stays open.
+    private static readonly FrozenSet<string> Offices = new[]
+    {
+        "ambassador", "attorney", "bishop", "chairman", "chairwoman", "coordinator", "judge", "lawyer", "mayor", "minister", "premier", "president", "prosecutor", "representative", "secretary", "sheriff",
+    }.ToFrozenSet(StringComparer.Ordinal);
+
+    private static readonly FrozenSet<string> Kin = new[] { "aunt", "brother", "cousin", "daughter", "father", "grandfather", "grandmother", "husband", "mother", "nephew", "niece", "sister", "son", "uncle", "widow", "wife" }.ToFrozenSet(StringComparer.Ordinal);
+
     private readonly FrozenDictionary<string, SourceKind> nouns;
     private readonly BodyNames bodies;
 
@@ -108,6 +116,11 @@ internal sealed class SourceKindClassifier
             return SourceKind.Named;
         }
 
+        if (Kin.Contains(lemma) && head + 2 < tree.Count && tree.IsForm(head + 1, ",") && tree.Xpos(head + 2) == "NNP" && tree.Span(head + 2).End <= span.End)
+        {
+            return SourceKind.Named; // "his brother, Jordan"
+        }
+
         if (tree.Upos(head) == "PROPN" && bodies.Holds(phrase))
         {
             return SourceKind.Institution;
@@ -140,6 +153,7 @@ internal sealed class SourceKindClassifier
                 // "Several news sources, among them …" are outlets.
                 SourceKind.Unnamed when head > 0 && (tree.IsForm(head - 1, "news") || tree.IsForm(head - 1, "media")) => SourceKind.Institution,
                 SourceKind.Role when plural => SourceKind.Collective,
+                SourceKind.Role when OneOfMany(phrase) && !lemma.StartsWith("spokes", StringComparison.Ordinal) && !Offices.Contains(lemma) => SourceKind.Unnamed,
                 SourceKind.Role when actor is { Kind: ActorKind.Person } && Named(actor) && Definite(phrase) => SourceKind.Named,
                 _ => kind,
             };
@@ -194,8 +208,10 @@ internal sealed class SourceKindClassifier
     private int Core(SentenceTree tree, TextSpan span, int head)
     {
         int core = head;
-        for (int i = head + 1; i < tree.Count && tree.Span(i).Start < span.End && tree.Upos(i) is "NOUN" or "PROPN" or "ADJ" || (i < tree.Count && tree.IsForm(i, "(")); i++)
+        bool joined = false; // a word that joins a body's name has been passed: behind it people and texts are looked for
+        for (int i = head + 1; i < tree.Count && tree.Span(i).Start < span.End && (tree.Upos(i) is "NOUN" or "PROPN" or "ADJ" || tree.IsForm(i, "(") || InName(tree, head, i)); i++)
         {
+            joined |= InName(tree, head, i);
             if (tree.IsForm(i, "("))
             {
                 while (i < tree.Count && !tree.IsForm(i, ")"))
@@ -203,7 +219,7 @@ internal sealed class SourceKindClassifier
                     i++;
                 }
             }
-            else if (tree.Upos(i) == "NOUN" && nouns.ContainsKey(tree.Form(i).ToString().ToLowerInvariant()))
+            else if (tree.Upos(i) == "NOUN" && nouns.TryGetValue(tree.Form(i).ToString().ToLowerInvariant(), out var kind) && !(joined && kind == SourceKind.Institution))
             {
                 core = i;
             }
@@ -211,6 +227,10 @@ internal sealed class SourceKindClassifier
 
         return core;
     }
+
+    /// <summary>"The Department of Homeland Security spokesman": a word that joins the words of a body's name.</summary>
+    private static bool InName(SentenceTree tree, int head, int word) =>
+        tree.Upos(head) == "PROPN" && tree.Form(word) is "of" or "for" or "and" && word + 1 < tree.Count && tree.Upos(word + 1) == "PROPN" && (tree.Form(word) is not "and" || tree.Head(word + 1) != head);
 
     /// <summary>Has a person a name, not a description alone?</summary>
     public static bool Named(Actor actor) => actor.Name.Contains(' ', StringComparison.Ordinal) && char.IsUpper(actor.Name[0]) && char.IsUpper(actor.Name[actor.Name.LastIndexOf(' ') + 1]);

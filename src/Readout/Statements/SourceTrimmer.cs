@@ -37,6 +37,11 @@ internal static class SourceTrimmer
             }
         }
 
+        if (first < draft.SourceWord && tree.Span(first + 1).Start - tree.Span(first).End > 1 && tree.Form(first).Length > 2 && !tree.Form(first).ContainsAnyExceptInRange('A', 'Z'))
+        {
+            first++; // "NEWARK  Ann Example": where it was written
+        }
+
         for (int i = draft.SourceWord + 1; i <= last; i++)
         {
             // ", who was there at the time": another story, or one that its comma sets off.
@@ -59,6 +64,12 @@ internal static class SourceTrimmer
             last += 2;
         }
 
+        // "Sgt. Ann Example", where the parse takes the title for another subject.
+        while (first > 0 && tree.Upos(first) == "PROPN" && tree.Upos(first - 1) == "PROPN" && tree.Form(first - 1) is [>= 'A' and <= 'Z', .., '.'] title && title.Length <= LongestTitle && title.IndexOf('.') == title.Length - 1)
+        {
+            first--;
+        }
+
         first = Called(tree, first);
         draft.Source = new TextSpan(tree.Span(first).Start, tree.Span(last).End);
     }
@@ -79,6 +90,9 @@ internal static class SourceTrimmer
 
         return start;
     }
+
+    // "Capt.", "Gen.".
+    private const int LongestTitle = 5;
 
     // "people who live near the river" say who they are; what is longer tells more than that.
     private const int LongestClause = 8;

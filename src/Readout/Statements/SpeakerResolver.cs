@@ -91,7 +91,7 @@ internal sealed class SpeakerResolver
         {
             // "Foreign Minister X" and "the minister, X" have their title as head; "the lawyer of X" and "X's lawyer" are somebody else.
             if (phrase.Contains(person) && !Possessive(person) && !BehindPreposition(phrase, person)
-                && (person.End >= phrase.End - 1 || person.Start == phrase.Start || ",(".Contains(text[person.End], StringComparison.Ordinal)
+                && (person.End >= phrase.End - 1 || (person.Start == phrase.Start && !Modifies(person, phrase)) || ",(".Contains(text[person.End], StringComparison.Ordinal)
                     || text.AsSpan(person.End).StartsWith(" of ", StringComparison.Ordinal) || text.AsSpan(person.End).StartsWith(" in ", StringComparison.Ordinal)))
             {
                 return person;
@@ -100,6 +100,10 @@ internal sealed class SpeakerResolver
 
         return null;
     }
+
+    /// <summary>"Example campaign aide Ann Other": a name in front of another's office.</summary>
+    private bool Modifies(TextSpan person, TextSpan phrase) =>
+        person.End + 1 < phrase.End && text[person.End] == ' ' && char.IsLower(text[person.End + 1]) && persons.Exists(other => other.Start > person.End && phrase.Contains(other) && other.End >= phrase.End - 1);
 
     private bool Possessive(TextSpan person)
     {
@@ -190,7 +194,8 @@ internal sealed class SpeakerResolver
 
     /// <summary>The source that a pronoun or description takes up by its chain: an earlier source of the chain, else its name.</summary>
     /// <param name="head">The head word of the phrase.</param>
-    public Source? OfChain(TextSpan head)
+    /// <param name="draft">Of a pronoun, the statement: whoever spoke right before it goes on, rather than one whom he named.</param>
+    public Source? OfChain(TextSpan head, Draft? draft = null)
     {
         if (names.Chains.ChainAt(head) is not { } chain)
         {
@@ -210,6 +215,12 @@ internal sealed class SpeakerResolver
             {
                 return source;
             }
+        }
+
+        if (draft is { Within: null } && told.Count > 0 && told[^1] is var (before, going) && before.Tree.Index >= draft.Tree.Index - 1 && before.Tree.Index < draft.Tree.Index && going is { Kind: SourceKind.Named, Head: { } spoke }
+            && names.Chains.Name(chain) is { } other && other.Span.Start > spoke.Start && before.Content.Exists(span => span.Contains(other.Span)))
+        {
+            return going;
         }
 
         return names.Chains.Name(chain) is { } name && name.Span < head && names.ActorAt(name.Head) is { Kind: ActorKind.Person } actor

@@ -66,6 +66,12 @@ internal sealed class StanceClassifier
     // Who speaks for a force, and what that force calls its own.
     private static readonly FrozenSet<string> Police = new[] { "police", "sheriff", "deputy", "constable", "constabulary", "officer", "officers", "department", "nypd", "lapd", "superintendent", "commissioner", "gardai" }.ToFrozenSet(StringComparer.Ordinal);
 
+    // Whose work it is to lay crimes at doors.
+    private static readonly FrozenSet<string> Charger = new[]
+    {
+        "affidavit", "commissioner", "constable", "constabulary", "court", "deputies", "detective", "detectives", "fbi", "gardai", "indictment", "investigator", "investigators", "lapd", "nypd", "officer", "officers", "police", "prosecution", "prosecutor", "prosecutors", "rcmp", "sheriff",
+    }.ToFrozenSet(StringComparer.Ordinal);
+
     private static readonly FrozenSet<string> PoliceActors = new[] { "officer", "officers", "deputy", "deputies", "policeman", "policemen", "trooper", "troopers", "police", "cop", "cops", "agents", "constables" }.ToFrozenSet(StringComparer.Ordinal);
 
     private static readonly FrozenSet<string> Armies = new[] { "army", "military", "pentagon", "defense", "defence", "command", "coalition", "forces", "navy", "general", "colonel" }.ToFrozenSet(StringComparer.Ordinal);
@@ -218,7 +224,8 @@ internal sealed class StanceClassifier
     {
         foreach (var row in scopes["cue"])
         {
-            bool begins = tree.Lemma(word) == row.Words[0] || tree.IsForm(word, row.Words[0]);
+            // "Claimed the attack" is no "claimed the attack killed five".
+            bool begins = (tree.Lemma(word) == row.Words[0] || tree.IsForm(word, row.Words[0])) && !(row.Words[0] == "claim" && tree.Child(word, "ccomp") > word);
             if (begins && (row.Words.Length > 1 || stance == Stance.Says) && CueLexicon.Follow(tree, word, row.Words) is not null)
             {
                 return row.Stance;
@@ -280,6 +287,8 @@ internal sealed class StanceClassifier
                 return Stance.Refuses;
             case "consider" or "weigh" or "mull" or "contemplate" when words.Length > 0 && words[0].Length > "king".Length && words[0].EndsWith("ing", StringComparison.Ordinal):
                 return Stance.LeavesOpen;
+            case "consider" or "weigh" or "mull" or "contemplate" when tree.Xpos(draft.Word) == "VBG" && tree.Child(draft.Word, "aux") >= 0 && tree.Child(draft.Word, "xcomp") < 0 && draft.Start > draft.Cue.Start:
+                return Stance.LeavesOpen;
             case "ask" when WordBefore(draft) == "that":
                 return Stance.Demands;
             case "decline" or "refuse" when words.Take(3).Any(Silence.Contains) || Silence.Contains(WordBefore(draft)):
@@ -331,9 +340,9 @@ internal sealed class StanceClassifier
             bool holds = at >= 0 && scope switch
             {
                 "deed" => Deed(words, row, at),
-                "harm" => Deed(words, row, at) && Victims(words, row, at),
+                "harm" => Deed(words, row, at) && (Victims(words, row, at) || (Charging(draft, text) && !words.AsSpan(at).ContainsAny("himself", "herself", "themselves"))),
                 "head" => at <= HeadWords,
-                "start" => at <= StartWords,
+                "start" => at <= StartWords || (stance == Stance.Denies && content.OfFirst(at + row.Length - 1)),
                 "predicate" => content.Predicates(at),
                 "any" => !(stance == Stance.Demands && Regrets(words, at + row.Length)),
                 _ => true,
@@ -419,6 +428,10 @@ internal sealed class StanceClassifier
         string[] near = words[Math.Max(0, at - AgentWords)..Math.Min(words.Length, at + row.Length + AgentWords)];
         return scopes["victim"].Any(victim => IndexOf(near, victim.Words) >= 0);
     }
+
+    /// <summary>Is the source one whose work it is to lay crimes at doors: the police, a prosecutor, an indictment?</summary>
+    private static bool Charging(Draft draft, string text) =>
+        draft.Source is { } source && source.Of(text).ToLowerInvariant().Split([' ', '-', '’', '\'', ','], StringSplitOptions.RemoveEmptyEntries).Any(Charger.Contains);
 
     /// <summary>Where the speaker's own act begins: behind "we", "it", "his country", or the source's own noun at the head of the content.</summary>
     private static int SelfAct(string[] words, string source, bool quoted)

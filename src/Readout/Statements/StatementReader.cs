@@ -84,12 +84,13 @@ public sealed class StatementReader
         var speech = RuleReader.Speech(quotes);
         ContentTrimmer.Trim(drafts);
         drafts.ForEach(SourceTrimmer.Trim);
-        drafts = Relayed(drafts, names);
+        drafts = Relayed(drafts, trees, names);
         BlockRelays.Pass(drafts, article, names);
         drafts.AddRange(InnerFinder.Find(drafts, trees, offset => RuleReader.Inside(speech, offset)).ToArray());
         drafts.ForEach(SourceTrimmer.Trim);
         drafts = [.. drafts.OrderBy(d => d.Cue.Start).ThenBy(d => d.Start)];
         Nesting.Link(drafts);
+        RelayFinder.Unwind(drafts);
         drafts = [.. drafts.Where(d => d.Within is null || !Nesting.OwnThought(d))];
         circumstances.Find(drafts, names);
         return Finish(drafts, trees, sentences, names, article, speech);
@@ -114,7 +115,7 @@ public sealed class StatementReader
         || drafts.Exists(other => other != draft && other.Confidence >= LeastConfidence && other.Content.Exists(span => span.Contains(draft.Cue)));
 
     /// <summary>The drafts with their relays, also those of statements that the models added or changed.</summary>
-    private List<Draft> Relayed(List<Draft> drafts, NameTable names)
+    private List<Draft> Relayed(List<Draft> drafts, List<SentenceTree> trees, NameTable names)
     {
         // "Mr. Example" reports for the paper whose correspondent he was called before.
         var reporters = drafts.Where(d => d.SourceWord >= 0 && ByPress(d, names)).SelectMany(Persons).ToHashSet(StringComparer.Ordinal);
@@ -128,6 +129,7 @@ public sealed class StatementReader
             RelayFinder.Trail(own, tree, PassesOn);
             RelayFinder.Lead(own, tree, PassesOn);
             RelayFinder.Enclose(own, tree, PassesOn);
+            RelayFinder.Echo(own, tree);
             relayed.AddRange(own);
 
             // Whoever "reports" or is quoted "per" his name passes on, if no authority has that name.
@@ -142,6 +144,12 @@ public sealed class StatementReader
         }
 
         RelayFinder.Fold(relayed, d => Persons(d).Any(reporters.Contains) || ByPress(d, names) || PressNames.Reports(d, names), kinds.IsPerson);
+        RelayFinder.Spent(relayed);
+        foreach (var tree in trees)
+        {
+            RelayFinder.Published(relayed, tree, (phrase, head, _) => press.Holds(tree, phrase, head, names));
+        }
+
         relayed.AddRange(drafts.Where(d => d.Word < 0));
         RelayFinder.Posts(relayed);
         return relayed;
@@ -155,6 +163,7 @@ public sealed class StatementReader
         string? home = Home(names);
         var ids = drafts.Select((d, i) => (d, i)).ToDictionary(p => p.d, p => "s" + (p.i + 1).ToString(CultureInfo.InvariantCulture));
         var statements = ImmutableArray.CreateBuilder<Statement>(drafts.Count);
+        var told = new Dictionary<Draft, string?>();
         foreach (var draft in drafts)
         {
             var source = WithHeadInside(Writer(draft, article, speech) ?? Resolve(draft, resolver, names, text), draft);
@@ -163,7 +172,14 @@ public sealed class StatementReader
                 source = source with { Country = issuers.Country(draft.SourceTree, draft.SourceWord) };
             }
 
+            if (source is { Country: null, Kind: SourceKind.Institution } && OfThePlace(draft, source) && draft.Within is { } around && told.TryGetValue(around, out string? theirs))
+            {
+                // "The Saudi spokesman said that police …": the police of his country.
+                source = source with { Country = theirs };
+            }
+
             source = source.Country is null && (source.Kind is SourceKind.Named or SourceKind.Role || OfThePlace(draft, source)) ? source with { Country = home } : source;
+            told[draft] = source.Country;
             if (draft.Within is null)
             {
                 resolver.Remember(draft, source);
@@ -212,7 +228,7 @@ public sealed class StatementReader
     private static string? Home(NameTable names)
     {
         var counts = names.Places.Where(p => p.Country is not null).Select(p => (Country: p.Country!, Count: p.Spans.Length))
-            .Concat(names.Actors.Where(a => a.Country is not null).Select(a => (Country: a.Country!, Count: a.Mentions.Length)))
+            .Concat(names.Actors.Where(a => a.Country is not null && (a.Kind != ActorKind.Outlet || a.Sectors.Contains("GOV"))).Select(a => (Country: a.Country!, Count: a.Mentions.Length)))
             .GroupBy(n => n.Country, n => n.Count, StringComparer.Ordinal).Select(g => (g.Key, Count: g.Sum())).ToArray();
         int all = counts.Sum(c => c.Count);
         return counts.FirstOrDefault(c => 2 * c.Count > all).Key;
@@ -241,13 +257,14 @@ public sealed class StatementReader
         if (pronoun && word is "who" or "which" or "that" && tree.Head(head) is >= 0 and int verb && tree.Head(verb) is >= 0 and int antecedent)
         {
             // A relative pronoun stands as the source; who it is stands in front of it.
+            antecedent = word == "who" ? Somebody(tree, antecedent) : antecedent;
             (head, headSpan, pronoun) = (antecedent, tree.Span(antecedent), tree.Upos(antecedent) == "PRON");
             span = SourceFinder.Phrase(tree, antecedent, draft.Word) ?? span;
         }
 
         if (pronoun)
         {
-            var earlier = resolver.OfChain(headSpan) ?? resolver.Earlier(draft, word, true);
+            var earlier = resolver.OfChain(headSpan, word is "he" or "she" ? draft : null) ?? resolver.Earlier(draft, word, true);
             if (earlier is not null && !(word is "he" or "she" && earlier.Kind is SourceKind.Institution or SourceKind.Document))
             {
                 return earlier with { Spans = [draft.Source.Value], Head = own, Via = PassedOn(via, earlier) };
@@ -288,6 +305,17 @@ public sealed class StatementReader
             actor = null;
         }
 
+        if (person is null && actor is { Kind: ActorKind.Person, Country: { } his } named && described.Country is { } theirs && his != theirs && !pronoun && tree.Upos(head) == "NOUN" && named.Mentions.Any(mention => mention.End <= span.Start))
+        {
+            // "The Saudi spokesman" is not the Iraqi one who was named before.
+            actor = null;
+        }
+
+        if (person is null && actor is { Kind: ActorKind.Person } namesake && tree.Upos(head) == "NOUN" && AnotherOffice(tree, span, head, namesake, text))
+        {
+            actor = null;
+        }
+
         // A body's acronym is no person's, whoever heads it.
         bool acronym = headSpan.Length > 2 && !headSpan.In(text).ContainsAnyExceptInRange('A', 'Z');
         string? proper = actor is { Kind: ActorKind.Person } known && !(acronym && !known.Name.Contains(headSpan.Of(text), StringComparison.Ordinal)) ? resolver.Proper(known.Name) : null;
@@ -299,7 +327,7 @@ public sealed class StatementReader
         }
 
         string name = proper ?? (person is { } p ? resolver.FullName(p) : span.Of(text));
-        string? country = actors.Describe(text, span, names).Country ?? described.Country;
+        string? country = actors.Describe(text, span, names, person).Country ?? (person is null ? described.Country : null);
         var found = new Source([draft.Source.Value], own, name, actor?.Id, kind, country ?? actor?.Country, via);
         if (person is null && TakesUp(kinds.OfNoun(word)) is { } fits && span.Of(text).StartsWith("the ", StringComparison.OrdinalIgnoreCase) && span.Of(text).Split(' ').Length == 2 && (resolver.OfChain(headSpan) ?? resolver.Earlier(draft, word, false)) is { Kind: { } earlierKind } before && fits.Contains(earlierKind))
         {
@@ -308,6 +336,32 @@ public sealed class StatementReader
 
         return found;
     }
+
+    /// <summary>"Doctors at the scene who …": to the parser a clause of the place, which nobody asks "who" of.</summary>
+    private static int Somebody(SentenceTree tree, int noun)
+    {
+        int who = noun;
+        while (tree.Child(who, "case") is > 0 and int side && tree.Form(side) is "in" or "inside" or "at" or "on" or "near" or "from" or "outside" && tree.Upos(side - 1) is "NOUN"
+            && (tree.Upos(who) == "NOUN" || tree.Sentence.Words[who].Entity.EndsWith("LOC", StringComparison.Ordinal)))
+        {
+            who = tree.Has(who, "nmod") && tree.Head(who) is >= 0 and int head && head < side && tree.IsNominal(head) ? head : side - 1;
+        }
+
+        return who;
+    }
+
+    /// <summary>"The commander of the Example Force", after somebody of another body: the names behind the office are in none of his mentions.</summary>
+    private static bool AnotherOffice(SentenceTree tree, TextSpan phrase, int head, Actor actor, string text)
+    {
+        int of = tree.Has(head, "appos") ? -1 : tree.Children(head).FirstOrDefault(child => child > head && tree.Has(child, "nmod") && phrase.Contains(tree.Span(child)) && tree.Child(child, "case") >= 0, -1);
+        string[] bodies = of < 0 ? [] : [.. Enumerable.Range(head + 1, tree.Right(of) - head).Where(word => tree.Upos(word) == "PROPN" && phrase.Contains(tree.Span(word))).Select(word => tree.Form(word).ToString())];
+        var mentions = actor.Mentions.Where(mention => !mention.Overlaps(phrase)).ToArray();
+        return bodies.Length > 0 && mentions.Any(mention => mention.End <= phrase.Start)
+            && !mentions.Any(mention => bodies.Any(body => mention.In(text).Contains(body.AsSpan(0, Math.Min(body.Length, ShortBody)), StringComparison.OrdinalIgnoreCase)));
+    }
+
+    // "France" and "French".
+    private const int ShortBody = 4;
 
     /// <summary>Does the tagger see a person in the phrase? "The newspaper An-Nour" is none, whatever it sees.</summary>
     private bool HoldsPerson(SentenceTree tree, TextSpan span) =>

@@ -18,7 +18,7 @@ internal static class Witness
     public static bool Perceives(Draft draft)
     {
         var tree = draft.Tree;
-        return Perceiving.Contains(tree.Lemma(draft.Word)) && tree.IsVerb(draft.Word) && !Quotes(draft) && !Clause(tree, draft.Word) && !Heard(draft) && !As(draft);
+        return Perceiving.Contains(tree.Lemma(draft.Word)) && tree.IsVerb(draft.Word) && !(Quotes(draft) && (tree.Lemma(draft.Word) == "hear" || Opens(draft))) && !Clause(tree, draft.Word) && !Heard(draft) && !As(draft);
     }
 
     /// <summary>"She knew the man", "known as John", "you know the feeling".</summary>
@@ -73,10 +73,19 @@ internal static class Witness
     /// <summary>"Nothing in the letters supports the claim": there is no such source.</summary>
     public static bool Nobody(Draft draft) => draft.SourceWord >= 0 && draft.SourceTree.Lemma(draft.SourceWord) is "nothing" or "none" && draft.Tree.Child(draft.Word, "ccomp") < 0;
 
+    /// <summary>"No one has claimed responsibility", "no group has claimed the attack": nothing is said.</summary>
+    public static bool Unclaimed(Draft draft) =>
+        draft.SourceWord >= 0 && draft.Lemma is "claim" or "claim responsibility for" && draft.Source is { } source
+        && (source.In(draft.Tree.Text).StartsWith("no ", StringComparison.OrdinalIgnoreCase) || source.In(draft.Tree.Text).StartsWith("nobody", StringComparison.OrdinalIgnoreCase)
+            || source.In(draft.Tree.Text).StartsWith("none", StringComparison.OrdinalIgnoreCase) || source.In(draft.Tree.Text).StartsWith("neither", StringComparison.OrdinalIgnoreCase));
+
     /// <summary>Does a finite clause hang on the verb: "that he had left", "how it works"?</summary>
     private static bool Clause(SentenceTree tree, int word) =>
         tree.Children(word).Any(child => tree.Deprel(child) is "ccomp" or "csubj" or "csubj:pass" or "parataxis"
             && (tree.Xpos(child) is "VBD" or "VBZ" or "VBP" || tree.Children(child).Any(part => tree.Upos(part) == "AUX")));
+
+    /// <summary>Does the content begin with a mark of quotation? Further on it may be a title's.</summary>
+    private static bool Opens(Draft draft) => draft.Tree.Text[draft.Content[0].Start] is '“' or '”' or '"' or '‘' or '\'';
 
     private static bool Quotes(Draft draft) => draft.Content.Exists(span => span.In(draft.Tree.Text).IndexOfAny("“”\"‘") >= 0 || span.In(draft.Tree.Text).Contains(" '", StringComparison.Ordinal) || span.In(draft.Tree.Text).StartsWith("'", StringComparison.Ordinal));
 }

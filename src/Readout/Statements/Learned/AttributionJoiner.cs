@@ -167,6 +167,11 @@ internal sealed class AttributionJoiner(AttributionModel model, CueLexicon lexic
             start++;
         }
 
+        if (end - start > 2 && text[start] is '"' or '”' && text[start + 1] == ' ')
+        {
+            start += 2; // the mark that closed the words in front
+        }
+
         return new TextSpan(start, Spoken(text, start, end) ?? end);
     }
 
