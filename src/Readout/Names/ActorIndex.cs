@@ -237,7 +237,7 @@ internal sealed class ActorIndex(NameText text, ImmutableArray<Place> places, Pe
         {
             entry = New(phrase.Name, phrase.Kind);
             entry.Country = phrase.Country;
-            entry.Domestic = phrase.Country is null && !Possessed(phrase) && phrase.Sectors.Any(s => s is "GOV" or "LEG" or "MIL" or "COP" or "JUD" or "OPP" or "SPY");
+            entry.Domestic = phrase.Country is null && !Possessed(phrase) && !Abroad(phrase) && phrase.Sectors.Any(s => s is "GOV" or "LEG" or "MIL" or "COP" or "JUD" or "OPP" or "SPY");
             byKey[key] = entry;
             entry.Heads.Add(phrase.Head);
         }
@@ -248,6 +248,10 @@ internal sealed class ActorIndex(NameText text, ImmutableArray<Place> places, Pe
 
     /// <summary>"Trump's adviser" is of Trump's country, which the phrase doesn't say.</summary>
     private bool Possessed(ActorPhrase phrase) => phrase.Span.In(text.Text).IndexOfAny("'’") >= 0;
+
+    /// <summary>"A Western diplomat", "the mediators": of another country than the one that the news is about, or of several.</summary>
+    private bool Abroad(ActorPhrase phrase) =>
+        Tokens.Of(phrase.Span.Of(text.Text)).Any(t => t.Key is "western" or "foreign" or "international" or "european" or "african" or "arab" or "asian" or "gulf" or "regional" or "allied" or "diplomat" or "diplomats" or "mediator" or "mediators");
 
     private bool Definite(ActorPhrase phrase)
     {

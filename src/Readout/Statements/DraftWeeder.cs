@@ -28,7 +28,7 @@ internal sealed class DraftWeeder
     // What is done with words or papers, not what is said.
     private static readonly FrozenSet<string> Acting = new[]
     {
-        "adopt", "amend", "approve", "attempt", "ban", "board", "design", "discover", "distribute", "draft", "elect", "explore", "file", "hire", "install", "introduce", "investigate", "launch", "mark", "pass", "pose", "possess", "refer", "release", "review",
+        "adopt", "amend", "approve", "attempt", "ban", "board", "design", "discover", "distribute", "draft", "elect", "explore", "file", "hire", "impose", "install", "introduce", "investigate", "launch", "mark", "pass", "pose", "possess", "refer", "release", "review",
         "sue", "title", "translate", "try", "verify", "vote",
     }.ToFrozenSet(StringComparer.Ordinal);
 

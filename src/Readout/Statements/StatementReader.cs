@@ -178,7 +178,7 @@ public sealed class StatementReader
                 source = source with { Country = theirs };
             }
 
-            source = source.Country is null && (source.Kind is SourceKind.Named or SourceKind.Role || OfThePlace(draft, source)) ? source with { Country = home } : source;
+            source = source.Country is null && (source.Kind is SourceKind.Named or SourceKind.Role || OfThePlace(draft, source)) && !Stateless(source, names) ? source with { Country = home } : source;
             told[draft] = source.Country;
             if (draft.Within is null)
             {
@@ -220,6 +220,10 @@ public sealed class StatementReader
             SourceKind.Document => draft.SourceTree.Lemma(draft.SourceWord).ToLowerInvariant() is "bill" or "law" or "constitution" or "legislation",
             _ => false,
         });
+
+    /// <summary>Is the source, or whom it serves, a body of many states?</summary>
+    private static bool Stateless(Source source, NameTable names) =>
+        source.ActorId is { } id && names.Actors.FirstOrDefault(actor => actor.Id == id) is { } actor && actor.Sectors.Any(ActorSectors.Stateless.Contains);
 
     /// <summary>
     /// The country that more than half of what the article names belongs to: a person whose own the text leaves out is

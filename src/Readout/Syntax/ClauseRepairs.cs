@@ -13,6 +13,7 @@ internal static class ClauseRepairs
         MendInserted(words, start);
         MendInner(words, start);
         MendTold(words, start);
+        MendReported(words, start);
         MendRoot(words, start);
         MendParticiple(words, start);
     }
@@ -143,6 +144,47 @@ internal static class ClauseRepairs
                     words[i] = words[i] with { Head = told + 1 + start, Deprel = "ccomp" };
                 }
             }
+        }
+    }
+
+    /// <summary>
+    /// "The envoy called the talks useful, the paper reported": of two subjects of one verb the first is that of the finite verb between
+    /// them, which lacks one, and what is reported is that clause.
+    /// </summary>
+    private static void MendReported(Span<WordAnnotation> words, int start)
+    {
+        for (int verb = 4; verb < words.Length; verb++)
+        {
+            if (words[verb] is not { Upos: "VERB", Xpos: "VBD" or "VBZ" or "VBP" })
+            {
+                continue;
+            }
+
+            int first = -1, second = -1, clause = -1;
+            for (int i = 0; i < verb; i++)
+            {
+                if (words[i].Head - 1 - start != verb)
+                {
+                    continue;
+                }
+
+                if (words[i].Deprel is "nsubj")
+                {
+                    (first, second) = first < 0 ? (i, second) : (first, i);
+                }
+                else if (words[i] is { Deprel: "advcl", Xpos: "VBD" or "VBZ" or "VBP" } && first >= 0 && second < 0)
+                {
+                    clause = i;
+                }
+            }
+
+            if (second < 0 || clause < 0 || Has(words, start, clause, "nsubj", "nsubj:pass", "csubj", "mark", "expl"))
+            {
+                continue;
+            }
+
+            words[first] = words[first] with { Head = clause + 1 + start };
+            words[clause] = words[clause] with { Deprel = "ccomp" };
         }
     }
 
