@@ -263,7 +263,7 @@ internal sealed class StatusReader(StatusCues cues)
         {
             foreach (int child in tree.Children(clause))
             {
-                if (tree.Is(child, "mark") && tree.Lemma(child) is "if" or "unless" or "whether" or "lest" && tree.Is(child, "mark"))
+                if (tree.Is(child, "mark") && (tree.Lemma(child) is "if" or "unless" or "whether" or "lest" || Awaited(tree, clause, child)))
                 {
                     return tree.Form(child);
                 }
@@ -272,6 +272,11 @@ internal sealed class StatusReader(StatusCues cues)
 
         return tree.Is(clause, "advcl") && tree.HasMarker(clause, "to") && tree[clause].Xpos == "VB" ? "to" : null;
     }
+
+    /// <summary>"There will be no peace before they disarm": a present tense behind a future has not come about.</summary>
+    private static bool Awaited(ParseTree tree, int clause, int marker) =>
+        tree.Lemma(marker) is "before" or "until" or "once" or "when" && tree[clause].Xpos is "VBZ" or "VBP" && tree.Head(clause) is >= 0 and int main
+        && tree.Children(main).ToArray().Any(c => tree.Is(c, "aux") && tree.Lemma(c) is "will" or "wo" or "shall" or "'ll");
 
     /// <summary>The names under which the cue lexicon knows the link from a word to its head; empty where a clause stands by itself.</summary>
     internal static string[] Complements(ParseTree tree, int at, int head)

@@ -1,3 +1,6 @@
+using System.Collections.Frozen;
+using Readout.Lexicons;
+
 namespace Readout.Syntax;
 
 /// <summary>
@@ -6,6 +9,8 @@ namespace Readout.Syntax;
 /// </summary>
 internal static class Surnames
 {
+    private static readonly FrozenSet<string> Offices = LexiconFile.Embedded("offices.tsv", 4).Select(row => row[0]).Where(office => !office.Contains(' ', StringComparison.Ordinal)).ToFrozenSet(StringComparer.Ordinal);
+
     // "Jo": too short to tell anything.
     private const int Shortest = 3;
 
@@ -72,7 +77,7 @@ internal static class Surnames
         }
     }
 
-    /// <summary>"Minister Israel Katz", by the names a place and a person, by the tree one name: the person's.</summary>
+    /// <summary>"Minister Israel Lund", by the names a place and a person, by the tree one name; "the minister, Israel Lund", by the names a place, by the tree the minister: the person's.</summary>
     private static void JoinFirst(Span<WordAnnotation> words)
     {
         for (int i = 1; i < words.Length; i++)
@@ -80,6 +85,10 @@ internal static class Surnames
             if (words[i].Entity == "B-PER" && words[i].Deprel == "flat" && words[i].Head == i && words[i - 1].Entity == "B-LOC" && words[i - 1].Xpos == "NNP")
             {
                 (words[i - 1], words[i]) = (words[i - 1] with { Entity = "B-PER" }, words[i] with { Entity = "I-PER" });
+            }
+            else if (words[i].Entity.EndsWith("LOC", StringComparison.Ordinal) && words[i].Deprel == "flat" && words[i].Head == i && words[i - 1] is { Entity: "B-LOC", Deprel: "appos", Head: > 0 } named && Offices.Contains(words[named.Head - 1].Lemma))
+            {
+                (words[i - 1], words[i]) = (named with { Entity = "B-PER" }, words[i] with { Entity = "I-PER" });
             }
         }
     }
