@@ -79,7 +79,7 @@ internal static class ParseRepairs
 
     /// <summary>Only verbs have modals: "will at some point talk to".</summary>
     private static bool HasModal(Word[] words, int at) =>
-        words[at] is { Upos: "NOUN", Xpos: "NN" } && Children(words, at).Any(c => Is(words[c], "aux") && words[c].Xpos == "MD")
+        words[at] is { Upos: "NOUN", Xpos: "NN" } && Array.Exists(words, word => word.Xpos == "MD") && Children(words, at).Any(c => Is(words[c], "aux") && words[c].Xpos == "MD")
         && !Children(words, at).Any(c => Is(words[c], "cop") || Is(words[c], "det") || Is(words[c], "amod") || words[c].Lemma == "be");
 
     /// <summary>An -ing form without subject, object or auxiliary that is itself subject: "Fighting continued".</summary>

@@ -86,7 +86,7 @@ internal static class Surnames
             {
                 (words[i - 1], words[i]) = (words[i - 1] with { Entity = "B-PER" }, words[i] with { Entity = "I-PER" });
             }
-            else if (words[i].Entity.EndsWith("LOC", StringComparison.Ordinal) && words[i].Deprel == "flat" && words[i].Head == i && words[i - 1] is { Entity: "B-LOC", Deprel: "appos", Head: > 0 } named && Offices.Contains(words[named.Head - 1].Lemma))
+            else if (words[i].Entity.EndsWith("LOC", StringComparison.Ordinal) && words[i - 1] is { Entity: "B-LOC", Deprel: "appos", Head: > 0 } named && (words[i].Deprel == "flat" && words[i].Head == i || words[i].Deprel == "appos" && words[i].Head == named.Head) && Offices.Contains(words[named.Head - 1].Lemma))
             {
                 (words[i - 1], words[i]) = (named with { Entity = "B-PER" }, words[i] with { Entity = "I-PER" });
             }
