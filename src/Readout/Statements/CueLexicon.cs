@@ -33,11 +33,7 @@ internal sealed class CueLexicon
         var frames = new Dictionary<(string, string), Dictionary<string, Stance>>();
         foreach (var row in rows)
         {
-            if (!StanceTerms.TryParse(row[3], out var stance))
-            {
-                faults.Add(row.Fault(3, NoteCodes.LexiconValue, $"stance \"{row[3]}\" is not known; expected one of {StanceTerms.All}"));
-            }
-
+            var stance = ReadStance(row, 3, faults);
             if (row[1] is not ("verb" or "noun" or "adj" or "adv"))
             {
                 faults.Add(row.Fault(1, NoteCodes.LexiconValue, $"part of speech \"{row[1]}\" is not known; expected verb, noun, adj or adv"));
@@ -70,11 +66,7 @@ internal sealed class CueLexicon
     {
         foreach (var row in rows)
         {
-            if (!StanceTerms.TryParse(row[1], out var stance))
-            {
-                faults.Add(row.Fault(1, NoteCodes.LexiconValue, $"stance \"{row[1]}\" is not known; expected one of {StanceTerms.All}"));
-            }
-
+            var stance = ReadStance(row, 1, faults);
             if (!double.TryParse(row[2], NumberStyles.Float, CultureInfo.InvariantCulture, out double certainty) || certainty is not (>= 0 and <= 1))
             {
                 faults.Add(row.Fault(2, NoteCodes.LexiconValue, $"certainty \"{row[2]}\" is no number from 0 to 1"));
@@ -87,6 +79,16 @@ internal sealed class CueLexicon
                 frames.TryAdd((verb, "verb"), new Dictionary<string, Stance>(StringComparer.Ordinal) { ["that"] = stance });
             }
         }
+    }
+
+    private static Stance ReadStance(LexiconRow row, int column, List<string> faults)
+    {
+        if (!StanceTerms.TryParse(row[column], out var stance))
+        {
+            faults.Add(row.Fault(column, NoteCodes.LexiconValue, $"stance \"{row[column]}\" is not known; expected one of {StanceTerms.All}"));
+        }
+
+        return stance;
     }
 
     /// <summary>The longest cue that begins at a word, and how many words after it belong to it.</summary>

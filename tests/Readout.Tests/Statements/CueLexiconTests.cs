@@ -38,21 +38,14 @@ public class CueLexiconTests
     public void Verbs_that_were_seen_without_being_cues_need_a_row(string sentence) => Assert.DoesNotContain(Drafts(sentence), draft => draft.Content.Count > 0);
 
     [Theory]
-    [InlineData("say\tverb\tthat\tmumbles\tShe may say so.\t", "lexicons/cues.tsv:1:4: RD102 stance \"mumbles\" is not known; expected one of ")]
-    [InlineData("say\tpronoun\tthat\tsays\tShe may say so.\t", "lexicons/cues.tsv:1:2: RD102 part of speech \"pronoun\" is not known; expected verb, noun, adj or adv")]
-    public void A_wrong_row_stops_with_its_place(string row, string expected)
+    [InlineData("cues.tsv", "say\tverb\tthat\tmumbles\tShe may say so.\t", "4: RD102 stance \"mumbles\" is not known; expected one of ")]
+    [InlineData("cues.tsv", "say\tpronoun\tthat\tsays\tShe may say so.\t", "2: RD102 part of speech \"pronoun\" is not known; expected verb, noun, adj or adv")]
+    [InlineData("cue-verbs.tsv", "aver\tmumbles\t0.88\t0", "2: RD102 stance \"mumbles\" is not known; expected one of ")]
+    [InlineData("cue-verbs.tsv", "aver\tsays\t1.5\t0", "3: RD102 certainty \"1.5\" is no number from 0 to 1")]
+    public void A_wrong_row_stops_with_its_place(string file, string row, string expected)
     {
-        var set = new LexiconSet(System.Collections.Immutable.ImmutableDictionary<string, string>.Empty.Add("cues.tsv", row + "\n"));
-        Assert.Contains(Assert.Throws<InputException>(() => new CueLexicon(set)).Faults, fault => fault.StartsWith(expected, StringComparison.Ordinal));
-    }
-
-    [Theory]
-    [InlineData("aver\tmumbles\t0.88\t0", "lexicons/cue-verbs.tsv:1:2: RD102 stance \"mumbles\" is not known; expected one of ")]
-    [InlineData("aver\tsays\t1.5\t0", "lexicons/cue-verbs.tsv:1:3: RD102 certainty \"1.5\" is no number from 0 to 1")]
-    public void A_wrong_row_of_verbs_stops_with_its_place(string row, string expected)
-    {
-        var set = new LexiconSet(System.Collections.Immutable.ImmutableDictionary<string, string>.Empty.Add("cue-verbs.tsv", row + "\n"));
-        Assert.Contains(Assert.Throws<InputException>(() => new CueLexicon(set)).Faults, fault => fault.StartsWith(expected, StringComparison.Ordinal));
+        var set = new LexiconSet(System.Collections.Immutable.ImmutableDictionary<string, string>.Empty.Add(file, row + "\n"));
+        Assert.Contains(Assert.Throws<InputException>(() => new CueLexicon(set)).Faults, fault => fault.StartsWith($"lexicons/{file}:1:{expected}", StringComparison.Ordinal));
     }
 
     private static List<Draft> Drafts(string sentence)
